@@ -1,0 +1,1 @@
+"""Keeps a blog and every source that it cites."""

@@ -1,0 +1,1 @@
+"""A small blog and the sources it cites, served on loopback."""

@@ -1,0 +1,1 @@
+"""EXTRACT: from bytes to text, metadata, footnotes and citations. Pure: values in, values out."""

@@ -1,0 +1,1 @@
+"""JUDGE: from captures to outcomes and to what is due next. Pure: the clock is passed in."""

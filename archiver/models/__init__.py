@@ -1,0 +1,1 @@
+"""The nouns: frozen values that every floor shares. Names come from their standards (see DECISIONS.md)."""

@@ -1,0 +1,85 @@
+"""What a post cites and where (Web Annotation for the place, CSL for the work)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CitationKind(StrEnum):
+    """How a post cites."""
+
+    FOOTNOTE = "footnote"  # a mark and a note, or either without the other
+    BIBLIOGRAPHY = "bibliography"  # an item of a list, without a mark
+    INLINE = "inline"  # a link in running text
+    EMBED = "embed"  # a frame, video, quoted post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedUrl:
+    """An address in a citation, as written."""
+
+    url: str
+    is_link: bool  # False: bare text, or a DOI, arXiv id, Handle or PMID in words, turned into its address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One place where a post cites something."""
+
+    position: int  # from 1, in reading order
+    kind: CitationKind
+    label: str | None = None  # the mark as a reader sees it, without brackets: 3, *
+    occurrence: int = 1  # 2 when the same mark stands a second time
+    sentence: str | None = None  # the citing sentence, without its marks
+    prefix: str | None = None  # up to 64 characters before the place (TextQuoteSelector)
+    suffix: str | None = None  # up to 64 characters after it
+    note: str | None = None  # the note's text as its author wrote it
+    anchor: str | None = None  # the link's text, of an inline citation
+    style: str = "inline"  # file name in `extract/footnotes`, or inline, bibliography, embed
+    urls: tuple[CitedUrl, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The reading of one snapshot: clean text and the metadata of the work (CSL names)."""
+
+    kind: str  # post or source
+    url: str  # canonical, as the page gives it, else the address asked for
+    title: str | None = None
+    author: str | None = None  # several are joined by "; "
+    issued: str | None = None  # ISO 8601 date or date-time, as precise as given
+    site: str | None = None
+    language: str | None = None  # ISO 639-1
+    text: str = ""
+    extractor: str = ""  # which reading won
+    type: str | None = None  # CSL: webpage, article-journal, report, post-weblog
+    container_title: str | None = None
+    publisher: str | None = None
+    doi: str | None = None
+
+
+class Outcome(StrEnum):
+    """What became of a cited source. Each has exactly one."""
+
+    ARCHIVED = "archived"
+    RESCUED = "rescued"  # the web has lost it, another archive had it
+    GONE = "gone"  # 404, 410, 451
+    SOFT_404 = "soft-404"  # "not found", said with status 200
+    PARKED = "parked"  # the name is for sale
+    LOGIN_WALL = "login-wall"
+    BOT_WALL = "bot-wall"
+    PAYWALL = "paywall"
+    ROBOTS = "robots"  # forbidden by robots.txt
+    BLOCKED_ADDRESS = "blocked-address"  # a private or reserved address
+    TOO_LARGE = "too-large"
+    UNREACHABLE = "unreachable"  # no name, no answer, a server error that stays
+    UNKNOWN = "unknown"  # our side failed
+    PENDING = "pending"  # not asked for yet
+    NOT_WEB = "not-web"  # a note without an address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One judgement on one page at one time."""
+
+    outcome: Outcome
+    reason: str | None = None  # one short sentence, shown to people

@@ -1,0 +1,1 @@
+"""SEARCH: from SQLite to models, for the reader."""

@@ -1,0 +1,1 @@
+"""How the archive looks in Datasette: titles, descriptions, facets, queries."""

@@ -1,0 +1,119 @@
+"""An HTML page, parsed once and asked many times."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bs4 import BeautifulSoup, CData, NavigableString, PageElement, Tag
+
+from archiver.web.url import resolve
+
+_SPACE = re.compile(r"\s+")
+_HIDDEN = frozenset(["head", "noscript", "script", "style", "template"])
+# Phrasing content (HTML, 3.2.5.2.5): these do not break a line. All other elements do.
+_PHRASING = frozenset(
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr output q ruby rb "
+    "s samp small span strike strong sub sup time tt u var wbr".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An `a[href]` whose target is a web address."""
+
+    url: str  # absolute
+    text: str  # visible, white space folded
+    element: Tag
+
+
+class Page:
+    """One HTML page: its address, its parsed tree, its links. BeautifulSoup on lxml.
+
+    The tree is shared by all who read the page: whoever must change it works on a copy.
+    """
+
+    def __init__(self, url: str, html: str) -> None:
+        self.url = url
+        self.html = html
+        self.soup = BeautifulSoup(html, "lxml")
+
+    @cached_property
+    def base(self) -> str:
+        """The address that relative links start from (`<base href>`)."""
+        tag = self.soup.find("base", href=True)
+        return (resolve(self.url, attribute(tag, "href")) if isinstance(tag, Tag) else None) or self.url
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link to a web address, in document order."""
+        return tuple(self.links_in(self.soup))
+
+    def links_in(self, part: Tag) -> Iterator[Link]:
+        """The links of a part of the page, in document order."""
+        for element in part.find_all("a", href=True):
+            url = resolve(self.base, attribute(element, "href"))
+            if url is not None:
+                yield Link(url=url, text=visible_text(element), element=element)
+
+    def rel(self, name: str) -> Iterator[tuple[str, Tag]]:
+        """Addresses of `<link rel=name>` and `<a rel=name>`, with their elements."""
+        for element in self.soup.find_all(["link", "a"], rel=True, href=True):
+            if name in tokens(element, "rel"):
+                url = resolve(self.base, attribute(element, "href"))
+                if url is not None:
+                    yield url, element
+
+    def meta(self, *names: str) -> str | None:
+        """The content of the first `<meta>` that has one of the names (name, property or itemprop), in their order."""
+        for name in names:
+            for element in self._metas.get(name.lower(), ()):
+                if content := attribute(element, "content").strip():
+                    return content
+        return None
+
+    @cached_property
+    def _metas(self) -> dict[str, list[Tag]]:
+        found: dict[str, list[Tag]] = {}
+        for element in self.soup.find_all("meta", content=True):
+            for key in ("name", "property", "itemprop"):
+                if name := attribute(element, key).lower():
+                    found.setdefault(name, []).append(element)
+        return found
+
+
+def attribute(element: Tag | None, name: str) -> str:
+    """An attribute as one string; empty where it is missing."""
+    value = element.get(name) if element is not None else None
+    if isinstance(value, str):
+        return value
+    return " ".join(value) if value is not None else ""
+
+
+def tokens(element: Tag, name: str) -> tuple[str, ...]:
+    """The lower-case words of an attribute such as `class` or `rel`."""
+    return tuple(attribute(element, name).lower().split())
+
+
+def visible_text(element: Tag) -> str:
+    """What a reader sees of an element, on one line: scripts and styles out, blocks apart, white space folded."""
+    return _SPACE.sub(" ", "".join(_pieces(element))).strip()
+
+
+def _pieces(element: Tag) -> Iterator[str]:
+    """Strings in document order, a space at the border of every block. No recursion: pages nest thousands deep."""
+    stack: list[Iterator[PageElement]] = [iter(element.contents)]
+    closers = [""]
+    while stack:
+        node = next(stack[-1], None)
+        if node is None:
+            stack.pop()
+            yield closers.pop()
+        elif isinstance(node, Tag):
+            if node.name not in _HIDDEN:
+                space = "" if node.name in _PHRASING else " "
+                yield space
+                stack.append(iter(node.contents))
+                closers.append(space)
+        elif type(node) in {NavigableString, CData}:
+            yield str(node)

@@ -1,0 +1,150 @@
+"""Addresses: what is the same, what is another (RFC 3986, WHATWG URL for what browsers accept)."""
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
+
+# Parameters that name the reader's way to a page, not the page. Sources: ClearURLs' and Firefox's strip lists.
+_TRACKING = re.compile(
+    r"(utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id|mkt_tok|_hs(enc|mi)|"
+    r"vero_(id|conv)|oly_(anon|enc)_id|wt_?zmc|ref_src|ref_url|cmpid|ICID|s_cid|__twitter_impression)",
+    re.IGNORECASE,
+)
+_REDIRECTORS = {
+    # host: (path, parameter that holds the true address)
+    "www.google.com": ("/url", ("q", "url")),
+    "google.com": ("/url", ("q", "url")),
+    "l.facebook.com": ("/l.php", ("u",)),
+    "www.youtube.com": ("/redirect", ("q",)),
+    "out.reddit.com": ("", ("url",)),
+}
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_SAFE_PATH = "!$&'()*+,;=:@/-._~%"
+_SAFE_QUERY = _SAFE_PATH + "?"
+_SPACES = re.compile(r"[\t\r\n]")
+
+
+def resolve(base: str, link: str) -> str | None:
+    """The absolute http(s) address of a link on a page; None where it is none (mailto:, javascript:, broken).
+
+    >>> resolve("https://a.example/b/", " ../c?d#e ")
+    'https://a.example/c?d#e'
+    >>> resolve("https://a.example/", "mailto:x@a.example") is None
+    True
+    """
+    try:
+        url = urljoin(base, _SPACES.sub("", link.strip()))
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in _DEFAULT_PORTS and host else None
+
+
+def canonical(url: str) -> str:
+    """The form under which two spellings of one address meet. Idempotent; what it cannot read it leaves alone.
+
+    Lower-case scheme and host (IDNA), no default port, no fragment, no user, dots resolved, percent-encoding
+    normalised, tracking parameters gone, `google.com/url?q=` unwrapped, `/` for an empty path.
+
+    >>> canonical("HTTP://Example.org:80/a/../b?utm_source=x&q=1#top")
+    'http://example.org/b?q=1'
+    >>> canonical("https://www.google.com/url?q=https%3A%2F%2Fexample.org%2F&sa=D")
+    'https://example.org/'
+    """
+    for _ in range(3):
+        try:
+            parts = urlsplit(_SPACES.sub("", url.strip()))
+            host, port = _host(parts.hostname or ""), parts.port
+        except ValueError:
+            return url
+        scheme = parts.scheme.lower()
+        if scheme not in _DEFAULT_PORTS or not host:
+            return url
+        inner = _unwrapped(host, parts.path, parts.query)
+        if inner is None:
+            break
+        url = inner
+    netloc = host if port in {None, _DEFAULT_PORTS[scheme]} else f"{host}:{port}"
+    path = _encoded(_without_dots(parts.path) or "/", _SAFE_PATH)
+    return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+
+
+def site(url: str) -> str:
+    """Scheme-free host and port: what one server answers for."""
+    parts = urlsplit(url)
+    return (parts.netloc.rpartition("@")[2]).lower().removeprefix("www.")
+
+
+def is_within(url: str, base: str) -> bool:
+    """Whether an address lies on the site and below the folder of another."""
+    if site(url) != site(base):
+        return False
+    folder = urlsplit(base).path.rpartition("/")[0] + "/"
+    return (urlsplit(url).path or "/").startswith(folder)
+
+
+def without_fragment(url: str) -> str:
+    """The address without its fragment: what is asked of a server."""
+    return url.partition("#")[0]
+
+
+def _host(host: str) -> str:
+    host = host.rstrip(".").lower()
+    if ":" in host:
+        return f"[{host}]"
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _unwrapped(host: str, path: str, query: str) -> str | None:
+    known = _REDIRECTORS.get(host)
+    if known is None or not path.startswith(known[0]):
+        return None
+    values = dict(parse_qsl(query))
+    inner = next((values[name] for name in known[1] if name in values), "")
+    return inner if inner.startswith(("http://", "https://")) else None
+
+
+def _query(query: str) -> str:
+    kept = [
+        part for part in query.split("&") if part and not _TRACKING.fullmatch(unquote(part.partition("=")[0]))
+    ]
+    return _encoded("&".join(kept), _SAFE_QUERY)
+
+
+def _encoded(text: str, safe: str) -> str:
+    """Percent-encoding in one form: upper-case digits, nothing encoded that need not be, everything that must be."""
+    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+    text = re.sub(r"%([0-9A-Fa-f]{2})", _octet, text)
+    return quote(text, safe=safe)
+
+
+def _octet(match: re.Match[str]) -> str:
+    char = chr(int(match[1], 16))
+    return char if char.isascii() and (char.isalnum() or char in "-._~") else match[0].upper()
+
+
+def _without_dots(path: str) -> str:
+    """RFC 3986, 5.2.4."""
+    if "." not in path and "%2e" not in path.lower():
+        return path
+    kept: list[str] = []
+    segments = path.split("/")
+    for n, segment in enumerate(segments):
+        plain = segment.lower().replace("%2e", ".")
+        last = n == len(segments) - 1
+        if plain == "..":
+            if len(kept) > 1:
+                kept.pop()
+            if last:
+                kept.append("")
+        elif plain == ".":
+            if last:
+                kept.append("")
+        else:
+            kept.append(segment)
+    return "/".join(kept)
