@@ -45,6 +45,7 @@ class Failure:
 FAILURES = (
     "dns",  # the name has no address
     "refused",  # nobody listens
+    "unreachable",  # no way to the host
     "timeout",  # nobody answered in time
     "disconnect",  # the connection was lost
     "tls",  # no secure connection could be made
@@ -103,6 +104,7 @@ class Capture:
     visit: Visit
     headers: tuple[tuple[str, str], ...] = ()  # as received: order, case and repeats kept
     payload: bytes = b""  # transfer and content encodings removed
+    problem: str | None = None  # why the payload could not be decoded to its end
     failure: Failure | None = None
 
     @property

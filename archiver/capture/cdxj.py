@@ -1,0 +1,72 @@
+"""CDXJ: which record holds which capture, sorted by address and time (IIPC's CDXJ 1.0). Derived: may be deleted."""
+
+import heapq
+import json
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from archiver.models.capture import Snapshot
+from archiver.web.url import canonical
+
+_INDEXED = frozenset(["response", "revisit", "resource"])
+_DIGITS = re.compile(r"\D")
+
+
+def urlkey(url: str) -> str:
+    """Sort-friendly form (SURT) of an address: host reversed, lower case, query parameters sorted.
+
+    >>> urlkey("https://www.Example.org:443/a?b=2&a=1")
+    'org,example)/a?a=1&b=2'
+    """
+    parts = urlsplit(canonical(url))
+    host = (parts.hostname or "").removeprefix("www.")
+    is_name = not host.replace(".", "").isdecimal() and ":" not in host
+    key = ",".join(reversed(host.split("."))) if is_name else host
+    if parts.port:
+        key += f":{parts.port}"
+    query = "&".join(sorted(parts.query.lower().split("&"))) if parts.query else ""
+    return f"{key}){parts.path.lower()}" + (f"?{query}" if query else "")
+
+
+def cdxj_line(snapshot: Snapshot) -> str:
+    """One line of the index, without its line end. Numbers are strings, as the readers of CDXJ expect."""
+    fields = {
+        "url": snapshot.target_uri,
+        "mime": (snapshot.content_type or "unk").partition(";")[0].strip().lower() or "unk",
+        "status": str(snapshot.status or "-"),
+        "digest": snapshot.payload_digest or "-",
+        "length": str(snapshot.length),
+        "offset": str(snapshot.offset),
+        "filename": snapshot.warc,
+    }
+    if snapshot.kind == "revisit":
+        fields["mime"] = "warc/revisit"
+    timestamp = _DIGITS.sub("", snapshot.date)[:14]
+    return f"{urlkey(snapshot.target_uri)} {timestamp} {json.dumps(fields, ensure_ascii=False)}"
+
+
+def merge_cdxj(path: Path, snapshots: Iterable[Snapshot]) -> None:
+    """Add captures to an index file, sorted by code point (`LC_ALL=C`); a reader sees the old file or the new one."""
+    new = sorted({cdxj_line(snapshot) for snapshot in snapshots if snapshot.kind in _INDEXED})
+    if not new and path.exists():
+        return
+    building = path.with_name(path.name + ".building")
+    with building.open("w", encoding="utf-8") as out:
+        last = None
+        for line in heapq.merge(_lines(path), new):
+            if line != last:
+                out.write(line + "\n")
+            last = line
+        out.flush()
+        os.fsync(out.fileno())
+    building.replace(path)
+
+
+def _lines(path: Path) -> Iterable[str]:
+    if path.exists():
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                yield line.rstrip("\n")

@@ -1,0 +1,124 @@
+"""What the user wrote: `collection.toml`, read with tomllib and checked by pydantic."""
+
+import ipaddress
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from archiver.models.blog import Month
+from archiver.models.errors import SettingsError
+from archiver.models.lead import Scope
+from archiver.web.url import resolve
+
+
+class _Table(BaseModel):
+    """A TOML table: unknown keys are errors, since a misspelt setting is a setting that was not obeyed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BlogSettings(_Table):
+    """Which blog, and which part of it."""
+
+    seeds: Annotated[list[str], Field(min_length=1)]
+    title: str | None = None
+    since: str | None = None
+    until: str | None = None
+    months: list[str] = []
+    sources: bool = True  # fetch what the posts cite
+
+    @field_validator("seeds")
+    @classmethod
+    def _web_addresses(cls, seeds: list[str]) -> list[str]:
+        for seed in seeds:
+            if resolve("", seed) is None:
+                raise ValueError(f"{seed!r} is no web address; write it as https://blog.example.org/")
+        return seeds
+
+    @field_validator("since", "until")
+    @classmethod
+    def _month(cls, text: str | None) -> str | None:
+        return str(Month.parse(text)) if text else None
+
+    @field_validator("months")
+    @classmethod
+    def _months(cls, texts: list[str]) -> list[str]:
+        return [str(Month.parse(text)) for text in texts]
+
+
+class Politeness(_Table):
+    """How hosts are treated."""
+
+    contact: str = ""  # an address or page of yours, told to every host in the User-Agent
+    delay: Annotated[float, Field(ge=0)] = 1.0  # seconds between two requests to one host
+    concurrency: Annotated[int, Field(ge=1, le=256)] = 16  # requests in flight, all hosts together
+    per_host: Annotated[int, Field(ge=1, le=16)] = 1  # requests in flight to one host
+    timeout: Annotated[float, Field(gt=0)] = 60.0  # seconds for a whole answer
+    retries: Annotated[int, Field(ge=0, le=20)] = 2  # after the first try, of what may pass
+    longest_wait: Annotated[float, Field(ge=0)] = 120.0  # seconds that Retry-After or Crawl-delay may ask for
+
+
+class Network(_Table):
+    """Which addresses may be connected to."""
+
+    allow_private_addresses: bool = False
+    allow_networks: list[str] = []  # such as "10.1.0.0/16": private networks that may be asked
+
+    @field_validator("allow_networks")
+    @classmethod
+    def _networks(cls, texts: list[str]) -> list[str]:
+        for text in texts:
+            ipaddress.ip_network(text)
+        return texts
+
+
+class Storage(_Table):
+    """How much is kept, and in files of what size."""
+
+    max_body_mb: Annotated[float, Field(gt=0)] = 64.0  # larger bodies are cut, and said to be
+    warc_mb: Annotated[float, Field(gt=0)] = 1024.0  # a new WARC file beyond this
+    requisites: bool = True  # images, styles, scripts and fonts
+    requisites_per_page: Annotated[int, Field(ge=0)] = 200
+
+
+class Settings(_Table):
+    """The whole of `collection.toml`."""
+
+    blog: BlogSettings
+    politeness: Politeness = Politeness()
+    network: Network = Network()
+    storage: Storage = Storage()
+
+    def scope(self) -> Scope:
+        """The bounds as a value."""
+        blog = self.blog
+        return Scope(
+            months=frozenset(Month.parse(text) for text in blog.months),
+            since=Month.parse(blog.since) if blog.since else None,
+            until=Month.parse(blog.until) if blog.until else None,
+        )
+
+
+def read_settings(path: Path) -> Settings:
+    """Read and check a `collection.toml`.
+
+    Raises:
+        SettingsError: it is no TOML, or a setting is unknown or wrong; all faults are named at once.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        return Settings.model_validate(tomllib.loads(text))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"{path}: not TOML: {error}. Mend that line and run the command again."
+        ) from error
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}"
+            for fault in error.errors(include_url=False)
+        )
+        raise SettingsError(f"{path}: {faults}. Mend it and run the command again.") from error

@@ -1,0 +1,40 @@
+"""The `collection.toml` that a new collection starts with: every setting, its default, what it does."""
+
+import json
+
+_TEMPLATE = """\
+# What this collection keeps. Change it freely: it is read at the start of every crawl.
+
+[blog]
+{title}seeds = {seeds}   # front pages; or one month's page, for that month only
+# since = "2015-01"       # leave out what is older
+# until = "2019-12"       # leave out what is younger
+# months = ["2019-09"]    # only these
+# sources = true          # fetch what the posts cite
+
+[politeness]
+# contact = "you@example.org"   # told to every host in the User-Agent: please fill in
+# delay = 1.0             # seconds between two requests to one host
+# concurrency = 16        # requests in flight, all hosts together
+# per_host = 1            # requests in flight to one host
+# timeout = 60.0          # seconds for a whole answer
+# retries = 2             # after the first try, of what may pass
+# longest_wait = 120.0    # seconds that Retry-After or Crawl-delay may ask for
+
+[network]
+# allow_private_addresses = false
+# allow_networks = []     # private networks that may be asked, such as "10.1.0.0/16"
+
+[storage]
+# max_body_mb = 64.0      # larger bodies are cut, and said to be
+# warc_mb = 1024.0        # a new WARC file beyond this
+# requisites = true       # images, styles, scripts and fonts, so that a snapshot can be looked at
+# requisites_per_page = 200
+"""
+
+
+def render(seeds: list[str], title: str | None = None) -> str:
+    """The text of a new `collection.toml`. JSON strings are TOML strings."""
+    return _TEMPLATE.format(
+        seeds=json.dumps(seeds), title=f"title = {json.dumps(title, ensure_ascii=False)}\n" if title else ""
+    )

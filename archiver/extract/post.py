@@ -1,0 +1,37 @@
+"""A post's page read for all that the archive keeps of it: what it says of itself, and what it cites."""
+
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from archiver.discover.post import is_post, post_body, read_post
+from archiver.extract.citations import read_citations
+from archiver.models.blog import PostFacts
+from archiver.models.citation import Citation
+from archiver.web.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostReading:
+    """A post, read. The crawl takes the citations' addresses from it, the index all of it."""
+
+    facts: PostFacts
+    body: Tag  # a copy of the content node
+    citations: tuple[Citation, ...]
+
+
+def read_post_page(page: Page, *, blog: str, listed: bool) -> PostReading | None:
+    """Read a page as a post; None where it is none.
+
+    `listed` tells that a month's page named it as a post: then only a page without content is doubted.
+    """
+    if not listed and not is_post(page):
+        return None
+    body = post_body(page)
+    if body is None:
+        return None
+    workpiece = post_body(page)  # a second copy: reading citations takes marks and notes out of it
+    assert workpiece is not None
+    return PostReading(
+        facts=read_post(page), body=body, citations=read_citations(workpiece, url=page.url, blog=blog)
+    )

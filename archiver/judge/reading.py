@@ -1,0 +1,98 @@
+"""One capture, read by everyone: the pure middle between the WARCs and the database."""
+
+import logging
+from collections.abc import Callable
+
+from archiver.discover.feed import read_feed
+from archiver.discover.listing import read_listing
+from archiver.discover.look import look
+from archiver.extract.document import read_document, read_post_document
+from archiver.extract.post import read_post_page
+from archiver.judge.outcome import judge
+from archiver.models.capture import Capture, Role
+from archiver.models.citation import Outcome, Verdict
+from archiver.models.reading import Reading
+from archiver.web.charset import decode
+from archiver.web.page import Page
+from archiver.web.redirect import redirect_target
+from archiver.web.sniff import is_html
+
+logger = logging.getLogger(__name__)
+
+_UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP])
+
+
+def read(capture: Capture) -> Reading:
+    """What a capture says, according to why it was asked for. A reader that fails costs one page, not the run."""
+    try:
+        return _read(capture)
+    except Exception as error:
+        # The bytes are safe in the WARC; a better reader can read them again.
+        logger.exception("%s (%s) could not be read", capture.url, capture.snapshot.record_id)
+        return Reading(
+            capture=capture,
+            verdict=Verdict(outcome=Outcome.UNKNOWN, reason=f"our reader failed: {type(error).__name__}"),
+        )
+
+
+def _read(capture: Capture) -> Reading:
+    page = page_of(capture)
+    location = redirect_target(capture.url, capture.snapshot.status, capture.headers, page)
+    reader = _READERS.get(capture.visit.role)
+    if location is not None or capture.failure is not None or reader is None:
+        return Reading(capture=capture, verdict=judge(capture, None), location=location)
+    return reader(capture, page)
+
+
+def page_of(capture: Capture) -> Page | None:
+    """The HTML page that a capture holds; None where it holds none, or nobody will read it."""
+    if capture.visit.role in _UNREAD or not capture.payload or not is_html(capture.snapshot.content_type, capture.payload):
+        return None
+    decoded = decode(capture.payload, capture.snapshot.content_type)
+    return Page(capture.url, decoded.text)
+
+
+def _blog_page(capture: Capture, page: Page | None) -> Reading:
+    verdict = judge(capture, None)
+    if page is None or verdict.outcome is not Outcome.ARCHIVED:
+        return Reading(capture=capture, verdict=verdict)
+    return Reading(
+        capture=capture,
+        verdict=verdict,
+        look=look(page) if capture.visit.role is Role.FRONT else None,
+        listing=read_listing(page),
+    )
+
+
+def _feed(capture: Capture, _: Page | None) -> Reading:
+    return Reading(
+        capture=capture, verdict=judge(capture, None), feed=read_feed(capture.url, capture.payload)
+    )
+
+
+def _post(capture: Capture, page: Page | None) -> Reading:
+    verdict = judge(capture, None)
+    if page is None or verdict.outcome is not Outcome.ARCHIVED:
+        return Reading(capture=capture, verdict=verdict)
+    post = read_post_page(page, blog=capture.visit.seed, listed=capture.visit.month is not None)
+    if post is None:
+        return Reading(capture=capture, verdict=verdict, document=read_document(capture, kind="source"))
+    document = read_post_document(capture, page, post.body, post.facts)
+    return Reading(
+        capture=capture, verdict=verdict, post=post.facts, citations=post.citations, document=document
+    )
+
+
+def _source(capture: Capture, _: Page | None) -> Reading:
+    document = read_document(capture, kind="source")
+    return Reading(capture=capture, verdict=judge(capture, document), document=document)
+
+
+_READERS: dict[Role, Callable[[Capture, Page | None], Reading]] = {
+    Role.FRONT: _blog_page,
+    Role.LISTING: _blog_page,
+    Role.MONTH: _blog_page,
+    Role.FEED: _feed,
+    Role.POST: _post,
+    Role.SOURCE: _source,
+}

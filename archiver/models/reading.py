@@ -1,0 +1,22 @@
+"""What all readers together made of one capture: the input of the store."""
+
+from dataclasses import dataclass
+
+from archiver.models.blog import Feed, Listing, Look, PostFacts
+from archiver.models.capture import Capture
+from archiver.models.citation import Citation, Document, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One capture, read. A function of the capture alone, so that readings can be made anywhere, in any order."""
+
+    capture: Capture
+    verdict: Verdict  # on this answer, redirects not followed
+    location: str | None = None  # absolute target, when the answer is a redirect (status 3xx, meta refresh)
+    look: Look | None = None  # of a blog's front page
+    listing: Listing | None = None  # of any page of the blog that lists posts
+    feed: Feed | None = None
+    post: PostFacts | None = None  # None when the page is no post
+    citations: tuple[Citation, ...] = ()
+    document: Document | None = None

@@ -1,0 +1,201 @@
+"""What search hands to people and programs: posts, sources and the balance, joined and ready to show."""
+
+from dataclasses import dataclass
+
+from archiver.models.blog import Month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A post or a source by its number; prints as people type it: `p12`, `s7`."""
+
+    kind: str  # post or source
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.kind[0]}{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """A post that cites a source, and the place where it does."""
+
+    post_id: int
+    url: str
+    title: str | None
+    published: str | None
+    label: str | None
+    sentence: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One search result."""
+
+    reference: Reference
+    document_id: int
+    url: str
+    title: str | None
+    author: str | None
+    date: str | None  # ISO 8601: published or issued
+    outcome: str
+    snippet: str
+    score: float  # bm25: the lower, the better
+    cited: int  # how many posts cite it
+    cited_by: tuple[Citing, ...] = ()  # the first few of them, one place each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotView:
+    """A capture, as far as people ask for it."""
+
+    id: int
+    target_uri: str
+    date: str
+    status: int | None
+    content_type: str | None
+    outcome: str
+    reason: str | None
+    location: str | None
+    failure: str | None
+    warc: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """One verdict on a source at one time."""
+
+    date: str
+    outcome: str
+    reason: str | None
+    snapshot_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSource:
+    """Where one address of a citation led."""
+
+    source_id: int
+    url: str  # as written
+    is_link: bool
+    canonical: str
+    title: str | None
+    outcome: str
+    reason: str | None
+    final_url: str | None  # where the capture was made, after redirects
+    document_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationView:
+    """One place where a post cites something, and what became of it."""
+
+    id: int
+    position: int
+    kind: str
+    label: str | None
+    occurrence: int
+    sentence: str | None
+    note: str | None
+    anchor: str | None
+    style: str
+    sources: tuple[CitedSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostView:
+    """A post with its citations and where each led."""
+
+    id: int
+    url: str
+    title: str | None
+    author: str | None
+    published: str | None
+    modified: str | None
+    month: Month | None
+    outcome: str
+    reason: str | None
+    words: int | None
+    text: str | None
+    snapshot: SnapshotView | None
+    citations: tuple[CitationView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source with its history and those who cite it."""
+
+    id: int
+    url: str
+    type: str | None
+    title: str | None
+    author: str | None
+    issued: str | None
+    container_title: str | None
+    publisher: str | None
+    language: str | None
+    doi: str | None
+    outcome: str
+    reason: str | None
+    first_cited: str | None
+    last_checked: str | None
+    next_check: str | None
+    words: int | None
+    text: str | None
+    checks: tuple[CheckView, ...] = ()
+    cited_by: tuple[Citing, ...] = ()
+    snapshots: tuple[SnapshotView, ...] = ()  # of its address and of those it redirected to, oldest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunView:
+    """One crawl. `finished` is None when it was killed."""
+
+    id: str
+    started: str | None
+    finished: str | None
+    exit_code: int | None
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """One month of the ledger."""
+
+    seed: str
+    month: Month
+    url: str | None
+    posts_listed: int
+    posts_captured: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """What is there, by outcome. The parts add up to the wholes, or something was lost."""
+
+    months: tuple[MonthView, ...]
+    archive_pages: int
+    posts: int
+    posts_by_outcome: dict[str, int]
+    citations: int
+    citations_by_kind: dict[str, int]
+    citations_without_source: int  # notes that name no address
+    sources: int
+    sources_by_outcome: dict[str, int]
+    snapshots: int
+    documents: int
+    due_posts: int
+    due_sources: int
+    last_run: RunView | None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether each thing stands in exactly one heap."""
+        return (
+            sum(self.posts_by_outcome.values()) == self.posts
+            and sum(self.citations_by_kind.values()) == self.citations
+            and sum(self.sources_by_outcome.values()) == self.sources
+            and all(month.posts_captured <= month.posts_listed for month in self.months)
+        )

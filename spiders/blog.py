@@ -1,0 +1,221 @@
+"""The spider: asks for what `archiver.discover` and `archiver.extract` point at, and finds nothing out by itself."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure as TwistedFailure
+
+from archiver.discover.route import Route
+from archiver.models.blog import Month
+from archiver.models.capture import Failure, Role, Visit
+from archiver.models.lead import Lead
+from archiver.web.url import canonical, resolve
+from spiders.following import leads_of_page, page_of, redirection
+from spiders.handler import DOWNLOAD_ERRORS
+from spiders.job import Job, job_from_shell, writer_of
+from spiders.recorder import Recorder, attach
+from spiders.settings import crawl_settings
+
+_PRIORITIES = {
+    Role.FRONT: 90,
+    Role.SITEMAP: 80,
+    Role.FEED: 80,
+    Role.LISTING: 70,
+    Role.MONTH: 60,
+    Role.POST: 50,
+    Role.SOURCE: 20,
+    Role.REQUISITE: 0,
+}
+_OF_THE_BLOG = frozenset([Role.FRONT, Role.LISTING, Role.MONTH, Role.FEED, Role.SITEMAP, Role.POST])
+_BEYOND_A_LOOK = frozenset([Role.POST, Role.SOURCE, Role.REQUISITE])
+_ASKED_EACH_TIME = _OF_THE_BLOG - {Role.POST}
+_MAX_REDIRECTS = 10
+
+
+class BlogSpider(Spider):
+    """Crawls one collection: months, posts, what they cite, and what is needed to look at them."""
+
+    name = "blog"
+    handle_httpstatus_all = True
+
+    def __init__(self, *, job: Job, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.job = job
+        today = Month(year=job.started.year, month=job.started.month)
+        self.routes = {seed: Route(seed, job.scope, today) for seed in job.seeds}
+        self.recorder = Recorder(writer_of(job), job.watch, lambda: self.close_soon("disk"))
+        self.faults = 0  # of our own: each costs something that should have been archived
+        self.stopped_by: int | None = None  # the signal
+        self.reason = ""
+        self.exit_code = 1
+        self._seen: set[str] = set()
+        self._closing: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(
+        cls,
+        crawler: Crawler,
+        *args: Any,
+        job: Job | None = None,
+        url: str = "",
+        archive: str = "archive",
+        **kwargs: Any,
+    ) -> Self:
+        """Scrapy's way to make one. From a shell: `scrapy crawl blog -a url=https://blog.example.org/`."""
+        job = job or job_from_shell(Path(archive), url)
+        for name, value in crawl_settings(job.settings).items():
+            crawler.settings.set(name, value, priority="spider")
+        if job.deadline is not None:
+            crawler.settings.set("CLOSESPIDER_TIMEOUT", job.deadline, priority="spider")
+        spider = super().from_crawler(crawler, *args, job=job, **kwargs)
+        attach(crawler, spider.recorder)
+        crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
+        crawler.signals.connect(spider.on_error, signal=signals.spider_error)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The seeds, and what an earlier crawl left."""
+        for seed, route in self.routes.items():
+            for request in self._follow(route.start(), Visit(role=Role.FRONT, seed=seed)):
+                yield request
+        for due in self.job.due:
+            request_due = self._ask(due.url, due.visit, again=True)
+            if request_due is not None:
+                yield request_due
+
+    def parse(self, response: Response, **_: Any) -> Iterator[Request]:
+        """Ask for what an answer leads to."""
+        visit: Visit = response.meta["visit"]
+        page = page_of(response, visit)
+        target = redirection(response, page)
+        if target is not None:
+            yield from self._redirect(response, visit, target)
+            return
+        if visit.role in _OF_THE_BLOG and visit.seed in self.routes:
+            route = self.routes[visit.seed]
+            yield from self._follow(route.follow(visit, response, page), visit, response.url)
+        if response.status == 200:  # noqa: PLR2004
+            leads = leads_of_page(response, visit, page)
+            yield from self._follow(leads, visit, response.url)
+
+    def on_failure(self, failure: TwistedFailure) -> None:
+        """An expected failure was recorded where it happened. What is left is our own fault, and is recorded here."""
+        if failure.check(*DOWNLOAD_ERRORS) or self.recorder.error is not None:
+            return
+        self.faults += 1
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        self.logger.error("%s: our own fault: %r", request.url, failure.value)
+        self.recorder.fail(
+            request.url, request.meta["visit"], Failure(reason="internal", detail=repr(failure.value))
+        )
+
+    def on_idle(self) -> None:
+        """Nothing is under way: the next stage, if there is one."""
+        requests = [
+            request
+            for seed, route in self.routes.items()
+            for request in self._follow(route.exhausted(), Visit(role=Role.FRONT, seed=seed), seed)
+        ]
+        assert self.crawler.engine is not None
+        for request in requests:
+            self.crawler.engine.crawl(request)
+        if requests:
+            raise DontCloseSpider
+
+    def on_error(self, failure: TwistedFailure, response: Response) -> None:
+        """Reading an answer failed: it is kept, but what it leads to was not asked for."""
+        self.faults += 1
+        self.logger.error("%s: could not be read: %r", response.url, failure.value)
+
+    def _follow(self, leads: Iterable[Lead], visit: Visit, via: str | None = None) -> Iterator[Request]:
+        most = self.job.settings.storage.requisites_per_page
+        wanted = list(leads)
+        others = [lead for lead in wanted if lead.role is not Role.REQUISITE]
+        embedded = islice((lead for lead in wanted if lead.role is Role.REQUISITE), most)
+        for lead in [*others, *embedded]:
+            request = self._ask(
+                lead.url,
+                Visit(
+                    role=lead.role,
+                    seed=visit.seed,
+                    via=via,
+                    hops_from_seed=visit.hops_from_seed + lead.hop if via is not None else "",
+                    month=str(lead.month) if lead.month is not None else None,
+                    page=lead.page,
+                ),
+            )
+            if request is not None:
+                yield request
+
+    def _ask(
+        self, url: str, visit: Visit, *, again: bool = False, chain: tuple[str, ...] = ()
+    ) -> Request | None:
+        """The request for an address; None where it is not wanted, known, or asked for already."""
+        key = canonical(url)
+        if not self._wants(visit.role) or key in self._seen:
+            return None
+        if key in self.job.known and not again and visit.role not in _ASKED_EACH_TIME:
+            return None
+        self._seen.add(key)
+        if resolve("", url) is None:
+            self.recorder.fail(url, visit, Failure(reason="unsupported", detail="neither http nor https"))
+            return None
+        return Request(
+            key,
+            callback=self.parse,
+            errback=self.on_failure,
+            dont_filter=True,
+            priority=_PRIORITIES[visit.role],
+            meta={"visit": visit, "chain": (*chain, key), "dont_redirect": True},
+        )
+
+    def _wants(self, role: Role) -> bool:
+        if self.job.look_only and role in _BEYOND_A_LOOK:
+            return False
+        if role is Role.SOURCE:
+            return self.job.sources
+        return role is not Role.REQUISITE or self.job.settings.storage.requisites
+
+    def _redirect(self, response: Response, visit: Visit, target: str) -> Iterator[Request]:
+        chain: tuple[str, ...] = response.meta["chain"]
+        if canonical(target) in chain or len(chain) > _MAX_REDIRECTS:
+            detail = f"redirected in a circle, or more than {_MAX_REDIRECTS} times"
+            self.recorder.fail(response.url, visit, Failure(reason="redirect-loop", detail=detail))
+            return
+        onward = Visit(
+            role=visit.role,
+            seed=visit.seed,
+            via=response.url,
+            hops_from_seed=visit.hops_from_seed + "R",
+            month=visit.month,
+            page=visit.page,
+        )
+        request = self._ask(target, onward, chain=chain)
+        if request is not None:
+            yield request
+
+    def close_soon(self, reason: str) -> None:
+        """End the crawl: no new requests, those under way are finished."""
+        assert self.crawler.engine is not None
+        if self._closing is None:
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=reason))
+
+    def closed(self, reason: str) -> None:
+        """Write how it ended."""
+        self.reason = reason
+        if self.recorder.error is not None:
+            self.exit_code = 1
+        elif self.stopped_by is not None:
+            self.exit_code = 128 + self.stopped_by
+        else:
+            self.exit_code = 3 if self.faults else 0
+        self.recorder.finish(self.exit_code)
+        if self.recorder.error is not None:
+            self.exit_code = 1

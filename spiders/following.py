@@ -1,0 +1,62 @@
+"""From an answer to what it leads to: redirects, sources, requisites. A thin bridge between Scrapy and the pure stages."""
+
+from collections.abc import Iterator
+
+from scrapy.http import Response
+
+from archiver.discover.requisites import requisites, requisites_of_style
+from archiver.extract.post import read_post_page
+from archiver.models.capture import Role, Visit
+from archiver.models.lead import Lead
+from archiver.web.charset import decode
+from archiver.web.page import Page
+from archiver.web.redirect import redirect_target
+from archiver.web.sniff import is_html, mime
+
+_LOOKED_AT = frozenset([Role.FRONT, Role.MONTH, Role.POST, Role.SOURCE])
+_EMBEDS = 3  # a page's style, what it imports, what that needs
+
+
+def header_pairs(response: Response) -> list[tuple[str, str]]:
+    """A response's headers as text, repeats kept."""
+    return [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in response.headers.items()
+        for value in values or []
+    ]
+
+
+def content_type(response: Response) -> str | None:
+    """The declared Content-Type."""
+    value = response.headers.get("Content-Type")
+    return value.decode("latin-1") if value is not None else None
+
+
+def page_of(response: Response, visit: Visit) -> Page | None:
+    """The HTML page that a response holds, where there is a reason to read it."""
+    declared = content_type(response)
+    if visit.role is Role.REQUISITE or not response.body or not is_html(declared, response.body):
+        return None
+    return Page(response.url, decode(response.body, declared).text)
+
+
+def redirection(response: Response, page: Page | None) -> str | None:
+    """The address that a response redirects to, by header or by `<meta>`."""
+    return redirect_target(response.url, response.status, header_pairs(response), page)
+
+
+def leads_of_page(response: Response, visit: Visit, page: Page | None) -> Iterator[Lead]:
+    """What a page cites, and what it needs to be looked at."""
+    if page is not None and visit.role is Role.POST:
+        post = read_post_page(page, blog=visit.seed, listed=visit.month is not None)
+        for citation in post.citations if post is not None else ():
+            for cited in citation.urls:
+                yield Lead(url=cited.url, role=Role.SOURCE, hop="L")
+    if page is not None and visit.role in _LOOKED_AT:
+        for url in requisites(page):
+            yield Lead(url=url, role=Role.REQUISITE, hop="E")
+    is_style = visit.role is Role.REQUISITE and mime(content_type(response)) == "text/css"
+    if is_style and visit.hops_from_seed.count("E") < _EMBEDS:
+        css = decode(response.body, content_type(response)).text
+        for url in requisites_of_style(response.url, css):
+            yield Lead(url=url, role=Role.REQUISITE, hop="E")

@@ -1,0 +1,106 @@
+"""robots.txt, obeyed as RFC 9309 says: 4xx allows all, 5xx forbids all, Crawl-delay is kept within reason."""
+
+import asyncio
+import logging
+from typing import Protocol, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import ProtegoRobotParser
+
+from archiver.models.capture import Failure, Role, Visit
+from spiders.recorder import recorder_of
+
+logger = logging.getLogger(__name__)
+
+_MAX_BYTES = 500 * 1024  # RFC 9309, 2.5: at least 500 KiB must be read
+_CLIENT_ERROR, _SERVER_ERROR = 400, 500
+_PRIORITY = 1000
+
+
+class _Rules(Protocol):
+    def allowed(self, url: str, user_agent: str) -> bool: ...
+
+
+class _Nothing:
+    """The rules of a host whose robots.txt cannot be had through a fault of its server: nothing is allowed."""
+
+    def allowed(self, url: str, user_agent: str) -> bool:  # noqa: ARG002
+        return False
+
+
+class _Everything:
+    """The rules of a host that has none."""
+
+    def allowed(self, url: str, user_agent: str) -> bool:  # noqa: ARG002
+        return True
+
+
+class RobotsMiddleware:
+    """Asks each host for its robots.txt first, and records every page that it forbids."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._user_agent: str = crawler.settings["ARCHIVER_ROBOTS_TOKEN"]
+        self._longest_delay = crawler.settings.getfloat("ARCHIVER_LONGEST_WAIT")
+        self._rules: dict[str, asyncio.Future[_Rules]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to make one."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Let a request pass, or refuse it.
+
+        Raises:
+            IgnoreRequest: robots.txt forbids it.
+        """
+        if request.meta.get("is_robots"):
+            return
+        parts = urlsplit(request.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._rules:
+            self._rules[origin] = asyncio.get_running_loop().create_future()
+            self._rules[origin].set_result(await self._fetch(origin, request))
+        rules = await self._rules[origin]
+        if not rules.allowed(request.url, self._user_agent):
+            failure = Failure(reason="robots", detail=f"{origin}/robots.txt forbids it")
+            recorder_of(self._crawler).fail(request.url, request.meta["visit"], failure)
+            raise IgnoreRequest(failure.detail)
+
+    async def _fetch(self, origin: str, request: Request) -> _Rules:
+        visit: Visit = request.meta["visit"]
+        robots = Request(
+            f"{origin}/robots.txt",
+            callback=NO_CALLBACK,
+            priority=_PRIORITY,
+            meta={
+                "is_robots": True,
+                "visit": Visit(role=Role.ROBOTS, seed=visit.seed, via=request.url, hops_from_seed="P"),
+            },
+        )
+        assert self._crawler.engine is not None
+        try:
+            response = await self._crawler.engine.download_async(robots)
+        except Exception as error:  # noqa: BLE001  # whatever kept us from it: the page's own request will tell
+            logger.info("no robots.txt from %s: %s", origin, error)
+            return _Everything()
+        if response.status >= _SERVER_ERROR:
+            return _Nothing()
+        if response.status >= _CLIENT_ERROR:
+            return _Everything()
+        parser = ProtegoRobotParser(response.body[:_MAX_BYTES], self._crawler.spider)
+        self._slow_down(origin, parser.crawl_delay(self._user_agent))
+        return parser
+
+    def _slow_down(self, origin: str, delay: float | None) -> None:
+        if not delay:
+            return
+        assert self._crawler.engine is not None
+        slot = self._crawler.engine.downloader.slots.get(urlsplit(origin).hostname or "")
+        if slot is not None:
+            slot.delay = max(slot.delay, min(delay, self._longest_delay))

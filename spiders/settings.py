@@ -1,0 +1,75 @@
+"""Scrapy's settings for every crawl. What the user may change is in the collection's `collection.toml`."""
+
+from importlib.metadata import version
+from typing import Any
+
+from archiver.collection.settings import Settings
+
+_HOME = "https://pypi.org/project/archiver/"
+ROBOTS_TOKEN = "archiver"  # noqa: S105
+
+BOT_NAME = "archiver"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+
+# Nothing of a crawl listens on a port: Scrapy's consoles run code for whoever may connect.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+DOWNLOAD_HANDLERS = {
+    "http": "spiders.handler.WireDownloadHandler",
+    "https": "spiders.handler.WireDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "spiders.robots.RobotsMiddleware": 100,
+    "spiders.retry.RetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+}
+ROBOTSTXT_OBEY = False  # `spiders.robots` does it, and records what was refused
+COMPRESSION_ENABLED = False  # the handler decodes
+HTTPPROXY_ENABLED = False
+COOKIES_ENABLED = False
+REFERER_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en,*;q=0.5",
+    "Accept-Encoding": "gzip",  # what every reader of WARC files can undo
+}
+CONCURRENT_ITEMS = (
+    4  # Scrapy starts as many tasks for every answer; its default of 100 doubles the cost of a crawl
+)
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_DELAY_JITTER = 0.3
+SCHEDULER_DEBUG = False
+STATS_DUMP = False
+LOG_LEVEL = "WARNING"
+
+
+def user_agent(contact: str) -> str:
+    """Who we are and how to reach the person behind a crawl."""
+    return f"archiver/{version('archiver')} (+{contact or _HOME})"
+
+
+def crawl_settings(settings: Settings) -> dict[str, Any]:
+    """The collection's settings in Scrapy's terms."""
+    polite, network, storage = settings.politeness, settings.network, settings.storage
+    return {
+        "USER_AGENT": user_agent(polite.contact),
+        "ARCHIVER_ROBOTS_TOKEN": ROBOTS_TOKEN,
+        "ARCHIVER_LONGEST_WAIT": polite.longest_wait,
+        "ARCHIVER_FIRST_WAIT": min(1.0, polite.delay),
+        "ARCHIVER_ALLOW_PRIVATE_ADDRESSES": network.allow_private_addresses,
+        "ARCHIVER_ALLOW_NETWORKS": network.allow_networks,
+        "DOWNLOAD_DELAY": polite.delay,
+        "CONCURRENT_REQUESTS": polite.concurrency,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": polite.per_host,
+        "DOWNLOAD_TIMEOUT": polite.timeout,
+        "DOWNLOAD_MAXSIZE": int(storage.max_body_mb * 1024 * 1024),
+        "RETRY_TIMES": polite.retries,
+    }
