@@ -85,8 +85,10 @@ class BlogSpider(Spider):
         for seed, route in self.routes.items():
             for request in self._follow(route.start(), Visit(role=Role.FRONT, seed=seed)):
                 yield request
-        for due in self.job.due:
-            request_due = self._ask(due.url, due.visit, again=True)
+        for due in self.job.known.due:
+            request_due = self._ask(
+                due.lead.url, _visit(due.lead, due.seed, due.via, due.lead.hop), again=True
+            )
             if request_due is not None:
                 yield request_due
 
@@ -107,7 +109,7 @@ class BlogSpider(Spider):
 
     def on_failure(self, failure: TwistedFailure) -> None:
         """An expected failure was recorded where it happened. What is left is our own fault, and is recorded here."""
-        if failure.check(*DOWNLOAD_ERRORS) or self.recorder.error is not None:
+        if isinstance(failure.value, DOWNLOAD_ERRORS) or self.recorder.error is not None:
             return
         self.faults += 1
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
@@ -140,17 +142,8 @@ class BlogSpider(Spider):
         others = [lead for lead in wanted if lead.role is not Role.REQUISITE]
         embedded = islice((lead for lead in wanted if lead.role is Role.REQUISITE), most)
         for lead in [*others, *embedded]:
-            request = self._ask(
-                lead.url,
-                Visit(
-                    role=lead.role,
-                    seed=visit.seed,
-                    via=via,
-                    hops_from_seed=visit.hops_from_seed + lead.hop if via is not None else "",
-                    month=str(lead.month) if lead.month is not None else None,
-                    page=lead.page,
-                ),
-            )
+            hops = visit.hops_from_seed + lead.hop if via is not None else ""
+            request = self._ask(lead.url, _visit(lead, visit.seed, via, hops))
             if request is not None:
                 yield request
 
@@ -161,7 +154,7 @@ class BlogSpider(Spider):
         key = canonical(url)
         if not self._wants(visit.role) or key in self._seen:
             return None
-        if key in self.job.known and not again and visit.role not in _ASKED_EACH_TIME:
+        if key in self.job.known.captured and not again and visit.role not in _ASKED_EACH_TIME:
             return None
         self._seen.add(key)
         if resolve("", url) is None:
@@ -219,3 +212,14 @@ class BlogSpider(Spider):
         self.recorder.finish(self.exit_code)
         if self.recorder.error is not None:
             self.exit_code = 1
+
+
+def _visit(lead: Lead, seed: str, via: str | None, hops: str) -> Visit:
+    return Visit(
+        role=lead.role,
+        seed=seed,
+        via=via,
+        hops_from_seed=hops,
+        month=str(lead.month) if lead.month is not None else None,
+        page=lead.page,
+    )

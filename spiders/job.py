@@ -11,22 +11,15 @@ from archiver.capture.writer import WarcWriter, warc_date
 from archiver.collection.folder import Collection, create_collection, is_collection, open_collection
 from archiver.collection.settings import Settings
 from archiver.collection.template import render
-from archiver.models.capture import Exchange, RunRecord, Visit
+from archiver.models.capture import Exchange, RunRecord
 from archiver.models.errors import SettingsError
+from archiver.models.frontier import Known
 from archiver.models.lead import Scope
 from spiders.settings import user_agent
 
 
 def _ignore(_: Exchange) -> None:
     """Nobody watches."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """An address that an earlier crawl found and that is to be asked for now."""
-
-    url: str
-    visit: Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +32,7 @@ class Job:
     scope: Scope
     started: datetime  # UTC
     run_id: str
-    known: frozenset[str] = frozenset()  # canonical addresses that need not be asked for
-    due: tuple[Due, ...] = ()
+    known: Known = Known()  # what earlier crawls captured, and what they left
     sources: bool = True
     look_only: bool = False  # months and their pages, but no posts
     deadline: float | None = None  # seconds

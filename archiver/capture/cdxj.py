@@ -1,6 +1,5 @@
 """CDXJ: which record holds which capture, sorted by address and time (IIPC's CDXJ 1.0). Derived: may be deleted."""
 
-import heapq
 import json
 import os
 import re
@@ -48,25 +47,17 @@ def cdxj_line(snapshot: Snapshot) -> str:
     return f"{urlkey(snapshot.target_uri)} {timestamp} {json.dumps(fields, ensure_ascii=False)}"
 
 
-def merge_cdxj(path: Path, snapshots: Iterable[Snapshot]) -> None:
-    """Add captures to an index file, sorted by code point (`LC_ALL=C`); a reader sees the old file or the new one."""
-    new = sorted({cdxj_line(snapshot) for snapshot in snapshots if snapshot.kind in _INDEXED})
-    if not new and path.exists():
-        return
-    building = path.with_name(path.name + ".building")
+def write_cdxj(path: Path, snapshots: Iterable[Snapshot]) -> None:
+    """Write the index anew, sorted by code point (`LC_ALL=C`); a reader sees the old file or the new one."""
+    building = stale_mark(path)
     with building.open("w", encoding="utf-8") as out:
-        last = None
-        for line in heapq.merge(_lines(path), new):
-            if line != last:
-                out.write(line + "\n")
-            last = line
+        for line in sorted({cdxj_line(one) for one in snapshots if one.kind in _INDEXED}):
+            out.write(line + "\n")
         out.flush()
         os.fsync(out.fileno())
     building.replace(path)
 
 
-def _lines(path: Path) -> Iterable[str]:
-    if path.exists():
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                yield line.rstrip("\n")
+def stale_mark(path: Path) -> Path:
+    """The file whose presence tells that an index is not up to date: it is being built, or its building was killed."""
+    return path.with_name(path.name + ".building")

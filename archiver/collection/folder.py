@@ -140,8 +140,8 @@ def discard_collection(collection: Collection) -> None:
     """Take back a collection that was made a moment ago and has kept nothing. Files of others stay."""
     for path in (collection.toml, collection.cdxj, collection.database, collection.folder / ".lock"):
         path.unlink(missing_ok=True)
-    for suffix in ("-wal", "-shm"):
-        collection.database.with_name(collection.database.name + suffix).unlink(missing_ok=True)
+    for derived in [*collection.folder.glob("archive.db-*"), *collection.folder.glob("*.building")]:
+        derived.unlink(missing_ok=True)
     shutil.rmtree(collection.warcs, ignore_errors=True)
     if not any(collection.folder.iterdir()):
         collection.folder.rmdir()

@@ -1,0 +1,79 @@
+# `make help` lists what there is. Nothing needs to be activated, and the checkout may lie in a path with spaces:
+# every path here is relative, and every tool is started with `.venv/bin/python -m`, since the kernel cannot
+# follow the first line of a script whose interpreter has a space in its path.
+
+PYTHON ?= python3
+python := .venv/bin/python
+code := archiver spiders tests
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help demo test check test-all lint format docs bench clean
+
+# Runs on whatever `python3` is, however old.
+define can_make_environment
+import sys
+here = "Python " + ".".join(map(str, sys.version_info[:3]))
+if sys.version_info < (3, 11):
+    sys.exit("The archiver needs Python 3.11 or newer; this is " + here + ".\n"
+             "Install a newer one and name it, for example: make PYTHON=python3.12 demo")
+try:
+    import ensurepip, venv
+except ImportError:
+    sys.exit(here + " cannot make virtual environments.\n"
+             "On Debian and Ubuntu: sudo apt install python3-venv. Then run make again.")
+endef
+export can_make_environment
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do \
+	  printf 'make %-10s %s\n' "$$name" "$$text"; done
+
+demo: .venv/ready ## set up, archive a small blog on loopback, show what came out
+	@$(python) -m archiver demo
+
+test: lint ## set up, then linters, types, import contracts and tests
+	$(python) -m pytest -n 2 -m "not slow"
+
+check: test ## the same as test
+
+test-all: lint ## the same, with the slow tests
+	$(python) -m pytest -n 2
+
+lint: .venv/ready ## what can be said without running the code
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	$(python) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' --no-logo
+	$(python) -m interrogate --quiet $(code)
+	$(python) -m cogapp --check --check-fail-msg='Run: make docs' README.md
+
+format: .venv/ready ## mend what the linter can mend, and lay the code out
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+docs: .venv/ready ## write each command's --help into the README
+	$(python) -m cogapp -r -U README.md
+
+bench: .venv/ready ## run every measurement in benchmarks/
+	@for file in benchmarks/*.py; do \
+	  test -e "$$file" || continue; \
+	  echo "$$file"; $(python) "$$file" || exit; done
+
+clean: ## remove the environment, caches and the demo; archives are never touched
+	rm -rf .venv .demo build dist .coverage
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find $(code) benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# Done again when what is needed changes. An environment that works is added to; half-made, too old, or made by a
+# Python that is gone, it is made anew.
+.venv/ready: pyproject.toml constraints.txt
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no $(PYTHON). On Debian and Ubuntu:" \
+	  "sudo apt install python3 python3-venv. Then run make again."; exit 1; } >&2
+	@"$(PYTHON)" -c "$$can_make_environment"
+	@echo "Setting up .venv from the package registry: a minute or so, once."
+	@{ $(python) -c "$$can_make_environment" && $(python) -m pip --version; } >/dev/null 2>&1 \
+	  || "$(PYTHON)" -m venv --clear .venv
+	@$(python) -m pip --disable-pip-version-check -qq install -c constraints.txt -e '.[dev,datasette]'
+	@touch .venv/ready

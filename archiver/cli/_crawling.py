@@ -1,0 +1,264 @@
+"""What `init`, `crawl` and `demo` share: from an order to a collection that is crawled and indexed."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archiver.capture.reader import read_captures
+from archiver.cli._terminal import progress
+from archiver.collection.folder import (
+    Collection,
+    create_collection,
+    discard_collection,
+    is_collection,
+    open_collection,
+)
+from archiver.collection.settings import Settings
+from archiver.collection.template import render
+from archiver.index import index
+from archiver.judge.reading import read
+from archiver.models.blog import Look, Month
+from archiver.models.capture import Capture, Exchange, Role
+from archiver.models.errors import ArchiverError, SettingsError
+from archiver.models.lead import Scope
+from archiver.models.views import Balance
+from archiver.search.balance import balance
+from archiver.store.frontier import known
+from archiver.store.store import Store
+from archiver.web.url import resolve
+from spiders.job import Job
+from spiders.run import CrawlResult, run
+
+_OWN_FAULT = 3  # exit code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the user asked for on the command line. None means: as `collection.toml` says."""
+
+    urls: tuple[str, ...] = ()
+    months: tuple[Month, ...] = ()
+    since: Month | None = None
+    until: Month | None = None
+    limit: int | None = None
+    deadline: float | None = None
+    delay: float | None = None
+    concurrency: int | None = None
+    allow_private_addresses: bool = False
+    sources: bool = True
+    look_only: bool = False
+    wait: float = 0.0
+
+    def check(self, today: Month) -> None:
+        """Refuse what cannot be meant.
+
+        Raises:
+            SettingsError: an address is none, or a month lies in the future.
+        """
+        for url in self.urls:
+            if resolve("", url) is None:
+                raise SettingsError(f"{url!r} is no web address; write it as https://blog.example.org/")
+        for month in (*self.months, *([self.since] if self.since else [])):
+            if month > today:
+                raise SettingsError(
+                    f"{month} is in the future; nothing was posted then. The last month is {today}."
+                )
+        if self.since and self.until and self.since > self.until:
+            raise SettingsError(f"--since {self.since} is later than --until {self.until}; swap them.")
+
+    def scope(self, settings: Settings) -> Scope:
+        """The bounds of this crawl."""
+        own = settings.scope()
+        return Scope(
+            months=frozenset(self.months) or own.months,
+            since=self.since or own.since,
+            until=self.until or own.until,
+            limit=self.limit,
+        )
+
+    def settings(self, own: Settings) -> Settings:
+        """The collection's settings with what the command line changes."""
+        polite = {"delay": self.delay, "concurrency": self.concurrency}
+        changed = {name: value for name, value in polite.items() if value is not None}
+        network = {"allow_private_addresses": True} if self.allow_private_addresses else {}
+        return own.model_copy(
+            update={
+                "politeness": own.politeness.model_copy(update=changed),
+                "network": own.network.model_copy(update=network),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crawled:
+    """How an order was carried out."""
+
+    collection: Collection
+    result: CrawlResult
+    exit_code: int
+    balance: Balance
+    look: Look | None = None
+
+
+@dataclass(slots=True)
+class _Watcher:
+    """Counts what is written, and remembers how the blog itself answered."""
+
+    show: Callable[[str], None]
+    counts: dict[Role, int] = field(default_factory=dict)
+    fronts: dict[str, Exchange] = field(default_factory=dict)
+    answered: set[str] = field(default_factory=set)
+
+    def __call__(self, exchange: Exchange) -> None:
+        role, seed = exchange.visit.role, exchange.visit.seed
+        self.counts[role] = self.counts.get(role, 0) + 1
+        if role is Role.FRONT:
+            self.fronts[seed] = exchange
+            if exchange.failure is None and (exchange.response or b"")[9:10] not in {b"4", b"5"}:
+                self.answered.add(seed)
+        parts = [f"{self.counts[name]} {word}" for name, word in _WORDS.items() if name in self.counts]
+        self.show(" · ".join(parts) + f"   [dim]{_short(exchange.target_uri)}[/dim]")
+
+
+_WORDS = {
+    Role.MONTH: "month pages",
+    Role.POST: "posts",
+    Role.SOURCE: "sources",
+    Role.REQUISITE: "images, styles, fonts",
+}
+
+
+def carry_out(folder: Path, order: Order, *, toml: str | None = None) -> Crawled:
+    """Crawl and index; make the collection if there is none. A collection that stays empty is taken back.
+
+    `toml` is the text of a new collection's settings, where the template with its defaults is not enough.
+
+    Raises:
+        ArchiverError: there is nothing to crawl, the blog does not answer, or is none.
+    """
+    started = datetime.now(UTC)
+    order.check(Month(year=started.year, month=started.month))
+    created = bool(order.urls) and not is_collection(folder)
+    if created:
+        collection = create_collection(folder, toml or render(list(order.urls)))
+    else:
+        collection = open_collection(folder)
+        collection.settings  # noqa: B018  # refuse broken settings before anything is written
+    try:
+        with collection.lock(wait=order.wait):
+            crawled = _crawl(collection, order, started, created=created)
+    except ArchiverError:
+        if created:
+            discard_collection(collection)
+        raise
+    if created and toml is None and crawled.look is not None and crawled.look.title:
+        collection.toml.write_text(render(list(order.urls), crawled.look.title), encoding="utf-8")
+    return crawled
+
+
+def remarks(crawled: Crawled) -> Iterator[str]:
+    """What the user should know of a crawl that did not simply end well."""
+    reason, code = crawled.result.reason, crawled.exit_code
+    if reason == "shutdown":
+        yield "stopped. What was fetched is kept; the next crawl goes on from there."
+    elif reason == "closespider_timeout":
+        yield "the deadline has come. What was fetched is kept; the next crawl goes on from there."
+    if code == _OWN_FAULT:
+        yield "some pages could not be archived through our own fault. `archiver status` counts them as unknown."
+
+
+def _crawl(collection: Collection, order: Order, started: datetime, *, created: bool) -> Crawled:
+    settings = order.settings(collection.settings)
+    if collection.warc_files():
+        with progress("reading what is new in the WARCs"):
+            index(collection)
+    with Store(collection.database) as store:
+        plan = known(store, started)
+    seeds = order.urls or tuple(settings.blog.seeds)
+    with progress("asking the blog") as status:
+        watcher = _Watcher(lambda text: status.update(text) if status is not None else None)
+        job = Job(
+            collection=collection,
+            settings=settings,
+            seeds=seeds,
+            scope=order.scope(settings),
+            started=started,
+            run_id=str(uuid.uuid4()),
+            known=plan,
+            sources=order.sources and settings.blog.sources,
+            look_only=order.look_only,
+            deadline=order.deadline,
+            watch=watcher,
+        )
+        result = _run(job)
+    with progress("reading what was fetched"):
+        report = index(collection)
+    kept = balance(collection.database, now=datetime.now(UTC))
+    if result.reason != "shutdown":
+        _complain(seeds, watcher, kept, created=created)
+    look = _look(collection) if created else None
+    exit_code = result.exit_code or (_OWN_FAULT if report.unread else 0)
+    return Crawled(collection=collection, result=result, exit_code=exit_code, balance=kept, look=look)
+
+
+def _run(job: Job) -> CrawlResult:
+    try:
+        result = run(job)
+    except OSError as error:
+        raise ArchiverError(
+            f"{job.collection.folder}: cannot be written: {error.strerror or error}."
+        ) from error
+    if result.error is not None:
+        raise ArchiverError(
+            f"{job.collection.folder}: cannot be written: {result.error.strerror or result.error}. The crawl was "
+            "stopped; what it had kept is safe. Make room and run the command again: it goes on from there."
+        )
+    return result
+
+
+def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, created: bool) -> None:
+    """Raise when the blog could not be had, or is none."""
+    silent = [seed for seed in seeds if seed not in watcher.answered]
+    if silent:
+        exchange = watcher.fronts.get(silent[0])
+        raise ArchiverError(f"{silent[0]}: {_why(exchange)}")
+    if created and not kept.posts:
+        raise ArchiverError(
+            f"{seeds[0]}: no blog was found there: no posts, no monthly archives, no feed. "
+            "Give the address of a blog's front page, or of one month's page."
+        )
+
+
+def _why(exchange: Exchange | None) -> str:
+    if exchange is None:
+        return "was not asked for."
+    if exchange.failure is None:
+        status = (exchange.response or b"").split(b"\r\n", 1)[0].decode("latin-1").partition(" ")[2]
+        return f"the server answers {status}. Check the address."
+    advice = _ADVICE.get(exchange.failure.reason, "Try again later.")
+    return f"{exchange.failure.detail}. {advice}"
+
+
+_ADVICE = {
+    "dns": "Check the spelling, and that this machine is online.",
+    "refused": "Check the address and its port.",
+    "blocked-address": "If you mean it, add --allow-private-addresses.",
+    "robots": "Its owner does not want it to be crawled.",
+    "redirect-loop": "Give the address that the blog ends at.",
+}
+
+
+def _look(collection: Collection) -> Look | None:
+    """What the blog's front page says of it."""
+    for path in collection.warc_files():
+        for item, _ in read_captures(path):
+            if isinstance(item, Capture) and item.visit.role is Role.FRONT and (found := read(item).look):
+                return found
+    return None
+
+
+def _short(url: str, width: int = 60) -> str:
+    plain = url.replace("[", "(").replace("]", ")")  # rich reads brackets as markup
+    return plain if len(plain) <= width else plain[: width - 1] + "…"

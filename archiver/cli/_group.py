@@ -1,0 +1,62 @@
+"""The group of all commands. A command is loaded when it is called, so that `--help` does not wait for Scrapy."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from archiver.models.errors import ArchiverError
+
+_FOLDER = Path(__file__).parent
+
+
+class ShownError(click.ClickException):
+    """An error of ours in click's terms: one line on stderr, and the exit code that scripts rely on."""
+
+    def __init__(self, error: ArchiverError) -> None:
+        super().__init__(str(error))
+        self.exit_code = error.exit_code  # type: ignore[misc]  # click means it to be set so
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the line."""
+        click.echo(f"archiver: {self.message}", file=file, err=file is None)
+
+
+class Commands(click.Group):
+    """Finds its commands in the files beside it; a file whose name begins with `_` is none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """All commands, by name."""
+        return sorted(name for _, name, _ in pkgutil.iter_modules([str(_FOLDER)]) if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"archiver.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what the user can act on is shown without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except ArchiverError as error:
+            raise ShownError(error) from error
+
+
+@click.command(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="archiver")
+def main() -> None:
+    """Keep a blog and every source that it cites.
+
+    WARC snapshots of the months, the posts and what their footnotes point at; clean text and citations in one
+    SQLite database; full-text search.
+
+    \b
+    archiver crawl https://blog.example.org/
+    """

@@ -1,0 +1,74 @@
+"""Options that commands share, and what they mean."""
+
+import logging
+import re
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from archiver.models.blog import Month
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_LEVELS = {-1: logging.CRITICAL, 0: logging.ERROR, 1: logging.INFO, 2: logging.DEBUG}
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d)?")
+_SECONDS = {None: 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class MonthType(click.ParamType[Month]):
+    """A month such as 2019-09; a day is taken for its month."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:
+        """Read it, or say how it is written."""
+        if isinstance(value, Month):
+            return value
+        try:
+            return Month.parse(re.sub(r"^(\d{4}-\d\d)-\d\d$", r"\1", str(value)))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class DurationType(click.ParamType[float]):
+    """A time span such as 55m, in seconds."""
+
+    name = "DURATION"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read it, or say how it is written."""
+        match = _DURATION.fullmatch(str(value).strip().lower())
+        if match is None or float(match[1]) <= 0:
+            self.fail(f"{value!r} is no time span; write it as 90s, 55m or 2h", param, ctx)
+        return float(match[1]) * _SECONDS[match[2]]
+
+
+def common(command: Callable[P, R]) -> Callable[..., R]:
+    """The options of every command: --archive, -q, -v. The command gets `archive`; logging is set up."""
+
+    @click.option(
+        "--archive",
+        "-a",
+        type=click.Path(path_type=Path),
+        default=Path("archive"),
+        show_default=True,
+        metavar="DIR",
+        help="The archive's folder.",
+    )
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+    @click.option("-v", "--verbose", count=True, help="Say more; twice: everything.")
+    @wraps(command)
+    def wrapped(*args: Any, quiet: bool, verbose: int, **kwargs: Any) -> R:
+        level = -1 if quiet else min(verbose, 2)
+        logging.basicConfig(level=_LEVELS[level], format="%(levelname)s %(name)s: %(message)s", force=True)
+        click.get_current_context().meta["archiver.quiet"] = quiet
+        return command(*args, **kwargs)
+
+    return wrapped
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

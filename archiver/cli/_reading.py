@@ -1,0 +1,36 @@
+"""What `index` and `rebuild` share: the lock, the progress line, the exit code."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from archiver.cli._terminal import progress, tell
+from archiver.collection.folder import Collection, open_collection
+from archiver.index import IndexReport
+
+_OWN_FAULT = 3  # exit code
+
+wait_option = click.option(
+    "--wait", type=click.FloatRange(min=0), default=0.0, metavar="SECONDS", help="For the archive's lock."
+)
+
+
+class Work(Protocol):
+    """`index` or `rebuild`."""
+
+    def __call__(self, collection: Collection, *, watch: Callable[[int], None]) -> IndexReport:
+        """Do it."""
+
+
+def read_warcs(archive: Path, wait: float, work: Work) -> None:
+    """Do the work under the archive's lock, tell what was done, end with the right exit code."""
+    collection = open_collection(archive)
+    with collection.lock(wait=wait), progress("reading") as status:
+        report = work(
+            collection,
+            watch=lambda count: status.update(f"{count} captures read") if status is not None else None,
+        )
+    tell(f"{report.captures} captures read.")
+    click.get_current_context().exit(_OWN_FAULT if report.unread else 0)

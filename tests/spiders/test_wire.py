@@ -1,0 +1,179 @@
+"""What goes over the wire is kept as it is, and what goes wrong is told as it was."""
+
+import asyncio
+import socket
+
+import pytest
+
+from archiver.capture.framing import ResponseFramer
+from archiver.models.capture import Failure
+from spiders.addresses import AddressPolicy
+from spiders.connection import Transfer
+from spiders.dialling import DialError, Dialler, Origin
+
+LOOPBACK = AddressPolicy.of(["127.0.0.0/8"])
+REQUEST = b"GET / HTTP/1.1\r\nHost: a.example\r\n\r\n"
+
+
+def transfer(max_body: int = 1000) -> Transfer:
+    """A request for a page."""
+    return Transfer(framer=ResponseFramer(bytearray(), "GET"), max_body=max_body, sent=REQUEST)
+
+
+async def ask(dialler: Dialler, origin: Origin, one: Transfer, *, patience: float = 10) -> None:
+    """One exchange, cut off when it takes too long."""
+    connection = await dialler.connection(origin)
+    try:
+        async with asyncio.timeout(patience):
+            await connection.exchange(one)
+    except TimeoutError:
+        connection.cut()
+    dialler.give_back(origin, connection)
+
+
+def says(answer: bytes, *, then: str = "close"):
+    """A server that answers so, then closes, resets or stays silent."""
+
+    async def script(_, writer):
+        writer.write(answer)
+        await writer.drain()
+        if then == "close":
+            writer.close()
+        elif then == "reset":
+            writer.transport.get_extra_info("socket").setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0"
+            )
+            writer.transport.abort()
+
+    return script
+
+
+# what happens, answer, what the server does then, block kept, WARC-Truncated, reason
+ENDS = [
+    ("whole", b"HTTP/1.1 200  Odd  reason\r\nx-A: 1\r\nContent-Length: 2\r\n\r\nhi", "wait", None, None, None),
+    ("until it closes", b"HTTP/1.0 200 OK\r\n\r\nhi", "close", None, None, None),
+    ("closed early", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi", "close", None, "disconnect", "disconnect"),
+    ("reset", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi", "reset", None, "disconnect", "disconnect"),
+    ("silent", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi", "wait", None, "time", "timeout"),
+    ("too long", b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + b"x" * 1200, "wait", None, "length", "too-large"),
+    ("another protocol", b"SSH-2.0-OpenSSH_9.2\r\n", "wait", b"SSH-2.0-OpenSSH_9.2\r\n", "unspecified", "malformed"),
+    ("a head without an end", b"HTTP/1.1 200 OK\r\nX: ", "close", b"HTTP/1.1 200 OK\r\nX: ", "disconnect", "disconnect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "then", "kept", "truncated", "reason"), [row[1:] for row in ENDS], ids=[row[0] for row in ENDS]
+)
+def test_every_end_keeps_what_came_and_says_why_no_more(serving, answer, then, kept, truncated, reason):
+    """The block is every byte received; the reason is the true one."""
+
+    async def scenario():
+        one, dialler = transfer(), Dialler(LOOPBACK)
+        async with serving(says(answer, then=then)) as (port, _):
+            await ask(dialler, Origin("http", "127.0.0.1", port), one, patience=0.3)
+            dialler.close()
+        return one
+
+    one = asyncio.run(scenario())
+
+    assert (kept or answer, truncated, reason) == (
+        one.framer.block(),
+        one.truncated,
+        one.failure.reason if one.failure else None,
+    )
+
+
+def test_a_connection_is_used_again(serving):
+    """Two requests to one host need one connection, and it is closed at the end."""
+
+    async def scenario():
+        dialler = Dialler(LOOPBACK)
+        async with serving(says(b"HTTP/1.1 204 No Content\r\n\r\n", then="wait")) as (port, heads):
+            origin = Origin("http", "127.0.0.1", port)
+            first = await dialler.connection(origin)
+            await first.exchange(transfer())
+            dialler.give_back(origin, first)
+            second = await dialler.connection(origin)
+            await second.exchange(transfer())
+            dialler.give_back(origin, second)
+            dialler.close()
+        return first is second, first.used, heads
+
+    assert (True, 2, [REQUEST, REQUEST]) == asyncio.run(scenario())
+
+
+def test_tls_is_kept_with_its_version_whatever_the_certificate(serving, self_signed):
+    """An expired certificate for another name is no reason to lose the page."""
+
+    async def scenario():
+        one, dialler = transfer(), Dialler(LOOPBACK)
+        async with serving(
+            says(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", then="wait"), tls=self_signed
+        ) as (
+            port,
+            _,
+        ):
+            origin = Origin("https", "127.0.0.1", port)
+            connection = await dialler.connection(origin)
+            await connection.exchange(one)
+            connection.drop()
+        return one.framer.entity(), connection.protocols, bool(connection.cipher_suite), connection.ip_address
+
+    assert (b"hi", ("tls/1.3",), True, "127.0.0.1") == asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "2130706433", "0x7f000001", "127.1", "localhost", "::1", "0.0.0.0"]
+)
+def test_private_addresses_are_refused_before_a_byte_is_sent(serving, host):
+    """However the address is spelt, nobody hears of us."""
+
+    async def scenario():
+        async with serving(says(b"HTTP/1.1 200 OK\r\n\r\n")) as (port, heads):
+            with pytest.raises(DialError) as caught:
+                await Dialler(AddressPolicy()).connection(Origin("http", host, port))
+        return caught.value.failure.reason, heads
+
+    assert ("blocked-address", []) == asyncio.run(scenario())
+
+
+def test_a_name_that_changes_its_address_meets_the_guard_each_time(serving, monkeypatch):
+    """The address that is checked is the one that is connected to."""
+
+    async def scenario():
+        async with serving(says(b"HTTP/1.1 200 OK\r\n\r\n")) as (port, heads):
+            dialler = Dialler(AddressPolicy())
+
+            async def rebound(*_, **__):
+                return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+            monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", rebound)
+            with pytest.raises(DialError) as caught:
+                await dialler.connection(Origin("http", "public.example", port))
+        return caught.value.failure, heads
+
+    expected = Failure(reason="blocked-address", detail="127.0.0.1 is a private or reserved address")
+
+    assert (expected, []) == asyncio.run(scenario())
+
+
+def test_a_closed_port_and_a_name_without_address_are_told_apart(monkeypatch):
+    """Each has its own reason."""
+
+    async def unknown(*_, **__):
+        raise socket.gaierror(-2, "Name or service not known")
+
+    async def scenario():
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        reasons = []
+        with pytest.raises(DialError) as caught:
+            await Dialler(LOOPBACK).connection(Origin("http", "127.0.0.1", port))
+        reasons.append(caught.value.failure.reason)
+        monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", unknown)
+        with pytest.raises(DialError) as caught:
+            await Dialler(LOOPBACK).connection(Origin("http", "no-such-host.example", port))
+        return [*reasons, caught.value.failure.reason]
+
+    assert ["refused", "dns"] == asyncio.run(scenario())
