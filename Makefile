@@ -62,7 +62,7 @@ bench: .venv/ready ## run every measurement in benchmarks/
 	  echo "$$file"; $(python) "$$file" || exit; done
 
 clean: ## remove the environment, caches and the demo; archives are never touched
-	rm -rf .venv .demo build dist .coverage
+	rm -rf .venv demo-archive build dist .coverage
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(code) benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
 

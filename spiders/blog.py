@@ -21,6 +21,7 @@ from spiders.following import leads_of_page, page_of, redirection
 from spiders.handler import DOWNLOAD_ERRORS
 from spiders.job import Job, job_from_shell, writer_of
 from spiders.recorder import Recorder, attach
+from spiders.robots import RobotsMiddleware
 from spiders.settings import crawl_settings
 
 _PRIORITIES = {
@@ -37,6 +38,7 @@ _OF_THE_BLOG = frozenset([Role.FRONT, Role.LISTING, Role.MONTH, Role.FEED, Role.
 _BEYOND_A_LOOK = frozenset([Role.POST, Role.SOURCE, Role.REQUISITE])
 _ASKED_EACH_TIME = _OF_THE_BLOG - {Role.POST}
 _MAX_REDIRECTS = 10
+_OK = 200
 
 
 class BlogSpider(Spider):
@@ -102,21 +104,25 @@ class BlogSpider(Spider):
             return
         if visit.role in _OF_THE_BLOG and visit.seed in self.routes:
             route = self.routes[visit.seed]
-            yield from self._follow(route.follow(visit, response, page), visit, response.url)
-        if response.status == 200:  # noqa: PLR2004
+            content = page.html if page is not None else response.body
+            found = (
+                route.follow(visit, response.url, content) if response.status == _OK else route.missed(visit)
+            )
+            yield from self._follow(found, visit, response.url)
+        if response.status == _OK:
             leads = leads_of_page(response, visit, page)
             yield from self._follow(leads, visit, response.url)
 
-    def on_failure(self, failure: TwistedFailure) -> None:
+    def on_failure(self, failure: TwistedFailure) -> Iterator[Request]:
         """An expected failure was recorded where it happened. What is left is our own fault, and is recorded here."""
-        if isinstance(failure.value, DOWNLOAD_ERRORS) or self.recorder.error is not None:
-            return
-        self.faults += 1
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        self.logger.error("%s: our own fault: %r", request.url, failure.value)
-        self.recorder.fail(
-            request.url, request.meta["visit"], Failure(reason="internal", detail=repr(failure.value))
-        )
+        visit: Visit = request.meta["visit"]
+        if not isinstance(failure.value, DOWNLOAD_ERRORS) and self.recorder.error is None:
+            self.faults += 1
+            self.logger.error("%s: our own fault: %r", request.url, failure.value)
+            self.recorder.fail(request.url, visit, Failure(reason="internal", detail=repr(failure.value)))
+        if visit.role in _OF_THE_BLOG and visit.seed in self.routes:
+            yield from self._follow(self.routes[visit.seed].missed(visit), visit, request.url)
 
     def on_idle(self) -> None:
         """Nothing is under way: the next stage, if there is one."""
@@ -138,7 +144,7 @@ class BlogSpider(Spider):
 
     def _follow(self, leads: Iterable[Lead], visit: Visit, via: str | None = None) -> Iterator[Request]:
         most = self.job.settings.storage.requisites_per_page
-        wanted = list(leads)
+        wanted = list(self._without_robots(leads, visit.seed))
         others = [lead for lead in wanted if lead.role is not Role.REQUISITE]
         embedded = islice((lead for lead in wanted if lead.role is Role.REQUISITE), most)
         for lead in [*others, *embedded]:
@@ -146,6 +152,18 @@ class BlogSpider(Spider):
             request = self._ask(lead.url, _visit(lead, visit.seed, via, hops))
             if request is not None:
                 yield request
+
+    def _without_robots(self, leads: Iterable[Lead], seed: str) -> Iterator[Lead]:
+        """The robots.txt that a route wants to see was fetched before anything else: no need to ask again."""
+        robots = self.crawler.get_downloader_middleware(RobotsMiddleware)
+        for lead in leads:
+            if lead.role is not Role.ROBOTS:
+                yield lead
+                continue
+            visit = Visit(role=Role.ROBOTS, seed=seed)
+            text = robots.text_of(lead.url) if robots is not None else None
+            route = self.routes[seed]
+            yield from route.follow(visit, lead.url, text) if text is not None else route.missed(visit)
 
     def _ask(
         self, url: str, visit: Visit, *, again: bool = False, chain: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -32,7 +32,7 @@ class Job:
     scope: Scope
     started: datetime  # UTC
     run_id: str
-    known: Known = Known()  # what earlier crawls captured, and what they left
+    known: Known = field(default_factory=Known)  # what earlier crawls captured, and what they left
     sources: bool = True
     look_only: bool = False  # months and their pages, but no posts
     deadline: float | None = None  # seconds
@@ -41,6 +41,7 @@ class Job:
 
 def writer_of(job: Job) -> WarcWriter:
     """The WARC writer of a crawl. Its settings go into `warcinfo`: they cannot be recomputed."""
+    job.collection.warcs.mkdir(exist_ok=True)  # a collection may be a collection.toml that somebody wrote
     return WarcWriter(
         job.collection.warcs,
         run=RunRecord(

@@ -47,6 +47,7 @@ class RobotsMiddleware:
         self._user_agent: str = crawler.settings["ARCHIVER_ROBOTS_TOKEN"]
         self._longest_delay = crawler.settings.getfloat("ARCHIVER_LONGEST_WAIT")
         self._rules: dict[str, asyncio.Future[_Rules]] = {}
+        self._texts: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -72,6 +73,10 @@ class RobotsMiddleware:
             recorder_of(self._crawler).fail(request.url, request.meta["visit"], failure)
             raise IgnoreRequest(failure.detail)
 
+    def text_of(self, url: str) -> str | None:
+        """The content of a robots.txt that was fetched; None where there was none."""
+        return self._texts.get(url)
+
     async def _fetch(self, origin: str, request: Request) -> _Rules:
         visit: Visit = request.meta["visit"]
         robots = Request(
@@ -93,7 +98,9 @@ class RobotsMiddleware:
             return _Nothing()
         if response.status >= _CLIENT_ERROR:
             return _Everything()
-        parser = ProtegoRobotParser(response.body[:_MAX_BYTES], self._crawler.spider)
+        body = response.body[:_MAX_BYTES]
+        self._texts[f"{origin}/robots.txt"] = body.decode("utf-8", "replace")
+        parser = ProtegoRobotParser(body, self._crawler.spider)
         self._slow_down(origin, parser.crawl_delay(self._user_agent))
         return parser
 

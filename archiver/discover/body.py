@@ -1,0 +1,113 @@
+"""The words of a post: a copy of the element that holds them, without what the software and its plugins put there."""
+
+import copy
+
+from bs4 import Tag
+
+from archiver.discover.content import Place, not_content, place_of
+from archiver.discover.marks import Marks
+from archiver.discover.outline import CHROME, Outline, Region, outline
+from archiver.web.page import Page, attribute
+
+_NEVER = Marks("form script style nav noscript template button dialog".split())
+# Around the words, where no element of their own holds them.
+_ABOUT = Marks(
+    ".post-meta .entry-meta .post-metadata .post-info .byline .dateline .metadata .breadcrumbs .post-tags .tags .tag-list .wp-block-post-title "
+    ".wp-block-post-date .wp-block-post-author .wp-block-post-terms .post-header .entry-header .post-footer .entry-footer .article-date "
+    ".article-header .article-footer .article-category .article-meta .postmetadata .posted-on".split()
+)
+_NOTES = Marks(
+    ".footnotes .footnote .endnotes .references .notes .footnotes-list .wp-block-footnotes .easy-footnotes-wrapper "
+    ".footnotes_reference_container [role~='doc-endnotes'] [role~='doc-footnote'] [role~='doc-bibliography'] #footnotes #notes #refs".split()
+)
+_LISTS = frozenset(["ol", "ul", "dl", "table"])
+_QUOTES = frozenset(["blockquote", "figure", "q"])
+_HIGHEST = 6  # elements up from a note to what holds all notes
+
+
+def post_body(page: Page) -> Tag | None:
+    """A copy of what holds a post's words; notes that stand beside it on the page are put at its end."""
+    plan = outline(page)
+    place = place_of(plan)
+    if place is None:
+        return None
+    if place.content is None:
+        return _copied(plan, place.root, _around_the_words(plan, place))
+    body = _copied(plan, place.content, set())
+    for n in _notes_outside(plan, place):
+        body.append(_copied(plan, n, set()))
+    return body
+
+
+def _copied(plan: Outline, root: int, unwanted: set[int]) -> Tag:
+    """A copy without the parts that are not the author's. Both trees are walked in step, to know which those are."""
+    marks = not_content(plan)
+    foreign = {n for n, _ in plan.within(root) if n in unwanted or _is_foreign(plan, n, marks)}
+    source = plan.elements[root]
+    copied = copy.deepcopy(source)
+    doomed = []
+    for tag, twin in zip(source.find_all(True), copied.find_all(True), strict=True):
+        n = plan.index(tag)
+        if _NEVER.match(tag) if n is None else n in foreign:
+            doomed.append(twin)
+    for twin in doomed:
+        twin.extract()
+    return copied
+
+
+def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
+    tag = plan.elements[n]
+    if _NOTES.match(tag):
+        return False
+    begins = plan.region(n) & ~plan.region(plan.parent(n))  # an `aside` without a telling class may hold a note: it stays
+    is_other = begins & (Region.COMMENTS | Region.RELATED | Region.NAVIGATION) or (begins & Region.SIDE and tag.name != "aside")
+    return bool(is_other) or _NEVER.match(tag) or marks.match(tag)
+
+
+def _around_the_words(plan: Outline, place: Place) -> set[int]:
+    """The title, the line of date and author, other posts, and the page's own head and foot."""
+    title = next((n for n, tag in plan.headings(place.root) if tag.name == "h1" or place.is_entry), None)
+    found = {*place.others, *([title] if title is not None else [])}
+    for n, tag in plan.within(place.root):
+        begins = plan.region(n) & ~plan.region(plan.parent(n))
+        is_chrome = begins & (CHROME & ~Region.SIDE) and plan.elements[plan.parent(n)].name not in _QUOTES
+        is_frame = tag.name in {"header", "footer"} and plan.parent(n) == place.root and not _has_notes(plan, n)
+        if _ABOUT.match(tag) or is_frame or (is_chrome and not _NOTES.match(tag)):
+            found.add(n)
+    return found
+
+
+def _has_notes(plan: Outline, n: int) -> bool:
+    return any(_NOTES.match(tag) for _, tag in plan.within(n))
+
+
+def _notes_outside(plan: Outline, place: Place) -> list[int]:
+    """What the words point to with `#fragments`, and lists of notes, as far as they stand after the words."""
+    assert place.content is not None
+    after = plan.ends[place.content]
+    targets = {
+        attribute(tag, "href")[1:]
+        for _, tag in plan.within(place.content)
+        if tag.name == "a" and attribute(tag, "href").startswith("#")
+    } - {""}
+    found: list[int] = []
+    for n in range(after, len(plan.elements)):
+        if (found and plan.contains(found[-1], n)) or plan.region(n) & CHROME & ~plan.region(place.content):
+            continue
+        tag = plan.elements[n]
+        in_post = plan.contains(place.root, n)
+        if (in_post and _NOTES.match(tag)) or not targets.isdisjoint((attribute(tag, "id"), attribute(tag, "name"))):
+            found.append(_holder(plan, n, after))
+    return sorted(set(found))
+
+
+def _holder(plan: Outline, n: int, after: int) -> int:
+    """The element that holds all notes, from one of them."""
+    held = n
+    for _ in range(_HIGHEST):
+        if plan.elements[n].name in _LISTS or _NOTES.match(plan.elements[n]):
+            held = n
+        n = plan.parent(n)
+        if n < after:
+            break
+    return held

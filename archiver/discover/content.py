@@ -1,0 +1,89 @@
+"""Where a post stands on its own page: its entry, the element that holds its words, and what stands around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from archiver.discover.entries import entries_of
+from archiver.discover.listed import listed
+from archiver.discover.marks import Marks
+from archiver.discover.outline import CHROME, Outline, Region
+from archiver.discover.registry import FALLBACK, all_platforms
+
+_ELSEWHERE = Region.COMMENTS | Region.RELATED | Region.SIDE | Region.NAVIGATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The parts of a post's page, as positions in the outline."""
+
+    root: int  # the entry, else the main element, else the body
+    is_entry: bool
+    content: int | None  # the element that holds the words, where one is marked
+    others: tuple[int, ...]  # entries and rows of other posts within the root
+
+
+def place_of(plan: Outline) -> Place | None:
+    """Where the page's own post stands; None for a page without a body."""
+    own = [entry.position for entry in entries_of(plan) if entry.post is None]
+    root = max(own, key=plan.characters) if own else _main(plan)
+    if root is None:
+        return None
+    others = tuple(entry.position for entry in listed(plan) if entry.post is not None and entry.position > root)
+    return Place(root=root, is_entry=bool(own), content=_content(plan, root, others), others=others)
+
+
+def around(plan: Outline, place: Place) -> Iterator[tuple[int, Tag]]:
+    """The elements of a post's root that are neither its words nor another post's: titles, dates, names."""
+    skipped = sorted([*place.others, *([place.content] if place.content is not None else [])])
+    n = place.root + 1
+    for start in [*skipped, plan.ends[place.root]]:
+        while n < min(start, plan.ends[place.root]):
+            if not plan.region(n) & _ELSEWHERE & ~plan.region(place.root):
+                yield n, plan.elements[n]
+            n += 1
+        if start < plan.ends[place.root]:
+            n = max(n, plan.ends[start])
+
+
+def inserted(plan: Outline, place: Place) -> Iterator[tuple[int, Tag]]:
+    """What the software wrote into the element that holds the words, such as Pelican's `footer.post-info`."""
+    if place.content is None:
+        return
+    marks = not_content(plan)
+    end = -1
+    for n, tag in plan.within(place.content):
+        if n >= end and marks.match(tag):
+            end = plan.ends[n]
+        if n < end:
+            yield n, tag
+
+
+def not_content(plan: Outline) -> Marks:
+    """What is not the author's, though it stands among the author's words."""
+    return Marks((*plan.platform.NOT_CONTENT, *all_platforms()[FALLBACK].NOT_CONTENT))
+
+
+def _main(plan: Outline) -> int | None:
+    found: dict[str, int] = {}
+    for n, tag in enumerate(plan.elements):
+        role = "main" if tag.name == "main" or tag.get("role") == "main" else tag.name if tag.name == "body" else ""
+        if role:
+            found.setdefault(role, n)
+    return found.get("main", found.get("body"))
+
+
+def _content(plan: Outline, root: int, others: tuple[int, ...]) -> int | None:
+    """The first element that fits the best selector which fits at all, outside other posts and the page's chrome."""
+    selectors = dict.fromkeys((*plan.platform.CONTENT, *all_platforms()[FALLBACK].CONTENT))
+    marks = [Marks([selector]) for selector in selectors]
+    best: tuple[int, int] | None = None
+    hidden = CHROME & ~plan.region(root)
+    for n, tag in ((root, plan.elements[root]), *plan.within(root)):
+        if not tag.attrs or plan.region(n) & hidden or plan.entry(n) in others:
+            continue
+        rank = next((rank for rank, mark in enumerate(marks) if mark.match(tag)), None)
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, n)
+    return best[1] if best else None

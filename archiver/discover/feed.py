@@ -1,0 +1,83 @@
+"""RSS 2, RSS 1 (RDF) and Atom (RFC 4287, RFC 5005): the posts that a feed lists, and where its older parts are."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from archiver.discover.dates import find_date, from_rfc822
+from archiver.discover.xml import children, elements, local, parse, text
+from archiver.models.blog import Feed, PostLink
+from archiver.web.url import resolve
+
+_ROOTS = frozenset(["rss", "rdf", "feed"])
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# Published, most trusted first. Some Atom feeds have `updated` alone (eleventy-plugin-rss), and mean the post's date.
+_DATES = ("published", "pubdate", "issued", "date", "created", "updated", "modified")
+_OLDER = frozenset(["next", "prev-archive"])  # RFC 5005, 3 and 4
+_MOST = 50_000  # posts of one document
+
+
+def read_feed(url: str, body: bytes) -> Feed:
+    """What a feed tells. What is no feed is an empty one."""
+    root = parse(body)
+    if root is None or local(root) not in _ROOTS:
+        return Feed()
+    head = next(elements(root, "channel"), root)
+    title = next(children(head, "title"), None)
+    found: dict[str, PostLink] = {}
+    for item in elements(root, "item", "entry"):
+        post = _post(url, item)
+        if post is not None and len(found) < _MOST:
+            found.setdefault(post.url, post)
+    return Feed(title=_plain(title) or None, posts=tuple(found.values()), next_pages=tuple(dict.fromkeys(_next(url, root, head))))
+
+
+def _post(url: str, item: etree._Element) -> PostLink | None:
+    address = next((found for link in _links(item) if (found := resolve(url, link))), None)
+    if address is None:
+        return None
+    title = next((child for child in children(item, "title") if "search.yahoo.com" not in str(child.tag)), None)  # Media RSS has titles too
+    return PostLink(url=address, title=_plain(title) or None, published=_date(item))
+
+
+def _links(item: etree._Element) -> Iterator[str]:
+    """The addresses of an item, most trusted first."""
+    yield from (text(child) for child in children(item, "origlink") if text(child))
+    for child in children(item, "link"):
+        if href := child.get("href"):
+            if child.get("rel", "alternate") == "alternate":
+                yield href
+        elif text(child):
+            yield text(child)
+    for child in children(item, "guid", "id"):
+        if child.get("isPermaLink", "true").lower() == "true" and text(child).startswith(("http://", "https://")):
+            yield text(child)
+
+
+def _date(item: etree._Element) -> str | None:
+    said = {local(child): text(child) for child in reversed(item) if text(child)}
+    for name in _DATES:
+        if name in said and (found := find_date(said[name]) or from_rfc822(said[name])):
+            return found
+    return None
+
+
+def _next(url: str, root: etree._Element, head: etree._Element) -> Iterator[str]:
+    for parent in {id(part): part for part in (root, head)}.values():
+        for link in children(parent, "link"):
+            older = resolve(url, link.get("href", "")) if link.get("rel") in _OLDER else None
+            if older is not None and older != url:
+                yield older
+
+
+def _plain(element: etree._Element | None) -> str:
+    """A title as readers see it: Atom's HTML titles, and RSS titles that were escaped twice."""
+    words = text(element)
+    if element is not None and element.get("type") == "html":
+        words = html.unescape(_MARKUP.sub("", words))
+    elif _ENTITY.search(words):
+        words = html.unescape(words)
+    return " ".join(_MARKUP.sub("", words).split())

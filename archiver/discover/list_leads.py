@@ -1,0 +1,162 @@
+"""The lists of a blog besides its months: further pages, archive indexes, feeds, sitemaps."""
+
+from urllib.parse import urljoin
+
+from archiver.discover.addresses import list_base, page_number
+from archiver.discover.asking import Asking
+from archiver.discover.feed import read_feed
+from archiver.discover.known_posts import KnownPosts, month_of_post
+from archiver.discover.listed import posts_of
+from archiver.discover.listing import read_listing
+from archiver.discover.look import look
+from archiver.discover.outline import outline
+from archiver.discover.paging import next_pages
+from archiver.discover.platform import Platform
+from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
+from archiver.discover.sitemap_choice import files_with_posts, may_be_post, posts_among
+from archiver.models.blog import Look, PostLink
+from archiver.models.capture import Role
+from archiver.models.lead import Lead
+from archiver.web.page import Page
+from archiver.web.url import site
+
+_LONGEST = 2_000  # pages of one list
+_MOST_FILES = 200  # sitemaps of one blog
+_FRONT, _FEED, _SITEMAP = "front", "feed", "sitemap"
+
+
+class ListLeads:
+    """Asks for lists of posts and for the posts that they name, and knows when one of them named all."""
+
+    def __init__(self, asking: Asking, known: KnownPosts, platform: Platform) -> None:
+        self._asking = asking
+        self._known = known
+        self._habits = [urljoin(asking.root, path) for path in platform.SITEMAPS]
+        self._further: list[str] = []  # pages of the front page
+        self._held: list[PostLink] = []
+        self._feeds: list[str] = []
+        self._sources: dict[str, str] = {}
+        self._lengths: dict[str, int] = {}
+        self._in_sitemap: dict[str, None] = {}
+        self._files = 0
+        self._is_long = False  # the front page has further pages
+        self._is_proven = False
+
+    def front(self, page: Page, seen: Look, *, has_months: bool) -> list[Lead]:
+        """The front page: its posts, its feed, robots.txt for the sitemaps, and where it has no months its archive pages."""
+        plan = outline(page)
+        posts = posts_of(plan)
+        dated = [post for post in posts if month_of_post(post) is not None]
+        self._known.add(_FRONT, dated)
+        self._held = [post for post in posts if month_of_post(post) is None]
+        self._further = list(next_pages(plan))
+        self._is_long = bool(self._further)
+        self._sources[list_base(page.url)] = _FRONT
+        self._feeds = list(seen.feeds)
+        leads = [lead for post in dated for lead in self._asking.post(post, "L")]
+        leads += self.feed_missed() + self._asking.page(urljoin(page.url, "/robots.txt"), Role.ROBOTS, "P")
+        if not has_months:
+            further = set(self._further)
+            leads += self._lists([url for url in seen.listings if url not in further])
+        return leads
+
+    def listing(self, page: Page, *, has_months: bool) -> list[Lead]:
+        """A page of a list: its posts, its further pages, and where it has no posts the lists that it links to."""
+        listing = read_listing(page)
+        source = self._sources.setdefault(list_base(page.url), list_base(page.url))
+        is_known = all(post.url in self._known for post in listing.posts)
+        self._is_proven = self._is_proven or (bool(listing.posts) and is_known and page.url == self._last())
+        new = self._known.add(source, listing.posts)
+        leads = [lead for post in listing.posts for lead in self._asking.post(post, "L")]
+        number = self._lengths[source] = self._lengths.get(source, 0) + 1
+        if has_months:
+            return leads
+        if new and number < _LONGEST and self._is_wanted(listing.posts):
+            leads += [lead for url in listing.next_pages for lead in self._asking.page(url, Role.LISTING, "L")]
+        elif not listing.posts:
+            leads += self._lists(list(look(page).listings))
+        return leads
+
+    def feed(self, url: str, body: bytes) -> list[Lead]:
+        """A feed: its posts, its older parts."""
+        feed = read_feed(url, body)
+        if not feed.posts:
+            return self.feed_missed()
+        self._known.add(_FEED, feed.posts)
+        leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")]
+        return leads + [lead for older in feed.next_pages for lead in self._asking.page(older, Role.FEED, "M")]
+
+    def feed_missed(self) -> list[Lead]:
+        """The next feed, if there is one. One with posts is enough."""
+        return self._asking.page(self._feeds.pop(0), Role.FEED, "L") if self._feeds else []
+
+    def robots(self, text: str, url: str) -> list[Lead]:
+        """robots.txt: the sitemaps that it names."""
+        named = [found for found in sitemaps_in_robots(text) if site(found) == site(url)]
+        leads = [lead for found in named for lead in self._asking.page(found, Role.SITEMAP, "M")]
+        return leads or self.robots_missed()
+
+    def robots_missed(self) -> list[Lead]:
+        """The place where the software usually keeps its sitemap."""
+        return self._asking.page(self._habits.pop(0), Role.SITEMAP, "M") if self._habits and not self._in_sitemap else []
+
+    def sitemap(self, url: str, body: bytes) -> list[Lead]:
+        """A sitemap: its addresses are kept until known posts tell which are posts."""
+        found = read_sitemap(url, body)
+        self._in_sitemap.update(dict.fromkeys(address for address, _ in found.urls if may_be_post(address)))
+        files = files_with_posts(found.sitemaps)[: max(0, _MOST_FILES - self._files)]
+        self._files += len(files)
+        return [lead for file in files if site(file) == site(url) for lead in self._asking.page(file, Role.SITEMAP, "M")]
+
+    def settled(self) -> list[Lead]:
+        """Once feed and sitemaps are read: undated posts of the front page, if they look like the others."""
+        shapes = self._known.shapes()
+        held = [post for post in self._held if not shapes or shapes.fits(post.url)]
+        self._held = []
+        self._known.add(_FRONT, held)
+        named = posts_among(self._in_sitemap, self._known.shapes())
+        self._known.add(_SITEMAP, [PostLink(url=url) for url in named])
+        return [lead for post in held for lead in self._asking.post(post, "L")]
+
+    def last_page(self) -> list[Lead]:
+        """The last page of the front page's list: if feed or sitemap named its posts already, they named all."""
+        last = self._last()
+        if last is None or self.are_complete or len(self._known) <= self._known.named_by(_FRONT):
+            return []
+        self._sources[list_base(last)] = _FRONT
+        return self._asking.page(last, Role.LISTING, "L")
+
+    def further_pages(self) -> list[Lead]:
+        """The pages of the front page's list, one leading to the next."""
+        if self.are_complete:
+            return []
+        pages, self._further = self._further, []
+        return [lead for url in pages for lead in self._asking.page(url, Role.LISTING, "L")]
+
+    @property
+    def are_complete(self) -> bool:
+        """Whether some list is known to name every post: it names all that the others do, and is no feed, which may be cut."""
+        front_may_be = not self._further and (self._is_long or self._known.named_by(_FRONT) > self._known.named_by(_FEED))
+        lists = (source for source in (_SITEMAP, *self._sources.values()) if source != _FRONT or front_may_be)
+        return self._is_proven or any(self._known.covers(source) for source in lists)
+
+    def unread(self, *, even_undated: bool) -> list[Lead]:
+        """Posts that some list named and nobody asked for yet."""
+        return [lead for post in self.overlooked() for lead in self._asking.post(post, "M", even_undated=even_undated)]
+
+    def overlooked(self) -> list[PostLink]:
+        """Known posts that were not asked for."""
+        return [post for post in self._known if not self._asking.has_asked(post.url)]
+
+    def _lists(self, urls: list[str]) -> list[Lead]:
+        return [lead for url in urls if self._asking.is_ours(url) for lead in self._asking.page(url, Role.LISTING, "L")]
+
+    def _last(self) -> str | None:
+        numbered = [url for url in self._further if page_number(url) is not None]
+        return max(numbered, key=lambda url: page_number(url) or 0, default=None)
+
+    def _is_wanted(self, posts: tuple[PostLink, ...]) -> bool:
+        """Lists are newest first: a page whose posts are all too old is the last that is of use."""
+        since = self._asking.scope.since
+        months = [month for post in posts if (month := month_of_post(post)) is not None]
+        return since is None or len(months) < len(posts) or max(months) >= since

@@ -1,0 +1,20 @@
+"""The posts that a page lists."""
+
+from archiver.discover.entries import Entry, entries_of
+from archiver.discover.outline import Outline
+from archiver.discover.rows import rows_of
+from archiver.models.blog import PostLink
+
+
+def listed(plan: Outline) -> list[Entry]:
+    """Where a page lists a post: in elements of their own, else in rows."""
+    return [entry for entry in entries_of(plan) if entry.post is not None] or rows_of(plan)
+
+
+def posts_of(plan: Outline) -> list[PostLink]:
+    """The posts that a page lists, each once."""
+    found: dict[str, PostLink] = {}
+    for entry in listed(plan):
+        if entry.post is not None:
+            found.setdefault(entry.post.url, entry.post)
+    return list(found.values())

@@ -1,0 +1,129 @@
+"""The months of a blog: those that it links to, those that other months link to, those that must be guessed."""
+
+from archiver.discover.addresses import page_number
+from archiver.discover.asking import Asking
+from archiver.discover.known_posts import KnownPosts, month_of_post
+from archiver.discover.listing import read_listing
+from archiver.discover.look import look
+from archiver.discover.month_trials import MonthTrials, months_back
+from archiver.discover.platform import Platform
+from archiver.models.blog import Listing, Month, MonthLink, PostLink
+from archiver.models.capture import Visit
+from archiver.models.lead import Lead
+from archiver.web.page import Page
+
+_OLDEST = Month(year=1993, month=1)  # the web is not older
+_ENOUGH = 2  # links; one alone is a calendar's arrow, no list of the archives
+_EMPTY_IN_A_ROW = 3  # months that only other months link to: beyond, a calendar has no end
+_LONGEST = 2_000  # pages of one month
+
+
+class MonthLeads:
+    """Asks for the pages of months, and for the posts that they list."""
+
+    def __init__(self, asking: Asking, known: KnownPosts, today: Month, platform: Platform) -> None:
+        self._asking = asking
+        self._known = known
+        self._platform = platform
+        self._all = months_back(today, _OLDEST)
+        self._trials = MonthTrials(platform, asking.root)
+        self._late = MonthTrials(platform, asking.root)
+        self._guessed: set[Month] = set()
+        self._linked: set[Month] = set()
+        self._waiting: list[MonthLink] = []
+        self._empty = 0
+
+    @property
+    def are_listed(self) -> bool:
+        """Whether the blog links to its months."""
+        return len(self._linked) >= _ENOUGH
+
+    @property
+    def work(self) -> bool:
+        """Whether the blog has months at all."""
+        return self.are_listed or self._trials.work
+
+    def linked(self, links: tuple[MonthLink, ...]) -> list[Lead]:
+        """Months that a page links to, the newest first. Where posts are limited, they come one by one."""
+        self._linked |= {link.month for link in links}
+        newest_first = sorted(links, key=lambda link: link.month, reverse=True)
+        if self._asking.scope.limit is not None:
+            self._waiting = sorted({*self._waiting, *newest_first}, key=lambda link: link.month, reverse=True)
+            return []
+        return [lead for link in newest_first for lead in self._asking.month_page(link.month, link.url, 1)]
+
+    def read(self, visit: Visit, page: Page) -> list[Lead]:
+        """A page of a month: its posts, its further pages."""
+        month = Month.parse(visit.month or "")
+        number = visit.page or 1
+        listing = read_listing(page)
+        if number == 1 and month in self._guessed:
+            is_one = _is_of(month, listing)
+            self._tell(month, found=is_one)
+            if not is_one:
+                return []
+        new = self._known.add(f"month {month}", listing.posts)
+        leads = [lead for post in listing.posts for lead in self._asking.post(post, "L", month if _agrees(post, month) else None)]
+        if new and number < _LONGEST:
+            for url in listing.next_pages:
+                following = page_number(url) if len(listing.next_pages) > 1 else None
+                leads += self._asking.month_page(month, url, following or number + 1)
+        self._empty = 0 if listing.posts else self._empty + 1
+        if not self.are_listed and self._empty < _EMPTY_IN_A_ROW:
+            leads += self.linked(look(page).months)
+        return leads
+
+    def missed(self, visit: Visit) -> None:
+        """A month's page that is not there."""
+        month = Month.parse(visit.month or "")
+        self._empty += 1
+        if month in self._guessed and (visit.page or 1) == 1:
+            self._tell(month, found=False)
+
+    def waiting(self) -> list[Lead]:
+        """The next month, where a limit lets them come one by one."""
+        while self._waiting and not self._asking.is_full:
+            link = self._waiting.pop(0)
+            if leads := self._asking.month_page(link.month, link.url, 1):
+                return leads
+        return []
+
+    def guessed(self, *, complete: bool) -> list[Lead]:
+        """Months that nothing links to, from the addresses of known posts."""
+        wanted = [month for month in self._all if self._asking.wants(month)]
+        if self.are_listed:
+            named = self._asking.scope.months
+            wanted = [month for month in wanted if month in named and month not in self._linked]
+        return self._ask(self._trials.next(self._known.by_month(), wanted, complete=complete or self.are_listed))
+
+    def overlooked(self, posts: list[PostLink]) -> list[Lead]:
+        """Months of posts that no month's page listed, where the blog has months."""
+        months = {month: post for post in posts if (month := month_of_post(post)) is not None}
+        new = {month: post for month, post in months.items() if month not in self._linked and month not in self._guessed}
+        return self._ask(self._late.next(new, sorted(new, reverse=True), complete=True)) if self.work else []
+
+    def _ask(self, trials: list[tuple[Month, str]]) -> list[Lead]:
+        leads = []
+        for month, url in trials:
+            asked = self._asking.month_page(month, url, 1)
+            self._guessed.add(month)
+            if not asked:
+                self._tell(month, found=False)
+            leads += asked
+        return leads
+
+    def _tell(self, month: Month, *, found: bool) -> None:
+        self._trials.tell(month, found=found)
+        self._late.tell(month, found=found)
+
+
+def _is_of(month: Month, listing: Listing) -> bool:
+    """Some software answers any address. A page of a month lists posts of that month."""
+    months = [found for post in listing.posts if (found := month_of_post(post)) is not None]
+    return month in months if months else bool(listing.posts)
+
+
+def _agrees(post: PostLink, month: Month) -> bool:
+    """Whether a post may belong to the month whose page names it: at most a day's offset lies between."""
+    own = month_of_post(post)
+    return own is None or abs((own.year - month.year) * 12 + own.month - month.month) <= 1

@@ -1,0 +1,70 @@
+"""Months that nothing links to: where they would be, and how long to go on trying."""
+
+from archiver.discover.platform import Platform
+from archiver.models.blog import Month, PostLink
+
+_MISSES_AT_FIRST = 2  # months of known posts without a page show that there are no such pages
+_MISSES_IN_A_ROW = 4  # a blog may rest for a quarter of a year
+
+
+class MonthTrials:
+    """Guesses the addresses of monthly archives from those of known posts, and stops early.
+
+    First two months that must have posts, one after the other. If one is found, all other months of known posts;
+    then, if no complete list of posts is known, the months between and before them, backwards, until too many are missing.
+    """
+
+    def __init__(self, platform: Platform, root: str) -> None:
+        self._platform = platform
+        self._root = root
+        self._outcomes: dict[Month, bool | None] = {}
+
+    @property
+    def work(self) -> bool:
+        """Whether some month was found."""
+        return any(self._outcomes.values())
+
+    def tell(self, month: Month, *, found: bool) -> None:
+        """What became of a trial."""
+        self._outcomes[month] = found
+
+    def next(self, known: dict[Month, PostLink], wanted: list[Month], *, complete: bool) -> list[tuple[Month, str]]:
+        """The next months to try, with their addresses; none when it is enough."""
+        if not known:
+            return []
+        sure = [month for month in wanted if month in known and month not in self._outcomes]
+        if not self.work:
+            tried = len(self._outcomes)
+            first = sure or [month for month in wanted if month not in self._outcomes]
+            return self._tried(first[:1], known) if tried < _MISSES_AT_FIRST else []
+        if sure:
+            return self._tried(sure, known)
+        return [] if complete else self._tried(self._further(known, wanted), known)
+
+    def _further(self, known: dict[Month, PostLink], wanted: list[Month]) -> list[Month]:
+        """Months without a known post, the newest first, as far as not too many before them were empty."""
+        newest = max(known)
+        untried: list[Month] = []
+        misses = 0
+        for month in sorted((month for month in wanted if month <= newest), reverse=True):
+            if self._outcomes.get(month):
+                misses = 0
+            elif month in self._outcomes:
+                misses += 1
+            elif misses + len(untried) < _MISSES_IN_A_ROW:
+                untried.append(month)
+        return untried
+
+    def _tried(self, months: list[Month], known: dict[Month, PostLink]) -> list[tuple[Month, str]]:
+        found = []
+        for month in months:
+            post = known.get(month) or next(iter(known.values()))
+            self._outcomes[month] = None
+            found.append((month, self._platform.month_urls(self._root, post.url, month)[0]))
+        return found
+
+
+def months_back(newest: Month, oldest: Month) -> list[Month]:
+    """All months from one back to another."""
+    first, last = newest.year * 12 + newest.month - 1, oldest.year * 12 + oldest.month - 1
+    return [Month(year=n // 12, month=n % 12 + 1) for n in range(first, last - 1, -1)]

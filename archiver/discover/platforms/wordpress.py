@@ -1,0 +1,65 @@
+"""WordPress, classic and block themes: `<body class="single-post">`, `li.wp-block-post`, `/wp-content/`."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from archiver.models.blog import Month
+from archiver.web.page import Page, attribute, tokens
+
+NAME = "wordpress"
+ENTRIES = (".hentry", ".type-post", ".wp-block-post")
+CONTENT = (".entry-content", ".wp-block-post-content", ".post-content", ".post-entry", ".entry")
+NOT_CONTENT = (
+    ".sharedaddy",
+    ".sd-sharing",
+    ".jp-relatedposts",
+    ".wpcnt",
+    ".addtoany_share_save_container",
+    ".heateor_sss_sharing_container",
+    ".yarpp-related",
+    ".wp-block-post-navigation-link",
+    ".wp-block-comments",
+    ".more-link",
+    ".post-password-form",
+)
+SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml")
+TITLE_PREFIXES = ("Protected: ", "Private: ")
+
+_GENERATOR = re.compile(r"^WordPress\b", re.IGNORECASE)
+# Body classes of core's `get_body_class()`.
+_POST = frozenset(["single-post"])
+_OTHER = frozenset(["page", "archive", "home", "blog", "search", "error404", "attachment", "single-attachment"])
+_MADE_BY = ("/wp-content/", "/wp-includes/", "/wp-json/")
+
+
+def recognises(page: Page) -> bool:
+    """By the generator tag, the API link, or where styles and scripts lie."""
+    if _GENERATOR.match(page.meta("generator") or "") or any(True for _ in page.rel("https://api.w.org/")):
+        return True
+    head = page.soup.head
+    addresses = (
+        attribute(element, name)
+        for element in (head.find_all(["link", "script"]) if head else ())
+        for name in ("href", "src")
+    )
+    return any(mark in address for address in addresses for mark in _MADE_BY)
+
+
+def is_post(page: Page) -> bool | None:
+    """By the classes of the body element."""
+    classes = tokens(page.soup.body, "class") if page.soup.body else ()
+    if not _POST.isdisjoint(classes):
+        return True
+    return False if not _OTHER.isdisjoint(classes) else None
+
+
+def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:
+    """`/archives/date/2019/09` beside `/archives/123`, `?m=201909` without permalinks, else `/2019/09/`."""
+    parts = urlsplit(post)
+    year, number = f"{month.year:04d}", f"{month.month:02d}"
+    if re.search(r"(?:^|&)p=\d+", parts.query):
+        return (urljoin(root, f"?m={year}{number}"),)
+    if match := re.match(r"(.*/archives/)\d+/?$", parts.path):
+        return (urljoin(post, f"{match[1]}date/{year}/{number}"),)
+    slash = "/" if parts.path.endswith("/") else ""
+    return (urljoin(root, f"{year}/{number}{slash}"),)

@@ -1,0 +1,110 @@
+"""Whether a page is an entry of a blog, and what it says of the entry."""
+
+import re
+from urllib.parse import urlsplit
+
+from archiver.discover.addresses import date_in, has_page, is_day, is_other_list, is_trap, key, month_in, year_in
+from archiver.discover.authors import authors_of
+from archiver.discover.body import post_body
+from archiver.discover.content import Place, place_of
+from archiver.discover.linked_data import article_of
+from archiver.discover.listed import listed
+from archiver.discover.month_page import month_of_page
+from archiver.discover.outline import Outline, outline
+from archiver.discover.publication import modified, published, shown
+from archiver.discover.terms import terms_of
+from archiver.discover.titles import title_of
+from archiver.models.blog import PostFacts
+from archiver.web.page import Page, attribute, tokens, visible_text
+from archiver.web.url import resolve, site, without_fragment
+
+__all__ = ["is_post", "post_body", "read_post"]
+
+_ERROR = re.compile(r"\W*(?:404|410|error 404|page not found|not found|seite nicht gefunden|page introuvable)\b.{0,40}", re.IGNORECASE)
+_PAGE_NAMES = frozenset(["page", "type-page", "article-type-page", "storypage"])  # WordPress, Hexo, Nikola
+
+
+def is_post(page: Page) -> bool:
+    """Whether a page is an entry of a blog: no page, list, month, or error."""
+    plan = outline(page)
+    said = plan.platform.is_post(page)
+    if said is not None:
+        return said
+    if _is_list(plan) or _is_error(page):
+        return False
+    place = place_of(plan)
+    if place is None or not _PAGE_NAMES.isdisjoint(tokens(plan.elements[place.root], "class")):
+        return False
+    return _says_so(plan) or _looks_so(plan, place)
+
+
+def read_post(page: Page) -> PostFacts:
+    """What a post's own page says of it. Each value keeps the rule that found it."""
+    plan = outline(page)
+    place = place_of(plan)
+    url = canonical_url(page)
+    if place is None:
+        return PostFacts(url=url, language=_language(page))
+    article = article_of(page)
+    categories, tags = terms_of(plan, place, article)
+    return PostFacts(
+        url=url,
+        title=title_of(plan, place, article),
+        authors=authors_of(plan, place, article),
+        published=published(plan, place, article),
+        modified=modified(plan, place, article),
+        language=_language(page),
+        categories=categories,
+        tags=tags,
+    )
+
+
+def canonical_url(page: Page) -> str:
+    """The address that a page gives as its own. One on another site, the front page's or one of comments is a fault of the theme."""
+    named = [url for url, element in page.rel("canonical") if element.name == "link"]
+    og = resolve(page.base, page.meta("og:url") or "") if page.meta("og:url") else None
+    for url in (*named, *([og] if og else [])):
+        is_front = urlsplit(url).path in {"", "/"} and not urlsplit(url).query
+        if site(url) == site(page.url) and not is_trap(url) and (not is_front or urlsplit(page.url).path in {"", "/"}):
+            return without_fragment(url)
+    return without_fragment(page.url)
+
+
+def _is_list(plan: Outline) -> bool:
+    url = plan.page.url
+    by_address = is_other_list(url) or is_day(url) or has_page(url) or month_in(url) is not None or year_in(url) is not None
+    return by_address or month_of_page(plan) is not None
+
+
+def _is_error(page: Page) -> bool:
+    heading = page.soup.find("h1")
+    texts = [visible_text(tag) for tag in (page.soup.title, heading) if tag is not None]
+    return any(_ERROR.fullmatch(text[:80]) for text in texts)
+
+
+def _says_so(plan: Outline) -> bool:
+    """In JSON-LD: one article, and of this address where it names one."""
+    article = article_of(plan.page)
+    if article is None:
+        return False
+    url = article.get("url")
+    return not isinstance(url, str) or key(resolve(plan.page.base, url) or "") in {key(plan.page.url), key(canonical_url(plan.page))}
+
+
+def _looks_so(plan: Outline, place: Place) -> bool:
+    """A title of its own and a date of its own, and no list of other posts before them."""
+    lists = [entry.position for entry in listed(plan) if entry.post is not None]
+    if not place.is_entry and any(plan.contains(place.root, n) for n in lists) and shown(plan, place) is None:
+        return False
+    if title_of(plan, place, None) is None:
+        return False
+    is_article = plan.page.meta("og:type") == "article" and plan.page.meta("article:published_time") is not None
+    return shown(plan, place) is not None or is_article or date_in(plan.page.url) is not None
+
+
+def _language(page: Page) -> str | None:
+    """ISO 639-1, from the document's element."""
+    html = page.soup.html
+    said = attribute(html, "lang") or attribute(html, "xml:lang") or page.meta("og:locale", "content-language") or ""
+    code = re.split(r"[-_]", said.strip().lower())[0]
+    return code if re.fullmatch(r"[a-z]{2,3}", code) else None

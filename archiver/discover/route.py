@@ -1,0 +1,144 @@
+"""The way through a blog: which addresses to ask for next, judged by what came back. No clock, no network."""
+
+from urllib.parse import urljoin
+
+from archiver.discover.addresses import first_page, month_in
+from archiver.discover.asking import Asking
+from archiver.discover.known_posts import KnownPosts
+from archiver.discover.list_leads import ListLeads
+from archiver.discover.look import look
+from archiver.discover.month_leads import MonthLeads
+from archiver.discover.month_page import month_of_page
+from archiver.discover.outline import outline
+from archiver.discover.platform import Platform
+from archiver.discover.post import read_post
+from archiver.discover.registry import FALLBACK, all_platforms, platform_of
+from archiver.models.blog import Month
+from archiver.models.capture import Role, Visit
+from archiver.models.lead import Lead, Scope
+from archiver.web.page import Page
+
+
+class Route:
+    """Decides; the caller fetches. Ask `start`, give every answer to `follow` or `missed`, ask `exhausted` when none is out.
+
+    Months come first: those that the blog links to, else those that its posts' addresses point to. Where there are no
+    monthly archives, posts come from feed, lists with their further pages, and sitemaps. Feed and sitemap are
+    always asked for once, and posts that only they name are asked for at the end.
+    """
+
+    def __init__(self, start: str, scope: Scope, today: Month) -> None:
+        self._start = start
+        self._today = today
+        self._known = KnownPosts()
+        self._is_one_month = False
+        fallback = all_platforms()[FALLBACK]
+        self._begin(start, scope, fallback)
+        if month := month_in(first_page(start)):
+            self._begin_month(month, fallback)
+
+    def start(self) -> list[Lead]:
+        """The first address: the front page, or the first page of the one month."""
+        if self._is_one_month:
+            (month,) = self._asking.scope.months
+            return self._asking.month_page(month, first_page(self._start), 1)
+        return self._asking.page(self._start, Role.FRONT, "")
+
+    def follow(self, visit: Visit, url: str, content: str | bytes) -> list[Lead]:
+        """What to ask for after an answer: why it was asked for, where it came from in the end, and its text or bytes."""
+        self._asking.note(url)
+        match visit.role:
+            case Role.FRONT:
+                return self._follow_front(Page(url, _text(content)))
+            case Role.MONTH:
+                return self._months.read(visit, Page(url, _text(content)))
+            case Role.LISTING:
+                return self._follow_listing(Page(url, _text(content)))
+            case Role.POST:
+                self._note_date(url, content)
+                return []
+            case Role.FEED:
+                return self._lists.feed(url, _octets(content))
+            case Role.SITEMAP:
+                return self._lists.sitemap(url, _octets(content))
+            case Role.ROBOTS:
+                return self._lists.robots(_text(content), url)
+            case _:
+                return []
+
+    def missed(self, visit: Visit) -> list[Lead]:
+        """What to ask for after a refusal, an error or silence."""
+        match visit.role:
+            case Role.MONTH:
+                self._months.missed(visit)
+            case Role.FEED:
+                return self._lists.feed_missed()
+            case Role.ROBOTS:
+                return self._lists.robots_missed()
+            case _:
+                pass
+        return []
+
+    def exhausted(self) -> list[Lead]:
+        """What to ask for when no answer is awaited: the next way to find posts; nothing when all ways were gone."""
+        if self._is_one_month:
+            return []
+        return self._months.waiting() or self._lists.settled() or self._more_lists() or self._rest()
+
+    def _more_lists(self) -> list[Lead]:
+        """Where the blog links to no months: try them, and read its lists to the end. Months that were named are tried first."""
+        if self._asking.scope.months or self._months.are_listed:
+            leads = self._months.guessed(complete=True)
+            if leads or self._months.work:
+                return leads
+        leads = self._lists.last_page() or self._lists.further_pages()
+        if not leads and not self._asking.scope.is_bounded and not self._known.are_dated:
+            leads = self._lists.unread(even_undated=True)
+        return leads or self._months.guessed(complete=self._lists.are_complete and self._known.are_dated)
+
+    def _rest(self) -> list[Lead]:
+        """What only feed or sitemap named."""
+        late = self._months.overlooked(self._lists.overlooked())
+        return late or self._lists.unread(even_undated=not self._months.work)
+
+    def _follow_front(self, page: Page) -> list[Lead]:
+        month = month_of_page(outline(page))
+        if month is not None:
+            self._begin_month(month, platform_of(page))
+            self._asking.note(page.url)
+            return self._months.read(Visit(role=Role.MONTH, seed=page.url, month=str(month), page=1), page)
+        self._begin(page.url, self._asking.scope, platform_of(page))
+        self._asking.note(page.url)
+        seen = look(page)
+        leads = self._months.linked(seen.months)
+        return leads + self._lists.front(page, seen, has_months=self._months.are_listed)
+
+    def _follow_listing(self, page: Page) -> list[Lead]:
+        leads = [] if self._months.are_listed else self._months.linked(look(page).months)
+        return leads + self._lists.listing(page, has_months=self._months.are_listed)
+
+    def _note_date(self, url: str, content: str | bytes) -> None:
+        """A sitemap names posts without their dates; the months to try are known from the posts themselves."""
+        if not self._months.are_listed and self._known.lacks_date(url):
+            facts = read_post(Page(url, _text(content)))
+            if facts.published is not None:
+                self._known.date(url, facts.published.value)
+
+    def _begin(self, root: str, scope: Scope, platform: Platform) -> None:
+        self._asking = Asking(root, scope, self._today)
+        self._months = MonthLeads(self._asking, self._known, self._today, platform)
+        self._lists = ListLeads(self._asking, self._known, platform)
+
+    def _begin_month(self, month: Month, platform: Platform) -> None:
+        """That month only; its posts may lie anywhere on the site."""
+        self._is_one_month = True
+        scope = Scope(months=frozenset([month]), limit=self._asking.scope.limit)
+        self._begin(urljoin(self._start, "/"), scope, platform)
+
+
+def _text(content: str | bytes) -> str:
+    return content if isinstance(content, str) else content.decode("utf-8", "replace")
+
+
+def _octets(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")

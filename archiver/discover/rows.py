@@ -1,0 +1,174 @@
+"""Posts of a page that lists them in rows: `li`, `dd`, table rows, headings; no element of its own holds a post."""
+
+import re
+from bisect import bisect_left
+
+from bs4 import Tag
+
+from archiver.discover.addresses import date_in, is_day, month_in
+from archiver.discover.dates import find_date, has_day
+from archiver.discover.entries import Entry, is_label, is_permalink_text, may_be_post
+from archiver.discover.outline import CHROME, Outline, Region
+from archiver.discover.shown_dates import first_date
+from archiver.discover.shapes import shape
+from archiver.models.blog import PostLink
+from archiver.web.page import Link, attribute, tokens, visible_text
+from archiver.web.url import without_fragment
+
+_ROWS = frozenset(["li", "dd", "tr", "article"])
+_BORDERS = frozenset(["html", "body", "main", "section", "ul", "ol", "dl", "table", "tbody"])
+_SENTENCES = frozenset(["p", "blockquote", "td"])
+_OTHER_RELATIONS = frozenset(["tag", "category", "author", "prev", "next"])
+_WORDS = re.compile(r"(?:.*[-_])?(?:posts?|postlist|entry|entries|title|listtitle|archives?|article|permalink|blog)(?:[-_].*)?")
+_NUMBER = re.compile(r"[\d\s.,«»‹›<>|…-]+")
+_HIGHEST = 5  # elements up from a link; rows are flat
+_FEW = 12  # links of one row, all to the same post
+_LONGEST = 400  # characters of a row beside its link; more is prose
+_PROSE = 60  # characters of a paragraph beside its link
+_ENOUGH = 2  # points
+_MANY = 3  # dated rows of one shape show what a post's address looks like
+
+
+def rows_of(plan: Outline) -> list[Entry]:
+    """The rows that each hold one post, in order. A link counts by what stands around it: a date, a heading, a telling class."""
+    candidates = [(n, link) for n, link in plan.links if _may_stand_in_a_row(plan, n, link)]
+    permalinks = [(n, link) for n, link in candidates if is_permalink_text(link.text)]
+    if permalinks:
+        return _named_places(plan, permalinks)
+    places = _Places(candidates)
+    found: dict[str, Entry] = {}
+    for n, link in candidates:
+        row = _row(plan, places, n)
+        post = _read(plan, row, n, link)
+        if post is not None:
+            known = found.get(post.url)
+            if known is None or known.post is None or known.post.title is None:
+                found[post.url] = Entry(position=row, post=post)
+    return _of_one_shape(list(found.values()))
+
+
+class _Places:
+    """Where the candidates stand, to know whether an element holds one of them or several."""
+
+    def __init__(self, candidates: list[tuple[int, Link]]) -> None:
+        self._positions = [n for n, _ in candidates]
+        self._urls = [without_fragment(link.url) for _, link in candidates]
+
+    def one_only(self, plan: Outline, n: int) -> bool:
+        """Whether all candidates in an element lead to one address."""
+        first, last = bisect_left(self._positions, n), bisect_left(self._positions, plan.ends[n])
+        return last - first <= _FEW and len(set(self._urls[first:last])) == 1
+
+
+def _may_stand_in_a_row(plan: Outline, n: int, link: Link) -> bool:
+    if plan.region(n) & (CHROME | Region.PAGING) or not _OTHER_RELATIONS.isdisjoint(tokens(link.element, "rel")):
+        return False
+    return may_be_post(plan, link.url) or _is_place(link)
+
+
+def _is_place(link: Link) -> bool:
+    """A permalink that names a place on the page of a day or a month (Blosxom)."""
+    page, _, fragment = link.url.partition("#")
+    return bool(fragment) and is_permalink_text(link.text) and (is_day(page) or month_in(page) is not None)
+
+
+def _row(plan: Outline, places: _Places, n: int) -> int:
+    """The largest element around a link that holds no other candidate; a list item or table row at most."""
+    link = n
+    for _ in range(_HIGHEST):
+        parent = plan.parent(n)
+        if plan.elements[n].name in _ROWS or parent < 0 or plan.elements[parent].name in _BORDERS:
+            break
+        if not places.one_only(plan, parent) or plan.characters(parent) - plan.characters(link) > _LONGEST:
+            break
+        n = parent
+    return n
+
+
+def _read(plan: Outline, row: int, n: int, link: Link) -> PostLink | None:
+    if _NUMBER.fullmatch(link.text) or _in_prose(plan, n):
+        return None
+    shown = _date_in(plan, row, link)
+    dated = date_in(link.url)
+    has_date = shown is not None or dated is not None or _shows_a_day(plan, row, link)
+    headed = plan.in_heading(n) or next(plan.headings(n), None) is not None
+    points = 2 * has_date + 2 * headed + (plan.elements[row].name in _ROWS) + _is_named(plan, n, row)
+    if points < _ENOUGH:
+        return None
+    return PostLink(url=link.url, title=_title(plan, row, n, link), published=shown)
+
+
+def _date_in(plan: Outline, row: int, link: Link) -> str | None:
+    tag = plan.elements[row]
+    if shown := first_date([tag, *(inner for _, inner in plan.within(row))]):
+        return shown
+    texts = (_words(plan, row).replace(link.text, " ", 1), link.text, _term_of(tag))
+    return next((found for text in texts if (found := find_date(text))), None)
+
+
+def _shows_a_day(plan: Outline, row: int, link: Link) -> bool:
+    """A day without its year, beside the title or before it ("October 18 - A Title")."""
+    return has_day(_words(plan, row).replace(link.text, " ", 1)) or _without_date(link.text) != link.text
+
+
+def _words(plan: Outline, row: int) -> str:
+    return visible_text(plan.elements[row]) if plan.characters(row) <= 2 * _LONGEST else ""
+
+
+def _term_of(tag: Tag) -> str:
+    """The term that a `dd` explains."""
+    before = tag.find_previous_sibling() if tag.name == "dd" else None
+    return visible_text(before) if before is not None and before.name == "dt" else ""
+
+
+def _title(plan: Outline, row: int, n: int, link: Link) -> str | None:
+    if link.text and not is_label(plan, n, link):
+        return _without_date(link.text)
+    return next((text for _, inner in plan.headings(row) if (text := visible_text(inner))), None)
+
+
+def _without_date(title: str) -> str:
+    """`October 18 - A Title`, as Docusaurus' archive has it, without its date."""
+    head, separator, rest = title.partition(" - ")
+    return rest.strip() if separator and has_day(head) and len(head.split()) <= _MANY else title
+
+
+def _in_prose(plan: Outline, n: int) -> bool:
+    """Whether a link stands within a sentence."""
+    link = n
+    for _ in range(_HIGHEST):
+        n = plan.parent(n)
+        if n < 0:
+            return False
+        if plan.elements[n].name in _SENTENCES:
+            return plan.characters(n) - plan.characters(link) > _PROSE
+    return False
+
+
+def _is_named(plan: Outline, n: int, row: int) -> bool:
+    while n >= row:
+        if any(_WORDS.fullmatch(name) for name in tokens(plan.elements[n], "class")):
+            return True
+        n = plan.parent(n)
+    return False
+
+
+def _of_one_shape(found: list[Entry]) -> list[Entry]:
+    """Where several rows carry a date, a row without one and with another kind of address is no post."""
+    dated = [row for row in found if row.post and (row.post.published or date_in(row.post.url))]
+    shapes = {shape(row.post.url) for row in dated if row.post}
+    if len(dated) < _MANY:
+        return found
+    return [row for row in found if row in dated or (row.post and shape(row.post.url) in shapes)]
+
+
+def _named_places(plan: Outline, permalinks: list[tuple[int, Link]]) -> list[Entry]:
+    """Blosxom's order: `<a name="slug"><b>Title</b></a>`, the words, and the permalink at the end."""
+    anchors = {attribute(tag, "name") or attribute(tag, "id"): tag for tag in plan.elements if "name" in tag.attrs or "id" in tag.attrs}
+    found: dict[str, Entry] = {}
+    for n, link in permalinks:
+        anchor = anchors.get(link.url.partition("#")[2])
+        title = visible_text(anchor) if anchor is not None else ""
+        post = PostLink(url=link.url, title=title or None, published=date_in(link.url))
+        found.setdefault(link.url, Entry(position=n, post=post))
+    return list(found.values())

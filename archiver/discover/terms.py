@@ -1,0 +1,52 @@
+"""A post's categories and tags."""
+
+import re
+from collections.abc import Iterator
+
+from archiver.discover.content import Place, inserted
+from archiver.discover.linked_data import Node, strings
+from archiver.discover.outline import Outline, Region
+from archiver.web.page import Link, attribute, tokens
+
+_CATEGORY = re.compile(r"/(?:categor(?:y|ies)|cat)/|[?&]cat=", re.IGNORECASE)
+_TAG = re.compile(r"/tags?/|/label/|[?&]tag=", re.IGNORECASE)
+_CATEGORY_NAMES = frozenset(["taxonomy-category", "cat-links", "article-category", "article-category-link", "post-categories", "category"])
+
+
+def terms_of(plan: Outline, place: Place, article: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The categories and the tags, by the post's own links to their lists; else as the page's head has them."""
+    categories: list[str] = []
+    tags: list[str] = []
+    for n, link in _links(plan, place):
+        kind = _kind(plan, n, link)
+        if kind is not None and link.text:
+            (categories if kind == "category" else tags).append(link.text.removeprefix("#"))
+    if not categories and not tags:
+        categories = [*_metas(plan, "article:section"), *(strings(article, "articleSection") if article else ())]
+        tags = [*_metas(plan, "article:tag"), *(strings(article, "keywords") if article else ())]
+    return tuple(dict.fromkeys(categories)), tuple(dict.fromkeys(tags))
+
+
+def _links(plan: Outline, place: Place) -> Iterator[tuple[int, Link]]:
+    written = {n for n, _ in inserted(plan, place)}
+    for n, link in plan.links_within(place.root):
+        in_words = place.content is not None and plan.contains(place.content, n) and n not in written
+        if not plan.region(n) & Region.COMMENTS and plan.entry(n) not in place.others and (not in_words or _relation(link)):
+            yield n, link
+
+
+def _relation(link: Link) -> bool:
+    return "tag" in tokens(link.element, "rel")
+
+
+def _kind(plan: Outline, n: int, link: Link) -> str | None:
+    relations = tokens(link.element, "rel")
+    around = {*tokens(link.element, "class"), *tokens(plan.elements[plan.parent(n)], "class")}
+    if "category" in relations or _CATEGORY.search(link.url) or (_relation(link) and not _CATEGORY_NAMES.isdisjoint(around)):
+        return "category"
+    return "tag" if "tag" in relations or _TAG.search(link.url) or "p-category" in around else None
+
+
+def _metas(plan: Outline, name: str) -> list[str]:
+    found = plan.page.soup.find_all("meta", attrs={"property": name})
+    return [text for element in found if (text := attribute(element, "content").strip())]

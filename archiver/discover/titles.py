@@ -1,0 +1,96 @@
+"""A post's title, and how the page tells it."""
+
+import re
+from collections.abc import Callable
+
+from archiver.discover.content import Place, around
+from archiver.discover.linked_data import Node, strings
+from archiver.discover.outline import Outline
+from archiver.models.blog import Found
+from archiver.web.page import Page, attribute, tokens, visible_text
+
+_MARKED = frozenset(["entry-title", "p-name", "post-title", "wp-block-post-title", "article-title", "blog-post-title"])
+_PERSON = frozenset(["p-author", "h-card", "vcard", "author", "byline"])
+_SEPARATOR = re.compile(r"\s+[|–—«»·:-]\s+")
+_SITE_TITLES = frozenset(["site-title", "wp-block-site-title", "navbar-brand", "navbar__title", "blog-title", "brand"])
+_FEED = re.compile(r"\W*(?:(?:full )?(?:rss|atom|feed|xml|posts|articles)\W*)+$", re.IGNORECASE)  # "Marginalia » Feed"
+_TOP = 200  # elements; the site's name stands at the top
+_Rule = Callable[[Outline, Place, Node | None], str | None]
+
+
+def title_of(plan: Outline, place: Place, article: Node | None) -> Found | None:
+    """The title by the first rule that has one. An empty title that is marked as such is the author's choice: None."""
+    for name, rule in _RULES:
+        text = rule(plan, place, article)
+        if text is not None:
+            return Found(value=_without_prefix(plan, text), rule=name) if text else None
+    return None
+
+
+def _marked(plan: Outline, place: Place, _article: Node | None) -> str | None:
+    for _, tag in around(plan, place):
+        names = tokens(tag, "class")
+        if not _MARKED.isdisjoint(names) and _PERSON.isdisjoint(names) and not _in_person(plan, tag):
+            return visible_text(tag)
+    return None
+
+
+def _headline(plan: Outline, place: Place, _article: Node | None) -> str | None:
+    return next((visible_text(tag) for _, tag in around(plan, place) if "headline" in tokens(tag, "itemprop")), None)
+
+
+def _heading(plan: Outline, place: Place, _article: Node | None) -> str | None:
+    wanted = {"h1", "h2", "h3"} if place.is_entry else {"h1"}
+    content = place.content if place.content is not None else len(plan.elements)
+    return next((text for n, tag in around(plan, place) if tag.name in wanted and n < content and (text := visible_text(tag))), None)
+
+
+def _linked_data(_plan: Outline, _place: Place, article: Node | None) -> str | None:
+    return next(iter(strings(article, "headline", "name")), None) if article else None
+
+
+def _open_graph(plan: Outline, _place: Place, _article: Node | None) -> str | None:
+    return plan.page.meta("og:title", "twitter:title", "dc.title", "citation_title")
+
+
+def _head(plan: Outline, _place: Place, _article: Node | None) -> str | None:
+    return head_title(plan.page)
+
+
+# Most trusted first. What readers see leads: `og:title` and `headline` are cut by some software (Nikola: 70 characters).
+_RULES: tuple[tuple[str, _Rule], ...] = (
+    ("entry-title", _marked),
+    ("itemprop-headline", _headline),
+    ("heading", _heading),
+    ("json-ld", _linked_data),
+    ("og:title", _open_graph),
+    ("title", _head),
+)
+
+
+def head_title(page: Page) -> str | None:
+    """The page's `<title>` without the site's name."""
+    whole = visible_text(page.soup.title) if page.soup.title else ""
+    names = site_names(page)
+    parts = [part for part in _SEPARATOR.split(whole) if part not in names]
+    return parts[0] or None if parts else None
+
+
+def site_names(page: Page) -> set[str]:
+    """What the site calls itself: in its head, at its top, in its feed's title."""
+    names = {page.meta("og:site_name", "application-name") or ""}
+    for tag in page.soup.find_all(["a", "p", "h1", "h2", "div", "span"], limit=_TOP):
+        if not _SITE_TITLES.isdisjoint(tokens(tag, "class")) or "home" in tokens(tag, "rel"):
+            names.add(visible_text(tag))
+    for _, element in page.rel("alternate"):
+        names.add(_FEED.sub("", attribute(element, "title")).strip())
+    return names - {""}
+
+
+def _in_person(plan: Outline, tag: object) -> bool:
+    parent = getattr(tag, "parent", None)
+    return parent is not None and not _PERSON.isdisjoint(tokens(parent, "class"))
+
+
+def _without_prefix(plan: Outline, title: str) -> str:
+    return next((title.removeprefix(prefix) for prefix in plan.platform.TITLE_PREFIXES if title.startswith(prefix)), title)

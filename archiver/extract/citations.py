@@ -1,0 +1,88 @@
+"""What a post cites: footnotes, bibliographies, links in running text, embeds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bs4 import Tag
+
+from archiver.extract.body import Body
+from archiver.extract.finds import Finds, find_all
+from archiver.extract.footnote import Footnote
+from archiver.extract.inline import InlineLink
+from archiver.extract.marks import label_at
+from archiver.extract.notes import read_text, read_urls
+from archiver.extract.running import Running
+from archiver.extract.spans import Span
+from archiver.models.citation import Citation, CitationKind
+
+
+def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
+    """The citations of a post in reading order.
+
+    `body` is the content of the post, `url` the post's address, from which relative links start, and `blog` the
+    blog's: links to its other pages are no citations.
+    """
+    post = Body(body, url=url)
+    finds = find_all(post, blog=blog)
+    running = Running(post.text, _cuts(finds))
+    found = [
+        *(pair for style, footnote in finds.footnotes for pair in _of_footnote(post, running, style, footnote)),
+        *((entry.start, _of_entry(post, entry)) for entry in finds.entries),
+        *((link.span.start, _of_link(post, running, link)) for link in finds.links),
+        *(
+            (embed.span.start, Citation(position=0, kind=CitationKind.EMBED, style="embed", urls=(embed.cited,)))
+            for embed in finds.embeds
+        ),
+    ]
+    found.sort(key=lambda pair: pair[0])
+    return tuple(replace(citation, position=position) for position, (_, citation) in enumerate(found, start=1))
+
+
+def _cuts(finds: Finds) -> Iterator[Span]:
+    """All that is no part of the sentences: marks, notes, and links that are only a mark."""
+    for _, footnote in finds.footnotes:
+        yield from footnote.marks
+        yield from footnote.notes
+    yield from (link.mark for link in finds.links if link.mark is not None)
+
+
+def _of_footnote(body: Body, running: Running, style: str, footnote: Footnote) -> Iterator[tuple[int, Citation]]:
+    note = Citation(
+        position=0,
+        kind=CitationKind.FOOTNOTE,
+        label=footnote.label,
+        note=read_text(body, footnote.notes),
+        style=style,
+        urls=read_urls(body, footnote.notes),
+    )
+    if not footnote.marks:
+        yield footnote.notes[0].start, note
+    for occurrence, mark in enumerate(footnote.marks, start=1):
+        before, after = running.around(mark)
+        sentence = running.sentence(mark.start)
+        yield mark.start, replace(note, occurrence=occurrence, sentence=sentence, prefix=before, suffix=after)
+
+
+def _of_entry(body: Body, entry: Span) -> Citation:
+    return Citation(
+        position=0,
+        kind=CitationKind.BIBLIOGRAPHY,
+        note=read_text(body, [entry]),
+        style="bibliography",
+        urls=read_urls(body, [entry]),
+    )
+
+
+def _of_link(body: Body, running: Running, link: InlineLink) -> Citation:
+    before, after = running.around(link.span)
+    return Citation(
+        position=0,
+        kind=CitationKind.INLINE,
+        label=label_at(body, link.span) if link.mark is not None else None,
+        # the sentence is that of the character before the place: a link's own first, unless it was cut out
+        sentence=running.sentence(link.span.start if link.mark is not None else link.span.start + 1),
+        prefix=before,
+        suffix=after,
+        anchor=body.words(link.span) or None,
+        urls=(link.cited,),
+    )

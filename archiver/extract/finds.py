@@ -1,0 +1,42 @@
+"""Finds everything that a post cites. What it says is read elsewhere: see `citations`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archiver.extract.bibliography import find_bibliography
+from archiver.extract.body import Body
+from archiver.extract.embeds import Embed, find_embeds
+from archiver.extract.footnote import Footnote
+from archiver.extract.furniture import furniture
+from archiver.extract.inline import InlineLink, find_inline
+from archiver.extract.registry import find_footnotes
+from archiver.extract.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finds:
+    """The places in a post that cite something. No two overlap."""
+
+    footnotes: tuple[tuple[str, Footnote], ...]  # with the name of their style
+    embeds: tuple[Embed, ...]
+    entries: tuple[Span, ...]  # of bibliographies
+    links: tuple[InlineLink, ...]
+
+
+def find_all(body: Body, *, blog: str) -> Finds:
+    """Footnotes first, then embeds and bibliographies, then the links in what is left: each sees what those before left."""
+    rest = body.without(furniture(body))
+    footnotes = find_footnotes(rest)
+    rest = rest.without(span for _, footnote in footnotes for span in (*footnote.marks, *footnote.notes))
+    embeds = tuple(find_embeds(rest, blog=blog))
+    rest = rest.without(embed.span for embed in embeds)
+    entries = tuple(sorted(set(find_bibliography(rest, _endnotes(body, footnotes)))))
+    rest = rest.without(entries)
+    return Finds(footnotes=footnotes, embeds=embeds, entries=entries, links=tuple(find_inline(rest, blog=blog)))
+
+
+def _endnotes(body: Body, footnotes: tuple[tuple[str, Footnote], ...]) -> Iterator[Span]:
+    """The notes that stand apart from the text: a sidenote stands in its mark's paragraph."""
+    cited_from = {body.paragraph(mark.start) for _, footnote in footnotes for mark in footnote.marks}
+    for _, footnote in footnotes:
+        yield from (note for note in footnote.notes if body.paragraph(note.start) not in cited_from)

@@ -1,0 +1,29 @@
+"""Numbers in brackets, as text: `<p>It rained. [1]</p>`, and under a heading Notes or References, or after a rule,
+`<p>1. The log.</p>`, `<p>[1] The log.</p>` or `<ol><li>The log.</li></ol>`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from archiver.extract.body import Body
+from archiver.extract.footnote import Evidence, Footnote
+from archiver.extract.marks import labels_at, widen
+from archiver.extract.pairing import Mark, pair
+from archiver.extract.spans import Span, Spans
+
+EVIDENCE = Evidence.PAIRED
+
+_MARK = re.compile(r"\[\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]")  # noqa: RUF001
+
+
+def find_footnotes(body: Body) -> Iterator[Footnote]:
+    """Notes whose marks stand in brackets. What is code or a link is no mark."""
+    other = Spans(body.place(element) for element in body.all("a", "code", "pre", "kbd", "samp"))
+    places = [Span(*found.span()) for found in _MARK.finditer(body.text)]
+    marks = [
+        Mark(label, widen(body.text, place))
+        for place in places
+        if body.is_free(place) and not other.touches(place)
+        for label in labels_at(body, place)
+    ]
+    yield from pair(body, marks, lists_anywhere=True)

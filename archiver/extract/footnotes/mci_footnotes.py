@@ -1,0 +1,53 @@
+"""The WordPress plug-in footnotes (MCI), which links by script and shows each note twice:
+`<span class="footnote_referrer"><a role="button"><sup id="footnote_plugin_tooltip_6_1_1">[1]</sup></a>`
+`<span class="footnote_tooltip">The log.</span></span>`, and in a table
+`<th><a id="footnote_plugin_reference_6_1_1">1</a></th><td class="footnote_plugin_text">The log.</td>`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bs4 import Tag
+
+from archiver.extract.body import Body
+from archiver.extract.footnote import Evidence, Footnote
+from archiver.extract.marks import label_at
+from archiver.extract.spans import Span
+from archiver.web.page import attribute
+
+EVIDENCE = Evidence.NAMED
+
+_ID = re.compile(r"footnote_plugin_(?:tooltip|reference)_(\w+)")
+
+
+def find_footnotes(body: Body) -> Iterator[Footnote]:
+    """Marks and rows that share a number. The tooltip belongs to the mark, and is the note where the row is missing."""
+    notes = dict(_rows(body))
+    seen: set[str] = set()
+    for referrer in body.with_class("footnote_referrer"):
+        raised = referrer.find("sup")
+        key = _key(raised) if isinstance(raised, Tag) else None
+        if not isinstance(raised, Tag) or key is None:
+            continue
+        tooltip = referrer.find(class_="footnote_tooltip")
+        inside = (body.place(tooltip),) if isinstance(tooltip, Tag) else ()
+        seen.add(key)
+        label = label_at(body, body.place(raised))
+        yield Footnote(label=label, marks=(body.place(referrer),), notes=(notes[key],) if key in notes else inside)
+    for number, (key, note) in enumerate(notes.items(), start=1):
+        if key not in seen:
+            yield Footnote(label=str(number), notes=(note,))
+
+
+def _rows(body: Body) -> Iterator[tuple[str, Span]]:
+    for row in body.with_class("footnotes_plugin_reference_row"):
+        text = row.find(class_="footnote_plugin_text")
+        if isinstance(text, Tag):
+            for anchor in row.find_all("a", id=True):
+                if key := _key(anchor):
+                    yield key, body.place(text)
+
+
+def _key(element: Tag) -> str | None:
+    found = _ID.fullmatch(attribute(element, "id"))
+    return found[1] if found else None

@@ -1,0 +1,36 @@
+"""Stars, daggers and letters: `<p>It rained.<sup>*</sup> It froze.†</p>` and `<p>* The log.</p><p>† The diary.</p>`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from archiver.extract.body import Body
+from archiver.extract.footnote import Evidence, Footnote
+from archiver.extract.marks import SYMBOLS, label_at, raised
+from archiver.extract.pairing import Mark, pair
+from archiver.extract.spans import Span, Spans
+
+EVIDENCE = Evidence.PAIRED
+
+_SIGNS = re.escape(SYMBOLS)
+# A sign as text stands right after a word, and before a space: `*so*` is emphasis, `* so` an item.
+_GLUED = re.compile(rf"(?<=[^\s{_SIGNS}])[{_SIGNS}]{{1,4}}(?=[\s,.;:)]|$)")
+_RAISED = re.compile(rf"[{_SIGNS}]{{1,4}}|[a-z]")
+
+
+def find_footnotes(body: Body) -> Iterator[Footnote]:
+    """Notes whose marks are signs. Each sign as text may stand only once: else it is decoration."""
+    marks = [
+        Mark(label, body.place(element))
+        for element in raised(body)
+        if (label := label_at(body, body.place(element))) and _RAISED.fullmatch(label)
+    ]
+    taken = Spans(mark.span for mark in marks)
+    glued = [Span(*found.span()) for found in _GLUED.finditer(body.text)]
+    often = Counter(body.text[span.start : span.end] for span in glued)
+    marks += [
+        Mark(sign, span)
+        for span in glued
+        if often[sign := body.text[span.start : span.end]] == 1 and body.is_free(span) and not taken.touches(span)
+    ]
+    yield from pair(body, sorted(marks, key=lambda mark: mark.span))

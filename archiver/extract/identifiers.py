@@ -1,0 +1,64 @@
+"""Addresses that stand in words: bare URLs, and DOI, arXiv, Handle, PMID and PMCID numbers as their addresses."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from archiver.extract.spans import Span
+
+_FINDERS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?P<id>https?://[^\s<>\"“”«»|\\^`{}]{3,2000})", re.IGNORECASE), "{}"),
+    (re.compile(r"(?<![\w./@-])(?P<id>www\.[^\s<>\"“”«»|\\^`{}]{3,2000})", re.IGNORECASE), "http://{}"),
+    # DOI Handbook 2.2; the prefix is registered as 10. and four to nine digits.
+    (re.compile(r"(?<![\w./])(?:doi:?\s?)?(?P<id>10\.\d{4,9}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE), "https://doi.org/{}"),
+    # arXiv identifier schemes since April 2007 and before.
+    (re.compile(r"\barxiv:\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE), "https://arxiv.org/abs/{}"),
+    (re.compile(r"\b(?:hdl|handle):\s?(?P<id>\d[\d.]{0,20}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE), "https://hdl.handle.net/{}"),
+    (re.compile(r"\bPMID:?\s?(?P<id>\d{1,8})\b"), "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+    (re.compile(r"\b(?P<id>PMC\d{5,8})\b"), "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
+)
+_TAIL = ".,;:!?'’”\"*_…"  # noqa: RUF001
+_PAIRS = {")": "(", "]": "["}
+
+
+class Address(NamedTuple):
+    """An address in a text, and where it stands."""
+
+    span: Span
+    url: str
+
+
+def find_addresses(text: str) -> tuple[Address, ...]:
+    """The addresses in a text, in order; punctuation that ends the sentence is no part of them.
+
+    >>> [url for _, url in find_addresses("(see https://a.example/b_(c)). Also doi:10.1000/182, PMID 123.")]
+    ['https://a.example/b_(c)', 'https://doi.org/10.1000/182', 'https://pubmed.ncbi.nlm.nih.gov/123/']
+    """
+    found: list[Address] = []
+    for address in sorted(_candidates(text)):
+        if not found or address.span.start >= found[-1].span.end:
+            found.append(address)
+    return tuple(found)
+
+
+def _candidates(text: str) -> Iterator[Address]:
+    for pattern, form in _FINDERS:
+        for match in pattern.finditer(text):
+            name = without_tail(match["id"])
+            if name:
+                yield Address(Span(match.start(), match.start("id") + len(name)), form.format(name))
+
+
+def without_tail(url: str) -> str:
+    """An address without the punctuation of the sentence around it.
+
+    >>> without_tail("https://a.example/x).")
+    'https://a.example/x'
+    """
+    while url:
+        last = url[-1]
+        opening = _PAIRS.get(last)
+        if last not in _TAIL and (opening is None or url.count(opening) >= url.count(last)):
+            break
+        url = url[:-1]
+    return url

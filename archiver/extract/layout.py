@@ -1,0 +1,136 @@
+"""Lays a part of a page out as one text that knows where each element stands in it.
+
+White space is folded as a browser folds it. Blocks are apart by `PARAGRAPH`, as are two line breaks in a row;
+a single `<br>` is a `LINE`. The place of an element is tight: no white space at its ends.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import CData, NavigableString, PageElement, Tag
+
+PARAGRAPH = "\n"
+LINE = "\u2028"
+
+_SPACE = re.compile(r"\s+")
+_UNSEEN = frozenset("head noscript option script select style svg template textarea".split())
+# What begins a new line: HTML, 15.3 "Flow content" to "Tables" (elements whose display is not inline).
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
+    "ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where an element stands. `block` is the nearest element around it, or itself, that begins a new line."""
+
+    element: Tag
+    block: Tag
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text and the places of all elements in it, in the order of the page."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Writes the text, and remembers which elements have not begun yet: they begin with the next word."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    gap: str = ""  # white space that is due before the next word
+    waiting: list[Place] = field(default_factory=list)
+
+    def write(self, text: str) -> None:
+        words = _SPACE.sub(" ", text)
+        if not words.strip(" "):
+            if words:
+                self.space()
+            return
+        if words[0] == " ":
+            self.space()
+        if self.length:
+            self._put(self.gap)
+        self.gap = ""
+        self._begin_waiting()
+        self._put(words.strip(" "))
+        if words[-1] == " ":
+            self.space()
+
+    def space(self) -> None:
+        self.gap = self.gap or " "
+
+    def line(self) -> None:
+        self.gap = PARAGRAPH if self.gap in {PARAGRAPH, LINE} else LINE
+
+    def paragraph(self) -> None:
+        self.gap = PARAGRAPH
+
+    def open(self, place: Place) -> None:
+        self.waiting.append(place)
+
+    def close(self, place: Place) -> None:
+        if place.start >= 0:
+            place.end = self.length
+        elif self.gap not in {PARAGRAPH, LINE}:
+            place.start = place.end = self.length
+        # else it is empty at the head of a line, and stands where the line's first word will
+
+    def finish(self) -> str:
+        self._begin_waiting()
+        return "".join(self.pieces)
+
+    def _begin_waiting(self) -> None:
+        for place in self.waiting:
+            if place.start < 0:
+                place.start = place.end = self.length
+        self.waiting.clear()
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+
+def lay_out(root: Tag) -> Layout:
+    """The text of an element and the places of all elements in it, its own first. No recursion."""
+    pen = _Pen()
+    top = Place(element=root, block=root)
+    places = [top]
+    pen.open(top)
+    stack: list[tuple[Place, Iterator[PageElement]]] = [(top, iter(root.contents))]
+    while stack:
+        around, nodes = stack[-1]
+        node = next(nodes, None)
+        if node is None:
+            stack.pop()
+            if around.block is around.element:
+                pen.paragraph()
+            pen.close(around)
+        elif isinstance(node, Tag):
+            if node.name not in _UNSEEN:
+                place = _enter(pen, node, around)
+                places.append(place)
+                stack.append((place, iter(node.contents)))
+        elif type(node) in {NavigableString, CData}:
+            pen.write(str(node))
+    return Layout(text=pen.finish(), places=tuple(places))
+
+
+def _enter(pen: _Pen, element: Tag, around: Place) -> Place:
+    is_block = element.name in _BLOCKS
+    if is_block:
+        pen.paragraph()
+    elif element.name == "br":
+        pen.line()
+    place = Place(element=element, block=element if is_block else around.block)
+    pen.open(place)
+    return place

@@ -1,0 +1,100 @@
+"""The page of a source as lxml reads it: for metadata and the main text, where speed counts.
+
+Posts are read with `archiver.web.page.Page`; it costs ten times as much, and is worth it where footnotes are looked for.
+"""
+
+import re
+from functools import cached_property
+
+from lxml import etree, html
+
+from archiver.web.url import resolve
+
+# Not allowed in XML, and nothing to a reader.
+_NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+# Marks that a title or a name never means: bidi controls, zero-width space, soft hyphen, byte order mark.
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+class Markup:
+    """One HTML page: its address, its tree, its `<meta>` elements. Not to be changed: readers share it."""
+
+    def __init__(self, url: str, root: html.HtmlElement) -> None:
+        self.url = url
+        self.root = root
+
+    @classmethod
+    def parse(cls, url: str, text: str) -> "Markup | None":
+        """Read a page; None where there is nothing to read."""
+        parser = html.HTMLParser(
+            encoding="utf-8",  # overrules what the page declares: it is decoded already
+            huge_tree=True,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+        clean = _NOT_IN_TEXT.sub(" ", text).encode("utf-8", "replace")
+        try:
+            root = html.document_fromstring(clean, parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError):  # no element in it
+            return None
+        return cls(url, root)
+
+    @cached_property
+    def base(self) -> str:
+        """The address that relative links start from (`<base href>`)."""
+        found = self.root.find(".//base[@href]")
+        return (resolve(self.url, found.get("href") or "") if found is not None else None) or self.url
+
+    def meta(self, *names: str) -> str | None:
+        """The first content of a `<meta>` that has one of the names (name, property or itemprop), in their order."""
+        return next(iter(self.metas(*names)), None)
+
+    def metas(self, *names: str) -> tuple[str, ...]:
+        """Every content of the first of the names that has any."""
+        return next((tuple(self._metas[name]) for name in names if name in self._metas), ())
+
+    @cached_property
+    def _metas(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for element in self.root.iter("meta"):
+            content = one_line(element.get("content") or "")
+            if not content:
+                continue
+            for key in ("name", "property", "itemprop"):
+                if name := (element.get(key) or "").strip().lower():
+                    found.setdefault(name, []).append(content)
+        return found
+
+    @cached_property
+    def title(self) -> str | None:
+        """The text of the first `<title>` that is not a drawing's."""
+        for element in self.root.iter("title"):
+            if (parent := element.getparent()) is None or parent.tag != "svg":
+                return inner_text(element) or None
+        return None
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The texts of the `<h1>`s that have one."""
+        return tuple(text for element in self.root.iter("h1") if (text := inner_text(element)))
+
+    def links(self, rel: str) -> tuple[str, ...]:
+        """Addresses of the `<link>`s of a relation, absolute."""
+        found = (
+            resolve(self.base, element.get("href") or "")
+            for element in self.root.iter("link")
+            if rel in (element.get("rel") or "").lower().split()
+        )
+        return tuple(url for url in found if url is not None)
+
+
+def inner_text(element: etree._Element) -> str:
+    """The text of a small element, on one line."""
+    return one_line("".join(text for text in element.itertext() if isinstance(text, str)))
+
+
+def one_line(text: str) -> str:
+    """White space folded, and marks that nobody sees taken out: for titles and names."""
+    return " ".join(_UNSEEN.sub("", text).split())

@@ -1,0 +1,1 @@
+"""What an HTML page says of the work that it is. One file a vocabulary; `work.py` has them in their order."""

@@ -1,0 +1,95 @@
+"""A work's title, without the name of the site that it is on."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+_BETWEEN = re.compile(r"\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+")  # noqa: RUF001 -- dashes and quotes as they are set
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w+")
+_NOT_NAMES = frozenset("com org net edu gov int info co ac www".split())
+# What stands between a title and the site's name: the part of the site.
+_ROOMS = frozenset("blog news articles article insights resources home opinion".split())
+_LEAST = 4  # letters; shorter ones occur in any host
+_ALIKE = 0.3  # of the words of both; tuned on WCXB's development pages
+
+
+def without_site(title: str, *, sites: Iterable[str | None], headings: Iterable[str], url: str) -> str:
+    """The title as the work has it: parts at its ends go when they are the site's name.
+
+    >>> without_site("Salt Roads | Blog | The Review", sites=["The Review"], headings=[], url="https://a.example/")
+    'Salt Roads'
+    >>> without_site("Salt Roads - News", sites=[], headings=["Salt Roads"], url="https://a.example/")
+    'Salt Roads'
+    >>> without_site("Salt - A History", sites=[], headings=[], url="https://a.example/")
+    'Salt - A History'
+    """
+    spoken = {key(heading) for heading in headings} - {""}
+    known = {key(site) for site in sites if site} - {""}
+    host = _host(url)
+    left = title
+    while key(left) not in spoken:
+        cuts = list(_BETWEEN.finditer(left))
+        if not cuts:
+            break
+        first, last = cuts[0], cuts[-1]
+        head, tail = key(left[: first.start()]), key(left[last.end() :])
+        if left[: last.start()] and (
+            tail in known or _is_host(tail, host) or (left is not title and tail in _ROOMS)
+        ):
+            left = left[: last.start()].strip()
+        elif ":" not in first[0] and left[first.end() :] and (head in known or _is_host(head, host)):
+            left = left[first.end() :].strip()
+        else:
+            break
+    return left if key(left) in spoken else _spoken_part(left, spoken - known) or left
+
+
+def site_in(title: str, headings: Iterable[str]) -> str | None:
+    """The site's name, where the title is the page's heading and a last part."""
+    spoken = {key(heading) for heading in headings} - {""}
+    for cut in _BETWEEN.finditer(title):
+        if key(title[: cut.start()]) in spoken and ":" not in cut[0]:
+            return title[cut.end() :].strip() or None
+    return None
+
+
+def as_spoken(title: str, headings: Iterable[str]) -> str:
+    """The page's own heading, where it is another wording of the title: readers see it, and cite it.
+
+    >>> as_spoken("Salt roads: a short guide", ["The Review", "A Short Guide to Salt Roads"])
+    'A Short Guide to Salt Roads'
+    """
+    words = _words(title)
+    likeness = [
+        (len(words & _words(heading)) / (len(words | _words(heading)) or 1), heading) for heading in headings
+    ]
+    best, heading = max(likeness, default=(0.0, title), key=lambda pair: pair[0])
+    return heading if best >= _ALIKE else title
+
+
+def key(text: str) -> str:
+    """What of a name counts when two are compared: its letters and digits, without a leading article."""
+    return _NOT_LETTERS.sub("", text.casefold().removeprefix("the "))
+
+
+def _spoken_part(title: str, spoken: set[str]) -> str | None:
+    """The longest part between two marks that is a heading of the page."""
+    cuts = list(_BETWEEN.finditer(title))
+    parts = [part for cut in cuts for part in (title[: cut.start()].strip(), title[cut.end() :].strip())]
+    return max((part for part in parts if key(part) in spoken), key=len, default=None)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
+def _host(url: str) -> str:
+    """The letters of a host, without what every host has."""
+    labels = (urlsplit(url).hostname or "").split(".")
+    return "".join(key(label) for label in labels[:-1] if label not in _NOT_NAMES)
+
+
+def _is_host(name: str, host: str) -> bool:
+    """Whether a site calls itself by a part of its host: `slashdot` on `tech.slashdot.org`."""
+    return len(name) >= _LEAST and name.removesuffix("com") in host

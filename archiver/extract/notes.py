@@ -1,0 +1,104 @@
+"""Reads a note that was found: its text without back-links, and every address in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from urllib.parse import parse_qs
+
+from bs4 import Tag
+
+from archiver.extract.body import Body
+from archiver.extract.identifiers import find_addresses
+from archiver.extract.marks import label_of
+from archiver.extract.spans import Span, Spans
+from archiver.models.citation import CitedUrl
+from archiver.web.page import attribute, tokens
+from archiver.web.url import resolve
+
+_BEFORE = re.compile(r"[\s\[(^,]*")  # opens or parts back-links
+_AFTER = re.compile(r"[\])^,]*[.:]?\s*")
+_ENDING = re.compile(r"[\s\[\])(,]*")
+# What back-links say: arrows, carets, or words. WordPress and themes print the arrows with variation selectors.
+_ARROWS = re.compile(r"[↩↵↑⤴⏎⬆⇑▲^\ufe0e\ufe0f\s\d]+|(?:back|return|top|up|jump(?: up| back)?)(?: to .{1,40})?", re.IGNORECASE)
+_NAMES = frozenset(
+    "doc-backlink footnote-backref footnote-back footnote-back-link reversefootnote easy-footnote-to-top "
+    "data-footnote-backref footnote-label fn-backref footnotes__item-backlink".split()
+)
+_LONGEST_BACK_LINK = 60
+_COINS_ID = "info:doi/"
+
+
+def read_text(body: Body, spans: Iterable[Span]) -> str | None:
+    """A note's text as its author wrote it; None when there is none."""
+    return " ".join(words for span in spans if (words := body.words(_trimmed(body, span)))) or None
+
+
+def read_urls(body: Body, spans: Iterable[Span]) -> tuple[CitedUrl, ...]:
+    """The addresses of a note in their order, each once: links, then what stands in words, then COinS."""
+    found: dict[str, CitedUrl] = {}
+    for span in spans:
+        for _, cited in sorted(_urls(body, _trimmed(body, span)), key=lambda pair: pair[0]):
+            found.setdefault(cited.url, cited)
+    return tuple(found.values())
+
+
+def is_back_link(body: Body, link: Tag) -> bool:
+    """Whether a link leads from a note to its mark."""
+    if body.fragment(link) is None and not attribute(link, "href").startswith("#"):
+        return False
+    place = body.place(link)
+    if place.end - place.start > _LONGEST_BACK_LINK:
+        return False
+    named = {*tokens(link, "class"), *tokens(link, "role")}
+    words = body.words(place)
+    return (
+        not words or not named.isdisjoint(_NAMES) or _ARROWS.fullmatch(words) is not None or label_of(words) is not None
+    )
+
+
+def _trimmed(body: Body, span: Span) -> Span:
+    """A note without the back-links at its two ends, and without the label when that is one."""
+    backs = [body.place(link) for link in body.links(span) if is_back_link(body, link)]
+    start, end = span
+    for back in backs:
+        opening = _BEFORE.match(body.text, start, end)
+        if opening is None or opening.end() < back.start or back.end <= back.start:
+            break
+        closing = _AFTER.match(body.text, back.end, end)
+        start = closing.end() if closing else back.end
+    for back in reversed(backs):
+        rest = _ENDING.match(body.text, back.end, end)
+        if back.start < start or rest is None or rest.end() < end:
+            break
+        end = back.start
+        while end > start and body.text[end - 1] in " \n\u2028\u00a0([,":
+            end -= 1
+    return Span(start, max(start, end))
+
+
+def _urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
+    links = list(body.links(span))
+    for link in links:
+        href = attribute(link, "href")
+        url = resolve(body.url, href) if href and body.fragment(link) is None else None
+        if url is not None:
+            yield body.place(link).start, CitedUrl(url=url, is_link=True)
+    linked = Spans(body.place(link) for link in links)
+    text = body.text[span.start : span.end]
+    for place, url in find_addresses(text):
+        here = Span(span.start + place.start, span.start + place.end)
+        if not linked.touches(here):
+            yield here.start, CitedUrl(url=url, is_link=False)
+    for element in body.with_class("z3988"):
+        place = body.place(element)
+        if span.start <= place.start <= span.end:
+            yield from ((place.start, CitedUrl(url=url, is_link=False)) for url in _coins(attribute(element, "title")))
+
+
+def _coins(title: str) -> Iterator[str]:
+    """The addresses in a COinS span (OpenURL 1.0 in HTML)."""
+    for name in parse_qs(unescape(title)).get("rft_id", []):
+        if name.startswith(_COINS_ID):
+            yield f"https://doi.org/{name.removeprefix(_COINS_ID)}"
+        elif name.startswith(("http://", "https://")):
+            yield name

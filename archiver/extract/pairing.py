@@ -1,0 +1,66 @@
+"""Pairs marks with notes that carry the same label."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from archiver.extract.body import Body
+from archiver.extract.endnotes import Endnotes
+from archiver.extract.footnote import Footnote
+from archiver.extract.marks import is_exponent, labels_at, raised
+from archiver.extract.spans import Span
+
+
+class Mark(NamedTuple):
+    """A mark that nothing links: what it says, and where. Two marks may share a place (`1,2`)."""
+
+    label: str
+    span: Span
+
+
+def raised_numbers(body: Body) -> list[Mark]:
+    """The numbers set as superscript, but for exponents."""
+    places = [body.place(element) for element in raised(body)]
+    return [
+        Mark(label, place)
+        for place in places
+        if not is_exponent(body.text, place.start)
+        for label in labels_at(body, place)
+    ]
+
+
+def pair(body: Body, marks: Sequence[Mark], *, lists_anywhere: bool = False) -> Iterator[Footnote]:
+    """The footnotes of the first place whose notes carry at least half of the marks' labels.
+
+    The places, best first: sections titled Notes or References, what follows a rule, what follows the last line that
+    begins with the first mark. The numbers of an ordered list count as labels under a title, else only if told so.
+    """
+    if not marks:
+        return
+    first = _first_label(marks)
+    ends = Endnotes(body)
+    places = (
+        *((area, True) for area in ends.titled()),
+        *((area, lists_anywhere) for area in (*ends.ruled(), *ends.marked(first))),
+    )
+    for area, lists in places:
+        outside = [mark for mark in marks if not area.start <= mark.span.start < area.end]
+        labels = {mark.label for mark in outside}
+        notes = dict(ends.labelled(area, first=first, lists=lists)) if outside else {}
+        if notes and 2 * len(labels & notes.keys()) >= len(labels):
+            yield from join(outside, notes)
+            return
+
+
+def join(marks: Iterable[Mark], notes: dict[str, tuple[Span, ...]]) -> Iterator[Footnote]:
+    """One footnote a label, be it of a mark or of a note or both."""
+    places: dict[str, list[Span]] = {label: [] for label in notes}
+    for mark in marks:
+        places.setdefault(mark.label, []).append(mark.span)
+    for label, spans in places.items():
+        yield Footnote(label=label, marks=tuple(spans), notes=notes.get(label, ()))
+
+
+def _first_label(marks: Sequence[Mark]) -> str:
+    """Notes count from 1, or go on from an earlier page of the post; symbols begin with the first in the text."""
+    numbers = [int(mark.label) for mark in marks if mark.label.isdigit()]
+    return str(min(numbers)) if numbers else marks[0].label

@@ -1,0 +1,42 @@
+"""HTML: the main text of the page, and what its head and its body say of the work."""
+
+from archiver.extract.main_text import main_text
+from archiver.extract.markup import Markup
+from archiver.extract.metadata.work import read_work
+from archiver.extract.tidy import without_heading
+from archiver.models.capture import Capture
+from archiver.models.citation import Document
+from archiver.web.charset import decode
+from archiver.web.media_type import is_html
+
+
+def accepts(media_type: str) -> bool:
+    """Whether this is how to read such a body."""
+    return is_html(media_type)
+
+
+def read(capture: Capture, *, kind: str) -> Document:
+    """The reading of a page. What nobody can read gives no text, and says so in `extractor`."""
+    html = decode(capture.payload, capture.snapshot.content_type).text
+    page = Markup.parse(capture.url, html)
+    if page is None:
+        return Document(kind=kind, url=capture.url, extractor="no element in it")
+    work = read_work(page, before=capture.snapshot.date)
+    found = main_text(page, html)
+    title = work.title.value if work.title else None
+    site = work.site.value if work.site else None
+    return Document(
+        kind=kind,
+        url=work.url,
+        title=title,
+        author="; ".join(author.value for author in work.authors) or None,
+        issued=work.issued.value if work.issued else None,
+        site=site,
+        language=work.language.value if work.language else None,
+        text=without_heading(found.text, title, site, page.title),
+        extractor=found.extractor,
+        type=work.type.value if work.type else "webpage",
+        container_title=work.container_title.value if work.container_title else None,
+        publisher=work.publisher.value if work.publisher else None,
+        doi=work.doi.value if work.doi else None,
+    )

@@ -1,0 +1,102 @@
+"""What became of a source, by the whole way that its address leads."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlsplit
+
+from archiver.models.citation import Outcome, Verdict
+from archiver.web.url import site, without_fragment
+
+# A front page, in any of its spellings, of a site or of one of its languages.
+_FRONT = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?)?/?", re.IGNORECASE
+)
+# Queries that name a page: WordPress's, Drupal's and the like. Others of a front page choose a language or a view.
+_NAMES_A_PAGE = frozenset(
+    [
+        "p",
+        "page_id",
+        "id",
+        "article",
+        "articleid",
+        "aid",
+        "nid",
+        "story",
+        "storyid",
+        "doc",
+        "docid",
+        "q",
+        "itemid",
+    ]
+)
+_LOGIN_PATH = re.compile(
+    r"(?:.*/)?(?:log-?in|log-?on|sign-?in|signon|wp-login\.php|login\.(?:php|aspx?|jsp|html?|do|cgi)|user/login|accounts?/login|"
+    r"servicelogin|checkpoint|authwall|uas/login|oauth2?/authorize|saml2?/.*|idp/.*|cas/login|shibboleth.*)/?",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"(?:login|signin|accounts?|auth|sso|idp|openid|secure-login)\.", re.IGNORECASE)
+_NOT_FOUND_PATH = re.compile(
+    r"(?:.*/)?(?:404|410|not-?_?found|page-?_?not-?_?found|404-?(?:error|page|not-?found)|error-?_?404|error/(?:404|not-?found))(?:\.\w{2,5})?/?",
+    re.IGNORECASE,
+)
+_WALL_HOST = re.compile(
+    r"consent\.|(?:validate|captcha)\.perfdrive\.com$|geo\.captcha-delivery\.com$", re.IGNORECASE
+)
+_PARKER_HOST = re.compile(
+    r"(?:.*\.)?(?:hugedomains\.com|sedo\.com|sedoparking\.com|dan\.com|afternic\.com|parkingcrew\.net|bodis\.com|domainmarket\.com)$",
+    re.IGNORECASE,
+)
+
+
+def judge_chain(source_url: str, hops: Sequence[str], final: Verdict, final_url: str) -> Verdict:
+    """The verdict on an address, seen from where it leads.
+
+    `hops` are the addresses that redirected, in their order, with or without the first; `final` is the verdict on
+    what the last one led to. Only an answer that looks whole is doubted: any other verdict stands.
+    """
+    way = [without_fragment(url) for url in hops]
+    end = without_fragment(final_url)
+    if len(set(way)) < len(way) or end in way:
+        return Verdict(outcome=Outcome.UNREACHABLE, reason="it redirects in circles")
+    start = without_fragment(source_url)
+    if final.outcome not in {Outcome.ARCHIVED, Outcome.LOGIN_WALL, Outcome.PENDING} or not (
+        way or start != end
+    ):
+        return final
+    return _by_target(start, end) or final
+
+
+def _by_target(start: str, end: str) -> Verdict | None:
+    """What the last address itself tells, against the first."""
+    first, last = urlsplit(start), urlsplit(end)
+    host = last.hostname or ""
+    if _PARKER_HOST.match(host) and not _PARKER_HOST.match(first.hostname or ""):
+        return Verdict(outcome=Outcome.PARKED, reason=f"redirected to {host}, which sells domain names")
+    if _WALL_HOST.match(host) and not _WALL_HOST.match(first.hostname or ""):
+        return Verdict(outcome=Outcome.BOT_WALL, reason=f"redirected to {host} for consent or a check")
+    if _is_login(end) and not _is_login(start):
+        return Verdict(outcome=Outcome.LOGIN_WALL, reason=f"redirected to a login page: {end}")
+    if _NOT_FOUND_PATH.fullmatch(last.path) and not _NOT_FOUND_PATH.fullmatch(first.path):
+        return Verdict(outcome=Outcome.SOFT_404, reason=f"redirected to {end}")
+    if _is_front(end) and not _is_front(start) and _are_one_site(start, end):
+        return Verdict(outcome=Outcome.SOFT_404, reason=f"redirected to the front page of {host}")
+    return None
+
+
+def _is_login(url: str) -> bool:
+    parts = urlsplit(url)
+    return (
+        _LOGIN_PATH.fullmatch(parts.path) is not None or _LOGIN_HOST.match(parts.hostname or "") is not None
+    )
+
+
+def _is_front(url: str) -> bool:
+    parts = urlsplit(url)
+    named = {name.lower() for name, _ in parse_qsl(parts.query)}
+    return _FRONT.fullmatch(parts.path) is not None and not named & _NAMES_A_PAGE
+
+
+def _are_one_site(start: str, end: str) -> bool:
+    """Whether one is the other, or a part of it. Shorteners lead to front pages of others, and mean it."""
+    one, other = site(start), site(end)
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")

@@ -1,0 +1,94 @@
+"""Pages that stand before the page: a login, a check for machines."""
+
+import re
+
+from archiver.judge.evidence import Evidence, phrases
+from archiver.models.citation import Outcome, Verdict
+
+_SHORT = 120  # words of a page that only asks
+_LONGEST = 120  # characters of a heading
+
+# Headers that only a challenge has: Cloudflare's and AWS WAF's own documentation.
+_CHALLENGE_HEADERS = (("cf-mitigated", ("challenge",)), ("x-amzn-waf-action", ("challenge", "captcha")))
+# What only the page of a challenge has in it; scripts that watch every page (Cloudflare's jsd, DataDome's tags) do not count.
+_CHALLENGE_MARKS = (
+    b"_cf_chl_opt",
+    b"geo.captcha-delivery.com",
+    b'id="px-captcha"',
+    b"window.gokuprops",
+    b"/_incapsula_resource?swudnsai",
+    b"/sorry/index?continue",
+    b"distil_r_captcha",
+    b"/.within.website/x/cmd/anubis",
+)
+_CHALLENGE_NAMES = phrases(
+    """
+    Just a moment... | One moment, please... | Attention Required! | Access denied | Access to this page has been denied
+    Pardon Our Interruption | Robot Check | Are you a robot? | Bot Verification | Human Verification | Captcha
+    Verify you are human | Please verify you are a human | Verifying you are human | Checking your browser
+    Checking your browser before accessing | DDoS-Guard | Security Check | Security Checkpoint | Client Challenge
+    Vercel Security Checkpoint | Making sure you're not a bot! | Request Rejected | You have been blocked
+    Sorry, you have been blocked | Blocked | Too Many Requests
+    Nur einen Moment… | Einen Moment, bitte | Un instant… | Un momento… | Um momento…
+    """
+)
+_CHALLENGE_WORDS = re.compile(
+    r"enable javascript and cookies to continue|unusual traffic from your computer|verify (?:that )?you are (?:a )?(?:human|not a robot)|"
+    r"checking (?:if the site connection is secure|your browser before)|confirm (?:that )?you are (?:a )?human|"
+    r"why have i been blocked|performance (?:and|&) security by cloudflare",
+    re.IGNORECASE,
+)
+_LOGIN_NAMES = phrases(
+    """
+    Log in | Login | Log on | Logon | Sign in | Sign in to continue | Please sign in | Please log in | Log in to continue
+    Login required | Authentication required | Members only | Member login | User login | Account login
+    Log in to your account | Sign in to your account | Sign in or create an account | Log in or sign up | You must log in
+    Log in to Facebook | Log into Facebook | Log In or Sign Up to View | Create an account or log in | Single sign-on
+    Anmelden | Anmeldung | Einloggen | Connexion | Se connecter | S'identifier | Iniciar sesión | Acceder | Accedi
+    Iniciar sessão | Entrar | Inloggen | Aanmelden | Logga in | Logg inn | Log ind | Kirjaudu | Kirjaudu sisään
+    Zaloguj się | Logowanie | Přihlášení | Bejelentkezés | Войти | Вход | Авторизация | Giriş yap
+    ログイン | 登录 | 登入 | 로그인
+    """
+)
+_MEMBERS = re.compile(
+    r"\b(?:log ?in|sign ?in|members? only|subscribers? only|please register)\b", re.IGNORECASE
+)
+
+
+def bot_wall(page: Evidence) -> Verdict | None:
+    """A challenge for machines, with whatever status it is served."""
+    for name, values in _CHALLENGE_HEADERS:
+        if (page.capture.header(name) or "").lower() in values:
+            return _blocked(page, f"the server demands a check for machines ({name})")
+    if page.words > _SHORT:
+        return None
+    if any(mark in page.head for mark in _CHALLENGE_MARKS):
+        return _blocked(page, "the page is a check for machines")
+    named = next((head for head in page.heads if head in _CHALLENGE_NAMES), None)
+    # Alone, such a name can be a story's; a story is longer, or signed.
+    if named is not None and not page.is_signed:
+        return _blocked(page, f"the page says “{named}”")
+    if not page.is_signed and (words := _CHALLENGE_WORDS.search(page.text)):
+        return _blocked(page, f"the page says “{words[0]}”")
+    return None
+
+
+def login_wall(page: Evidence) -> Verdict | None:
+    """A page that is a login form, not one that has one in a corner."""
+    if page.words > _SHORT or page.is_signed:
+        return None
+    named = next((head for head in page.heads if len(head) <= _LONGEST and head in _LOGIN_NAMES), None)
+    if named is not None and (page.asks_for_password or page.words <= _SHORT // 2):
+        return Verdict(outcome=Outcome.LOGIN_WALL, reason=f"the page says “{named}”")
+    return None
+
+
+def refused(page: Evidence, status: str) -> Verdict:
+    """What 403 means: a login where the page speaks of one, else that we, a machine, are not wanted."""
+    if page.asks_for_password or _MEMBERS.search(" ".join((page.text, *page.heads))):
+        return Verdict(outcome=Outcome.LOGIN_WALL, reason=f"{status}, and the page asks for a login")
+    return Verdict(outcome=Outcome.BOT_WALL, reason=status)
+
+
+def _blocked(page: Evidence, how: str) -> Verdict:
+    return Verdict(outcome=Outcome.BOT_WALL, reason=how if page.status == 200 else f"{page.status}: {how}")  # noqa: PLR2004 -- OK

@@ -1,0 +1,68 @@
+"""The balance: what there is, by outcome, so that anyone can see that nothing was lost."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archiver.models.blog import Month
+from archiver.models.capture import Role
+from archiver.models.views import Balance, MonthView, RunView
+from archiver.store.database import opened
+from archiver.store.frontier import due
+from archiver.store.rows import every, one, value
+
+
+def balance(path: Path, now: datetime) -> Balance:
+    """Count everything as it stands; what is due depends on the moment."""
+    with opened(path) as db, db.atomic():  # one moment for all counts, whatever a writer does meanwhile
+        roles = [each.lead.role for each in due(db, now)]
+        return Balance(
+            months=_months(db),
+            archive_pages=_count(db, "archive_pages"),
+            posts=_count(db, "posts"),
+            posts_by_outcome=_heaps(db, "posts", "outcome"),
+            citations=_count(db, "citations"),
+            citations_by_kind=_heaps(db, "citations", "kind"),
+            citations_without_source=int(value(db, _WITHOUT_SOURCE)),
+            sources=_count(db, "sources"),
+            sources_by_outcome=_heaps(db, "sources", "outcome"),
+            snapshots=_count(db, "snapshots"),
+            documents=_count(db, "documents"),
+            due_posts=roles.count(Role.POST),
+            due_sources=roles.count(Role.SOURCE),
+            last_run=_last_run(db),
+        )
+
+
+def _count(db: Database, table: str) -> int:
+    return int(value(db, f"SELECT count(*) FROM {table}"))  # noqa: S608  # names are our own
+
+
+def _heaps(db: Database, table: str, column: str) -> dict[str, int]:
+    """Largest heap first."""
+    sql = f"SELECT {column} AS heap, count(*) AS size FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
+    return {row["heap"]: row["size"] for row in every(db, sql)}
+
+
+def _months(db: Database) -> tuple[MonthView, ...]:
+    return tuple(
+        MonthView(month=Month(year=row.pop("year"), month=row.pop("month")), **row)
+        for row in every(db, _MONTHS)
+    )
+
+
+def _last_run(db: Database) -> RunView | None:
+    row = one(
+        db,
+        "SELECT id, started, finished, exit_code, counts FROM runs ORDER BY started DESC, rowid DESC LIMIT 1",
+    )
+    return None if row is None else RunView(**row | {"counts": json.loads(row["counts"])})
+
+
+_MONTHS = "SELECT seed, year, month, url, posts_listed, posts_captured FROM months ORDER BY year, month, seed"
+_WITHOUT_SOURCE = """
+SELECT count(*) FROM citations
+WHERE NOT EXISTS (SELECT 1 FROM citation_sources WHERE citation_id = citations.id)
+"""

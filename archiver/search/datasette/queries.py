@@ -1,0 +1,72 @@
+"""Questions that everybody asks, as canned queries of Datasette."""
+
+# Ranked over posts and sources at once: Datasette's own table search does not rank (simonw/datasette#268).
+_SEARCH = """
+select
+  documents.kind,
+  coalesce(posts.title, sources.title, documents.title) as title,
+  coalesce(posts.url, sources.url) as url,
+  coalesce(posts.author, sources.author) as author,
+  coalesce(posts.published, sources.issued) as date,
+  snippet(documents_fts, 2, '[', ']', '…', 32) as snippet,
+  (select count(distinct post_id) from citation_sources join citations on citations.id = citation_id
+    where source_id = sources.id) as cited_by_posts
+from documents_fts
+join documents on documents.id = documents_fts.rowid
+left join posts on posts.id = (select min(id) from posts where document_id = documents.id)
+left join sources on sources.id = (select min(id) from sources where document_id = documents.id)
+where documents_fts match iif(trim(:q) = '', '""', escape_fts(:q)) and coalesce(posts.id, sources.id) is not null
+order by bm25(documents_fts, 10.0, 5.0, 1.0), documents.id
+limit 100
+"""
+
+_MOST_CITED = """
+select
+  sources.id as source_id, sources.title, sources.url, sources.outcome,
+  count(distinct post_id) as posts, count(distinct citation_id) as citations, first_cited
+from sources
+join citation_sources on source_id = sources.id
+join citations on citations.id = citation_id
+group by sources.id
+order by posts desc, citations desc, sources.id
+limit 100
+"""
+
+_DIED = """
+select
+  sources.id as source_id, sources.title, sources.url, sources.outcome, sources.reason, sources.last_checked,
+  sources.document_id is not null as we_have_it,
+  posts.title as cited_in, citations.label as mark, citations.sentence
+from sources
+join citation_sources on source_id = sources.id
+join citations on citations.id = citation_id
+join posts on posts.id = post_id
+where sources.outcome in ('gone', 'soft-404', 'parked', 'unreachable')
+order by sources.last_checked desc, sources.id, posts.published
+"""
+
+_INCOMPLETE = """
+select seed, printf('%04d-%02d', year, month) as month, url, posts_announced, posts_listed, posts_captured
+from months
+where posts_captured < posts_listed or posts_announced != posts_listed
+order by year, months.month
+"""
+
+QUERIES = {
+    "search": {
+        "title": "Search posts and sources",
+        "description": "The best first. All words must occur.",
+        "sql": _SEARCH.strip(),
+    },
+    "most_cited": {"title": "Most cited sources", "sql": _MOST_CITED.strip()},
+    "died": {
+        "title": "What died",
+        "description": "Sources that the web has lost, and the sentences that rest on them.",
+        "sql": _DIED.strip(),
+    },
+    "incomplete_months": {
+        "title": "Months that are not whole",
+        "description": "The blog lists or announces more posts than were captured.",
+        "sql": _INCOMPLETE.strip(),
+    },
+}

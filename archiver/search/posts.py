@@ -1,0 +1,58 @@
+"""A post with its citations and where each led."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archiver.models.blog import Month
+from archiver.models.views import CitationView, CitedSource, PostView
+from archiver.search.captures import capture
+from archiver.store.database import opened
+from archiver.store.rows import every, one
+
+
+def show_post(path: Path, post_id: int) -> PostView | None:
+    """Everything that a reader wants of a post; None when there is none with this number."""
+    with opened(path) as db:
+        row = one(db, _POST, post_id)
+        if row is None:
+            return None
+        year, month, snapshot_id = row.pop("year"), row.pop("month"), row.pop("snapshot_id")
+        return PostView(
+            month=None if year is None else Month(year=year, month=month),
+            snapshot=capture(db, snapshot_id),
+            citations=_citations(db, post_id),
+            **row,
+        )
+
+
+def _citations(db: Database, post_id: int) -> tuple[CitationView, ...]:
+    sources: defaultdict[int, list[CitedSource]] = defaultdict(list)
+    for row in every(db, _SOURCES, post_id):
+        citation_id = row.pop("citation_id")
+        sources[citation_id].append(CitedSource(**row | {"is_link": bool(row["is_link"])}))
+    return tuple(
+        CitationView(sources=tuple(sources[row["id"]]), **row) for row in every(db, _CITATIONS, post_id)
+    )
+
+
+_POST = """
+SELECT posts.id, posts.url, posts.title, posts.author, posts.published, posts.modified, posts.outcome, posts.reason,
+    posts.snapshot_id, year, month, words, text
+FROM posts LEFT JOIN months ON months.id = month_id LEFT JOIN documents ON documents.id = document_id
+WHERE posts.id = ?
+"""
+_CITATIONS = """
+SELECT id, position, kind, label, occurrence, sentence, note, anchor, style FROM citations
+WHERE post_id = ? ORDER BY position, id
+"""
+_SOURCES = """
+SELECT citation_id, source_id, citation_sources.url, is_link, sources.url AS canonical, sources.title,
+    sources.outcome, sources.reason, snapshots.target_uri AS final_url, sources.document_id
+FROM citations
+JOIN citation_sources ON citation_id = citations.id
+JOIN sources ON sources.id = source_id
+LEFT JOIN snapshots ON snapshots.id = sources.snapshot_id
+WHERE post_id = ? ORDER BY citation_sources.position
+"""

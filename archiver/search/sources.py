@@ -1,0 +1,35 @@
+"""A source with its history and those who cite it."""
+
+from pathlib import Path
+
+from archiver.models.views import CheckView, SourceView
+from archiver.search.captures import captures
+from archiver.search.citing import citing
+from archiver.store.chains import walk
+from archiver.store.database import opened
+from archiver.store.rows import every, one
+
+
+def show_source(path: Path, source_id: int) -> SourceView | None:
+    """Everything that a reader wants of a source; None when there is none with this number."""
+    with opened(path) as db:
+        row = one(db, _SOURCE, source_id)
+        if row is None:
+            return None
+        on_the_way = [each["url"] for each in walk(db, row["url"]).snapshots]
+        seen = [each["url"] for each in every(db, _SEEN, source_id)]
+        return SourceView(
+            checks=tuple(CheckView(**each) for each in every(db, _CHECKS, source_id)),
+            cited_by=citing(db, [source_id]),
+            snapshots=captures(db, list(dict.fromkeys([row["url"], *on_the_way, *seen]))),
+            **row,
+        )
+
+
+_SOURCE = """
+SELECT sources.id, sources.url, sources.type, sources.title, sources.author, sources.issued, sources.container_title,
+    sources.publisher, sources.language, sources.doi, outcome, reason, first_cited, last_checked, next_check, words, text
+FROM sources LEFT JOIN documents ON documents.id = document_id WHERE sources.id = ?
+"""
+_CHECKS = "SELECT date, outcome, reason, snapshot_id FROM checks WHERE source_id = ? ORDER BY date, id"
+_SEEN = "SELECT DISTINCT url FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE source_id = ? ORDER BY url"

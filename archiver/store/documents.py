@@ -1,0 +1,55 @@
+"""Readings: clean text and metadata, searchable. Equal readings of an unchanged page are stored once."""
+
+import hashlib
+
+from sqlite_utils import Database
+
+from archiver.models.citation import Document, Outcome
+from archiver.models.reading import Reading
+from archiver.store.rows import Row, clean, every, insert, one, update
+
+# Whose text is the work's own, if only its beginning. A challenge page or a "not found" is kept, and is not the work.
+READABLE = frozenset({Outcome.ARCHIVED, Outcome.RESCUED, Outcome.PAYWALL})
+
+
+def add(db: Database, reading: Reading, snapshot_id: int) -> int | None:
+    """Fold the reading of a capture; gives its id, or that of an equal one made before."""
+    if reading.document is None or reading.verdict.outcome not in READABLE:
+        return None
+    row = _row(reading.document)
+    sql = "SELECT * FROM documents WHERE text_digest = ? AND url = ? ORDER BY id"
+    alike = every(db, sql, row["text_digest"], row["url"])
+    same = (old["id"] for old in alike if row.items() <= old.items())
+    document_id = next(same, None) or insert(db, "documents", {"snapshot_id": snapshot_id, **row})
+    update(db, "snapshots", snapshot_id, {"document_id": document_id})
+    return int(document_id)
+
+
+def work(db: Database, document_id: int) -> Row:
+    """What a document tells of its work, in CSL's names."""
+    sql = "SELECT type, title, author, issued, container_title, publisher, language, doi FROM documents WHERE id = ?"
+    row = one(db, sql, document_id)
+    assert row is not None
+    return row
+
+
+def _row(document: Document) -> Row:
+    text = str(clean(document.text))
+    row: Row = {
+        "kind": document.kind,
+        "url": document.url,
+        "title": document.title,
+        "author": document.author,
+        "issued": document.issued,
+        "site": document.site,
+        "language": document.language,
+        "text": text,
+        "words": len(text.split()),
+        "text_digest": "sha256:" + hashlib.sha256(text.encode()).hexdigest(),
+        "extractor": document.extractor,
+        "type": document.type,
+        "container_title": document.container_title,
+        "publisher": document.publisher,
+        "doi": document.doi,
+    }
+    return {name: clean(cell) for name, cell in row.items()}

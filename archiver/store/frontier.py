@@ -1,0 +1,72 @@
+"""What the archive holds already and what is due: where a crawl goes on."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from archiver.models.blog import Month
+from archiver.models.capture import Role
+from archiver.models.frontier import Due, Known
+from archiver.models.lead import Lead
+from archiver.store.dates import stamp
+from archiver.store.rows import every
+from archiver.store.store import Store
+
+
+def known(store: Store, now: datetime) -> Known:
+    """The planner's view of the archive at a moment."""
+    moment = stamp(now)
+    wanted = due(store.db, now)
+    asked = {each.lead.url for each in wanted}
+    captured = frozenset(row["url"] for row in every(store.db, _CAPTURED, moment, moment))
+    return Known(captured=captured - asked, due=wanted)
+
+
+def due(db: Database, now: datetime) -> tuple[Due, ...]:
+    """Posts that were listed and not captured, and sources whose time has come. An address is due once."""
+    moment = stamp(now)
+    posts = tuple(_posts(db, moment))
+    asked = {each.lead.url for each in posts}
+    return (*posts, *(each for each in _sources(db, moment) if each.lead.url not in asked))
+
+
+def _posts(db: Database, now: str) -> Iterator[Due]:
+    for row in every(db, _DUE_POSTS, now):
+        month = None if row["year"] is None else Month(year=row["year"], month=row["month"])
+        lead = Lead(url=row["url"], role=Role.POST, hop="L", month=month)
+        yield Due(lead=lead, seed=row["seed"], via=row["via"] or row["seed"])
+
+
+def _sources(db: Database, now: str) -> Iterator[Due]:
+    for row in every(db, _DUE_SOURCES, now):
+        yield Due(lead=Lead(url=row["url"], role=Role.SOURCE, hop="L"), seed=row["seed"], via=row["via"])
+
+
+_DUE_POSTS = """
+SELECT posts.url, posts.seed, months.year, months.month, (
+    SELECT archive_pages.url FROM archive_page_posts JOIN archive_pages ON archive_pages.id = archive_page_id
+    WHERE post_id = posts.id ORDER BY archive_pages.id LIMIT 1
+) AS via
+FROM posts LEFT JOIN months ON months.id = month_id
+WHERE first_captured IS NULL AND (outcome = 'pending' OR next_check <= ?) ORDER BY posts.id
+"""
+
+# A source that no post cites any more is asked for no more.
+_DUE_SOURCES = """
+SELECT sources.url, posts.seed, posts.url AS via
+FROM sources JOIN posts ON posts.id = (
+    SELECT min(post_id) FROM citation_sources JOIN citations ON citations.id = citation_id WHERE source_id = sources.id
+)
+WHERE sources.url IS NOT NULL AND (sources.outcome = 'pending' OR sources.next_check <= ?) ORDER BY sources.id
+"""
+
+# Requisites that our own side failed to get (`unknown`), or whose server did not answer, may be got next time.
+_CAPTURED = """
+SELECT post_urls.url FROM post_urls JOIN posts ON posts.id = post_id
+WHERE first_captured IS NOT NULL OR (outcome != 'pending' AND coalesce(next_check > ?, 1))
+UNION
+SELECT url FROM sources WHERE url IS NOT NULL AND outcome != 'pending' AND coalesce(next_check > ?, 1)
+UNION
+SELECT url FROM snapshots WHERE role = 'requisite' AND outcome NOT IN ('unknown', 'unreachable')
+"""

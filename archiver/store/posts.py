@@ -1,0 +1,163 @@
+"""Posts: pending when a page lists them, archived when their own page was captured and read."""
+
+import json
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from archiver.models.blog import Month, PostFacts, PostLink
+from archiver.models.capture import Role
+from archiver.models.citation import Outcome
+from archiver.models.reading import Reading
+from archiver.store import months
+from archiver.store.address import address
+from archiver.store.chains import walk
+from archiver.store.dates import month_of
+from archiver.store.documents import READABLE
+from archiver.store.post_urls import by_url, is_read, keeper, merge, remember
+from archiver.store.rows import Row, insert, one, run, update, value
+from archiver.store.verdicts import judged
+from archiver.store.waiting import wait
+
+POST_ROLES = frozenset({Role.FRONT, Role.LISTING, Role.MONTH, Role.POST})
+
+
+def listed(db: Database, link: PostLink, *, seed: str, month_id: int | None) -> tuple[int, set[int]]:
+    """Fold the mention of a post; gives its id, and the months whose count may have changed."""
+    url = address(link.url)
+    post_id = by_url(db, url)
+    if post_id is None:
+        row = {
+            "seed": seed,
+            "url": url,
+            "title": link.title,
+            "published": link.published,
+            "month_id": month_id,
+        }
+        post_id = insert(db, "posts", row)
+        remember(db, url, post_id)
+        return settle(db, post_id)
+    touched = months.touching(db, post_id)
+    if not is_read(db, post_id):
+        run(db, _FILL, link.title, link.published, month_id, post_id)
+    elif month_id is not None:
+        run(db, _REDATE, month_id, post_id)
+    return post_id, touched | months.touching(db, post_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captured:
+    """A post's row after its page was folded, the date under which it cited until then, and the months to count."""
+
+    post_id: int
+    dated: str | None
+    touched: set[int]
+
+
+def captured(db: Database, reading: Reading, snapshot_id: int, document_id: int | None) -> Captured | None:
+    """Fold a post's own page; None when the page is no post."""
+    if not _is_post(reading) or reading.post is None:
+        return None
+    post_id, touched = keeper(db, reading, document_id)
+    touched |= months.touching(db, post_id)
+    old = one(db, "SELECT * FROM posts WHERE id = ?", post_id)
+    assert old is not None
+    row = _facts(reading.post)
+    row["title"] = row["title"] or old["title"]
+    row["published"] = row["published"] or old["published"]
+    row |= {
+        "outcome": Outcome.ARCHIVED,
+        "reason": None,
+        "first_captured": old["first_captured"] or reading.capture.snapshot.date,
+        "last_checked": reading.capture.snapshot.date,
+        "next_check": None,
+        "month_id": _month_id(db, old, month_of(row["published"])),
+        "document_id": document_id,
+        "snapshot_id": snapshot_id,
+    }
+    update(db, "posts", post_id, row)
+    wait(db, "post", post_id, ())
+    dated = old["first_captured"] and (old["published"] or old["first_captured"])
+    return Captured(post_id=post_id, dated=dated, touched=touched | months.touching(db, post_id))
+
+
+def settle(db: Database, post_id: int) -> tuple[int, set[int]]:
+    """Say what became of a listed post that was not read: gone, or one with the post that it redirects to.
+
+    Gives the row that remains, and the months to count. A capture made for another reason says nothing here,
+    since it was not read as a post.
+    """
+    touched = months.touching(db, post_id)
+    if is_read(db, post_id):
+        return post_id, touched
+    url = str(value(db, "SELECT url FROM posts WHERE id = ?", post_id))
+    chain = walk(db, url)
+    foreign = [str(row["url"]) for row in chain.snapshots if row["role"] not in POST_ROLES]
+    wait(db, "post", post_id, dict.fromkeys([*chain.stale, *foreign]))
+    found = judged(url, chain)
+    if found is None or chain.final is None or foreign:
+        return post_id, touched
+    owner = by_url(db, chain.final["url"])
+    if owner is not None and owner != post_id and is_read(db, owner):
+        touched |= merge(db, post_id, owner)
+        return owner, touched | months.touching(db, owner)
+    is_there = found.verdict.outcome == Outcome.ARCHIVED
+    row = {
+        "outcome": found.verdict.outcome,
+        "reason": "listed as a post, but its page is none" if is_there else found.verdict.reason,
+        "last_checked": found.checked,
+        "next_check": found.next_check,
+        "snapshot_id": found.snapshot_id,
+    }
+    update(db, "posts", post_id, row)
+    return post_id, touched
+
+
+def _is_post(reading: Reading) -> bool:
+    return (
+        reading.capture.visit.role in POST_ROLES
+        and reading.location is None
+        and reading.verdict.outcome in READABLE
+    )
+
+
+def _facts(post: PostFacts) -> Row:
+    found = {"title": post.title, "author": next(iter(post.authors), None)}
+    found |= {"published": post.published, "modified": post.modified}
+    return {
+        "title": post.title.value if post.title else None,
+        "author": "; ".join(author.value for author in post.authors) or None,
+        "published": post.published.value if post.published else None,
+        "modified": post.modified.value if post.modified else None,
+        "language": post.language,
+        "categories": json.dumps(post.categories, ensure_ascii=False),
+        "tags": json.dumps(post.tags, ensure_ascii=False),
+        "found_by": json.dumps({name: value.rule for name, value in found.items() if value}),
+    }
+
+
+def _month_id(db: Database, old: Row, month: Month | None) -> int | None:
+    """The month of a post's date. One that the blog does not have yields to the month whose pages list the post.
+
+    For a page may give its date by another clock than the blog's.
+    """
+    if month is None:
+        return None if old["month_id"] is None else int(old["month_id"])
+    found = months.find(db, old["seed"], month) or value(db, _LISTING_MONTH, old["id"])
+    return months.add(db, old["seed"], month) if found is None else int(found)
+
+
+_FILL = """
+UPDATE posts SET title = coalesce(title, ?), published = coalesce(published, ?), month_id = coalesce(month_id, ?)
+WHERE id = ?
+"""
+# A month that only the post's date made yields to the blog's own.
+_REDATE = """
+UPDATE posts SET month_id = ? WHERE id = ? AND (month_id IS NULL OR month_id IN (
+    SELECT id FROM months WHERE id = posts.month_id AND url IS NULL
+    AND NOT EXISTS (SELECT 1 FROM archive_pages WHERE archive_pages.month_id = months.id)
+))
+"""
+_LISTING_MONTH = """
+SELECT min(month_id) FROM archive_page_posts JOIN archive_pages ON archive_pages.id = archive_page_id WHERE post_id = ?
+"""

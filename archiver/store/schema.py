@@ -1,0 +1,272 @@
+"""The whole schema. People write SQL against these tables (DESIGN.md): a change of shape raises `USER_VERSION`.
+
+There are no migrations: the database is derived, and `archiver rebuild` makes it anew.
+Ids of things that people cite (posts, sources) are never given twice, hence AUTOINCREMENT.
+"""
+
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from archiver.models.capture import Role
+from archiver.models.citation import CitationKind, Outcome
+
+APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
+USER_VERSION = 1
+
+
+def _one_of(values: type[StrEnum]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
+
+
+_OUTCOME = f"TEXT NOT NULL DEFAULT '{Outcome.PENDING}' CHECK (outcome IN ({_one_of(Outcome)}))"
+
+TABLES = (
+    """
+CREATE TABLE runs (
+    id TEXT PRIMARY KEY,         -- as the WARCs have it
+    started TEXT,
+    finished TEXT,               -- NULL: still running, or killed
+    exit_code INTEGER,
+    counts TEXT NOT NULL DEFAULT '{}',  -- JSON object
+    settings TEXT                -- the collection's settings at that time, as TOML
+)""",
+    """
+CREATE TABLE positions (         -- how far each WARC was read, and whose it is
+    warc TEXT PRIMARY KEY,
+    offset INTEGER NOT NULL DEFAULT 0,
+    run_id TEXT REFERENCES runs (id)
+) WITHOUT ROWID""",
+    f"""
+CREATE TABLE snapshots (         -- one capture of one URL; a failure is one too
+    id INTEGER PRIMARY KEY,
+    record_id TEXT NOT NULL,
+    target_uri TEXT NOT NULL,    -- as asked for
+    url TEXT NOT NULL,           -- canonical
+    date TEXT NOT NULL,
+    status INTEGER,              -- NULL: no answer
+    content_type TEXT,
+    payload_digest TEXT,
+    warc TEXT NOT NULL,
+    offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    kind TEXT NOT NULL,          -- WARC-Type
+    truncated TEXT,
+    via TEXT,
+    archived_from TEXT,
+    location TEXT,               -- absolute target of a redirect
+    next_url TEXT,               -- the same, canonical
+    seed TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ({_one_of(Role)})),
+    outcome {_OUTCOME},          -- verdict on this answer alone, redirects not followed
+    reason TEXT,
+    failure TEXT,                -- why there is no whole answer
+    run_id TEXT REFERENCES runs (id),
+    document_id INTEGER REFERENCES documents (id)  -- its reading; an earlier one's, when they are equal
+)""",
+    """
+CREATE TABLE documents (         -- the reading of one snapshot
+    id INTEGER PRIMARY KEY,
+    snapshot_id INTEGER NOT NULL UNIQUE REFERENCES snapshots (id),
+    kind TEXT NOT NULL CHECK (kind IN ('post', 'source')),
+    url TEXT NOT NULL,
+    title TEXT,
+    author TEXT,
+    issued TEXT,
+    site TEXT,
+    language TEXT,
+    text TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    text_digest TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    type TEXT,
+    container_title TEXT,
+    publisher TEXT,
+    doi TEXT
+)""",
+    """
+CREATE TABLE months (            -- one month of a blog's archive
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    seed TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+    url TEXT,                    -- NULL: made from the dates of posts
+    posts_announced INTEGER,     -- how many the blog's own list of months says
+    posts_listed INTEGER NOT NULL DEFAULT 0,
+    posts_captured INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (seed, year, month)
+)""",
+    """
+CREATE TABLE archive_pages (     -- one page of a month's listing
+    id INTEGER PRIMARY KEY,
+    month_id INTEGER NOT NULL REFERENCES months (id),
+    page INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    snapshot_id INTEGER NOT NULL REFERENCES snapshots (id),
+    UNIQUE (month_id, page)
+)""",
+    f"""
+CREATE TABLE posts (             -- one entry of the blog; a listed one that is not captured yet is pending
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    seed TEXT NOT NULL,
+    url TEXT NOT NULL UNIQUE,    -- canonical
+    title TEXT,
+    author TEXT,                 -- several are joined by "; "
+    published TEXT,
+    modified TEXT,
+    language TEXT,
+    categories TEXT NOT NULL DEFAULT '[]',  -- JSON array
+    tags TEXT NOT NULL DEFAULT '[]',        -- JSON array
+    found_by TEXT NOT NULL DEFAULT '{{}}',  -- JSON object: column to the rule that found its value
+    outcome {_OUTCOME},
+    reason TEXT,
+    first_captured TEXT,
+    last_checked TEXT,
+    next_check TEXT,
+    month_id INTEGER REFERENCES months (id),
+    document_id INTEGER REFERENCES documents (id),
+    snapshot_id INTEGER REFERENCES snapshots (id)
+)""",
+    """
+CREATE TABLE post_urls (         -- every address under which a post was met
+    url TEXT PRIMARY KEY,
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE
+) WITHOUT ROWID""",
+    """
+CREATE TABLE archive_page_posts (  -- which posts an archive page lists, in its order
+    archive_page_id INTEGER NOT NULL REFERENCES archive_pages (id) ON DELETE CASCADE,
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (archive_page_id, post_id)
+) WITHOUT ROWID""",
+    f"""
+CREATE TABLE citations (         -- one place where a post cites something
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ({_one_of(CitationKind)})),
+    label TEXT,
+    occurrence INTEGER NOT NULL DEFAULT 1,
+    sentence TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    note TEXT,
+    anchor TEXT,
+    style TEXT NOT NULL
+)""",
+    f"""
+CREATE TABLE sources (           -- one cited work, however often cited
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT UNIQUE,             -- canonical; NULL: not on the web
+    host TEXT,
+    type TEXT,
+    title TEXT,
+    author TEXT,
+    issued TEXT,
+    container_title TEXT,
+    publisher TEXT,
+    language TEXT,
+    doi TEXT,
+    outcome {_OUTCOME},
+    reason TEXT,
+    first_cited TEXT,
+    last_checked TEXT,
+    next_check TEXT,
+    snapshot_id INTEGER REFERENCES snapshots (id),
+    document_id INTEGER REFERENCES documents (id)
+)""",
+    """
+CREATE TABLE citation_sources (  -- a URL in that place
+    citation_id INTEGER NOT NULL REFERENCES citations (id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    position INTEGER NOT NULL,
+    url TEXT,                    -- as written
+    is_link INTEGER NOT NULL,
+    PRIMARY KEY (citation_id, position)
+)""",
+    f"""
+CREATE TABLE checks (            -- one verdict on a source at one time
+    id INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    snapshot_id INTEGER NOT NULL REFERENCES snapshots (id),
+    date TEXT NOT NULL,
+    outcome {_OUTCOME},
+    reason TEXT,
+    similarity REAL,
+    change TEXT,
+    UNIQUE (source_id, snapshot_id)
+)""",
+    """
+CREATE TABLE quotes (            -- words that a post quotes from a source
+    id INTEGER PRIMARY KEY,
+    citation_id INTEGER NOT NULL REFERENCES citations (id) ON DELETE CASCADE,
+    source_id INTEGER NOT NULL REFERENCES sources (id),
+    exact TEXT NOT NULL,
+    found TEXT
+)""",
+    """
+CREATE TABLE waiting (           -- whose redirects lead to an address that was not captured since
+    url TEXT NOT NULL,           -- canonical
+    post_id INTEGER REFERENCES posts (id) ON DELETE CASCADE,
+    source_id INTEGER REFERENCES sources (id) ON DELETE CASCADE
+)""",
+)
+
+INDEXES = (
+    "CREATE INDEX snapshots_record_id ON snapshots (record_id)",
+    "CREATE INDEX snapshots_url ON snapshots (url)",
+    "CREATE INDEX snapshots_role ON snapshots (role, url)",
+    "CREATE INDEX snapshots_run_id ON snapshots (run_id)",
+    "CREATE INDEX documents_text_digest ON documents (text_digest, url)",
+    "CREATE INDEX archive_pages_snapshot_id ON archive_pages (snapshot_id)",
+    "CREATE INDEX archive_page_posts_post_id ON archive_page_posts (post_id)",
+    "CREATE INDEX posts_month_id ON posts (month_id)",
+    "CREATE INDEX posts_outcome ON posts (outcome, next_check)",
+    "CREATE INDEX posts_document_id ON posts (document_id)",
+    "CREATE INDEX posts_snapshot_id ON posts (snapshot_id)",
+    "CREATE INDEX post_urls_post_id ON post_urls (post_id)",
+    "CREATE INDEX citations_post_id ON citations (post_id, position)",
+    "CREATE INDEX citation_sources_source_id ON citation_sources (source_id)",
+    "CREATE INDEX sources_outcome ON sources (outcome, next_check)",
+    "CREATE INDEX sources_document_id ON sources (document_id)",
+    "CREATE INDEX sources_snapshot_id ON sources (snapshot_id)",
+    "CREATE INDEX checks_snapshot_id ON checks (snapshot_id)",
+    "CREATE INDEX quotes_citation_id ON quotes (citation_id)",
+    "CREATE INDEX quotes_source_id ON quotes (source_id)",
+    "CREATE INDEX waiting_url ON waiting (url)",
+    "CREATE INDEX waiting_post_id ON waiting (post_id) WHERE post_id IS NOT NULL",
+    "CREATE INDEX waiting_source_id ON waiting (source_id) WHERE source_id IS NOT NULL",
+)
+
+# External content (FTS5, 4.4.3): the words are indexed, the text is stored once, in `documents`.
+FULL_TEXT = (
+    """
+CREATE VIRTUAL TABLE documents_fts USING fts5 (
+    title, author, text,
+    content="documents", content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+)""",
+    """
+CREATE TRIGGER documents_ai AFTER INSERT ON documents BEGIN
+    INSERT INTO documents_fts (rowid, title, author, text) VALUES (new.id, new.title, new.author, new.text);
+END""",
+    """
+CREATE TRIGGER documents_ad AFTER DELETE ON documents BEGIN
+    INSERT INTO documents_fts (documents_fts, rowid, title, author, text)
+    VALUES ('delete', old.id, old.title, old.author, old.text);
+END""",
+    """
+CREATE TRIGGER documents_au AFTER UPDATE OF title, author, text ON documents BEGIN
+    INSERT INTO documents_fts (documents_fts, rowid, title, author, text)
+    VALUES ('delete', old.id, old.title, old.author, old.text);
+    INSERT INTO documents_fts (rowid, title, author, text) VALUES (new.id, new.title, new.author, new.text);
+END""",
+)
+
+
+def create(db: Database) -> None:
+    """Make all tables, whole or not at all, and mark the file as ours."""
+    with db.atomic():
+        for statement in (*TABLES, *INDEXES, *FULL_TEXT):
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {USER_VERSION}")

@@ -1,0 +1,65 @@
+"""Captures: one row each, failures too, since they are evidence."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from sqlite_utils import Database
+
+from archiver.models.capture import Snapshot
+from archiver.models.reading import Reading
+from archiver.store.address import address
+from archiver.store.rows import Row, every, insert, one, value
+
+_LATEST = """
+SELECT id, target_uri, url, date, kind, next_url, role, outcome, reason, document_id
+FROM snapshots WHERE url = ? ORDER BY id DESC LIMIT 1
+"""
+
+
+def add(db: Database, reading: Reading, run_id: str | None) -> int:
+    """Fold one capture; gives its id."""
+    snapshot, visit, failure = reading.capture.snapshot, reading.capture.visit, reading.capture.failure
+    row: Row = {
+        "record_id": snapshot.record_id,
+        "target_uri": snapshot.target_uri,
+        "url": address(snapshot.target_uri),
+        "date": snapshot.date,
+        "status": snapshot.status,
+        "content_type": snapshot.content_type,
+        "payload_digest": snapshot.payload_digest,
+        "warc": snapshot.warc,
+        "offset": snapshot.offset,
+        "length": snapshot.length,
+        "kind": snapshot.kind,
+        "truncated": snapshot.truncated,
+        "via": visit.via if snapshot.via is None else snapshot.via,
+        "archived_from": snapshot.archived_from,
+        "location": reading.location,
+        "next_url": None if reading.location is None else address(reading.location),
+        "seed": visit.seed,
+        "role": visit.role,
+        "outcome": reading.verdict.outcome,
+        "reason": reading.verdict.reason,
+        "failure": None if failure is None else f"{failure.reason}: {failure.detail}",
+        "run_id": run_id,
+    }
+    return insert(db, "snapshots", row)
+
+
+def has(db: Database, reading: Reading) -> bool:
+    """Whether this very record was folded before: a WARC may lie in a collection twice, under two names."""
+    snapshot = reading.capture.snapshot
+    sql = "SELECT id FROM snapshots WHERE record_id = ? AND target_uri = ? AND date = ?"
+    return value(db, sql, snapshot.record_id, snapshot.target_uri, snapshot.date) is not None
+
+
+def latest(db: Database, url: str) -> Row | None:
+    """The last capture of a canonical address, in the order of the WARCs."""
+    return one(db, _LATEST, url)
+
+
+def all_snapshots(db: Database) -> Iterator[Snapshot]:
+    """Every capture, as its WARC tells of it, in the order of the WARCs."""
+    names = [field.name for field in fields(Snapshot)]
+    for row in every(db, f"SELECT {', '.join(names)} FROM snapshots ORDER BY id"):  # noqa: S608  # our own names
+        yield Snapshot(**row)

@@ -1,0 +1,91 @@
+"""Cited works: made when a post cites them, judged whenever their address or what it redirects to was captured."""
+
+from sqlite_utils import Database
+
+from archiver.store import documents
+from archiver.store.address import address
+from archiver.store.chains import walk
+from archiver.store.dates import earliest
+from archiver.store.documents import READABLE
+from archiver.store.rows import Row, every, insert, one, run, update, value
+from archiver.store.verdicts import Judged, judged
+from archiver.store.waiting import wait
+from archiver.web.url import site
+
+
+def cited(db: Database, written: str, date: str) -> int:
+    """Fold a mention of an address by a post of that date; gives the source's id."""
+    url = address(written)
+    known = one(db, "SELECT id, first_cited FROM sources WHERE url = ?", url)
+    if known is None:
+        source_id = insert(db, "sources", {"url": url, "host": site(url) or None, "first_cited": date})
+        settle(db, source_id, url)
+        return source_id
+    if known["first_cited"] != date and earliest([date, known["first_cited"] or date]) == date:
+        update(db, "sources", known["id"], {"first_cited": date})
+    return int(known["id"])
+
+
+def redate(db: Database, source_id: int) -> None:
+    """Find anew when a source was first cited, after a post dropped it or changed its own date."""
+    rows = every(db, _CITING_DATES, source_id)
+    update(db, "sources", source_id, {"first_cited": earliest([str(row["date"]) for row in rows])})
+
+
+def forget(db: Database, source_id: int) -> None:
+    """Let go of a source that no post cites any more, if nothing was ever learnt of it."""
+    run(db, _FORGET, source_id)
+
+
+def by_url(db: Database, url: str) -> int | None:
+    """The source of a canonical address."""
+    found = value(db, "SELECT id FROM sources WHERE url = ?", url)
+    return None if found is None else int(found)
+
+
+def settle(db: Database, source_id: int, url: str) -> None:
+    """Say what became of a source, as far as captures tell."""
+    chain = walk(db, url)
+    wait(db, "source", source_id, chain.stale)
+    found = judged(url, chain)
+    if found is None or chain.final is None:
+        return
+    row: Row = {
+        "outcome": found.verdict.outcome,
+        "reason": found.verdict.reason,
+        "last_checked": found.checked,
+        "next_check": found.next_check,
+    }
+    kept = value(db, "SELECT document_id FROM sources WHERE id = ?", source_id)
+    if found.verdict.outcome in READABLE and chain.final["document_id"] is not None:
+        row |= documents.work(db, chain.final["document_id"])
+        row |= {"snapshot_id": found.snapshot_id, "document_id": chain.final["document_id"]}
+    elif kept is None or (found.verdict.outcome in READABLE and chain.final["kind"] == "revisit"):
+        row["snapshot_id"] = found.snapshot_id
+    # Otherwise the last capture that could be read stays: a page that died later must not take it away.
+    update(db, "sources", source_id, row)
+    _check(db, source_id, found)
+
+
+def _check(db: Database, source_id: int, found: Judged) -> None:
+    verdict = found.verdict
+    run(db, _CHECK, source_id, found.snapshot_id, found.checked, verdict.outcome, verdict.reason)
+
+
+_CHECK = """
+INSERT INTO checks (source_id, snapshot_id, date, outcome, reason) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (source_id, snapshot_id) DO UPDATE SET
+    date = excluded.date, outcome = excluded.outcome, reason = excluded.reason
+"""
+_CITING_DATES = """
+SELECT DISTINCT coalesce(published, first_captured) AS date
+FROM citation_sources
+JOIN citations ON citations.id = citation_id
+JOIN posts ON posts.id = post_id
+WHERE source_id = ?
+"""
+_FORGET = """
+DELETE FROM sources WHERE id = ?
+AND NOT EXISTS (SELECT 1 FROM citation_sources WHERE source_id = sources.id)
+AND NOT EXISTS (SELECT 1 FROM checks WHERE source_id = sources.id)
+"""

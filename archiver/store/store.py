@@ -1,0 +1,67 @@
+"""The only writer: readings go in one by one, and are kept together with how far the WARC was read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from archiver.models.capture import RunRecord, Snapshot
+from archiver.models.reading import Reading
+from archiver.store import runs
+from archiver.store.database import open_for_writing
+from archiver.store.fold import fold
+from archiver.store.snapshots import all_snapshots
+
+
+class Store:
+    """The database of a collection, open for writing. What was not committed is as if it had never been added.
+
+    Raises:
+        ForeignDatabaseError: the file is no database, or another program's.
+        OtherVersionError: its tables have another shape.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.db = open_for_writing(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file, and of what was not committed."""
+        self.db.rollback()
+        self.db.close()
+
+    def position(self, warc: str) -> int:
+        """Up to which byte a WARC was read: 0 for one never seen."""
+        return runs.position(self.db, warc)
+
+    def add(self, reading: Reading) -> None:
+        """Fold one capture into the tables."""
+        self._begin()
+        fold(self.db, reading)
+
+    def add_run(self, record: RunRecord) -> None:
+        """Fold the beginning or the end of a crawl. Comes before the captures of its WARC."""
+        self._begin()
+        runs.add(self.db, record)
+
+    def commit(self, warc: str, offset: int) -> None:
+        """Keep what was added, together with how far its WARC was read."""
+        self._begin()
+        runs.advance(self.db, warc, offset)
+        self.db.commit()
+
+    def snapshots(self) -> Iterator[Snapshot]:
+        """Every capture, in the order of the WARCs."""
+        return all_snapshots(self.db)
+
+    def _begin(self) -> None:
+        if not self.db.conn.in_transaction:
+            self.db.execute("BEGIN IMMEDIATE")
