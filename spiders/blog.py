@@ -45,7 +45,6 @@ class BlogSpider(Spider):
     """Crawls one collection: months, posts, what they cite, and what is needed to look at them."""
 
     name = "blog"
-    handle_httpstatus_all = True
 
     def __init__(self, *, job: Job, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -184,7 +183,7 @@ class BlogSpider(Spider):
             errback=self.on_failure,
             dont_filter=True,
             priority=_PRIORITIES[visit.role],
-            meta={"visit": visit, "chain": (*chain, key), "dont_redirect": True},
+            meta={"visit": visit, "chain": (*chain, key)},
         )
 
     def _wants(self, role: Role) -> bool:

@@ -12,24 +12,10 @@ from archiver.web.charset import decode
 from archiver.web.page import Page
 from archiver.web.redirect import redirect_target
 from archiver.web.sniff import is_html, mime
+from spiders.headers import content_type, header_pairs
 
 _LOOKED_AT = frozenset([Role.FRONT, Role.MONTH, Role.POST, Role.SOURCE])
 _EMBEDS = 3  # a page's style, what it imports, what that needs
-
-
-def header_pairs(response: Response) -> list[tuple[str, str]]:
-    """A response's headers as text, repeats kept."""
-    return [
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, values in response.headers.items()
-        for value in values or []
-    ]
-
-
-def content_type(response: Response) -> str | None:
-    """The declared Content-Type."""
-    value = response.headers.get("Content-Type")
-    return value.decode("latin-1") if value is not None else None
 
 
 def page_of(response: Response, visit: Visit) -> Page | None:

@@ -53,6 +53,8 @@ class RetryMiddleware:
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """The request again after a wait, where the error may pass."""
+        if request.meta.get("is_robots"):
+            return None  # the page that waits for it is asked next, and tried again in its place
         if isinstance(exception, _STUBBORN):
             request.meta.setdefault("max_retry_times", min(1, self._crawler.settings.getint("RETRY_TIMES")))
         elif not isinstance(exception, _ERRORS):

@@ -2,22 +2,27 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import Protocol, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser
 
 from archiver.models.capture import Failure, Role, Visit
+from archiver.web.redirect import redirect_target
+from spiders.headers import header_pairs
 from spiders.recorder import recorder_of
 
 logger = logging.getLogger(__name__)
 
 _MAX_BYTES = 500 * 1024  # RFC 9309, 2.5: at least 500 KiB must be read
-_CLIENT_ERROR, _SERVER_ERROR = 400, 500
+_OK, _SERVER_ERROR = 200, 500
+_MAX_REDIRECTS = 5
 _PRIORITY = 1000
 
 
@@ -78,31 +83,36 @@ class RobotsMiddleware:
         return self._texts.get(url)
 
     async def _fetch(self, origin: str, request: Request) -> _Rules:
-        visit: Visit = request.meta["visit"]
-        robots = Request(
-            f"{origin}/robots.txt",
-            callback=NO_CALLBACK,
-            priority=_PRIORITY,
-            meta={
-                "is_robots": True,
-                "visit": Visit(role=Role.ROBOTS, seed=visit.seed, via=request.url, hops_from_seed="P"),
-            },
-        )
-        assert self._crawler.engine is not None
         try:
-            response = await self._crawler.engine.download_async(robots)
+            response = await self._download(f"{origin}/robots.txt", request)
         except Exception as error:  # noqa: BLE001  # whatever kept us from it: the page's own request will tell
             logger.info("no robots.txt from %s: %s", origin, error)
             return _Everything()
         if response.status >= _SERVER_ERROR:
             return _Nothing()
-        if response.status >= _CLIENT_ERROR:
+        if response.status != _OK:
             return _Everything()
         body = response.body[:_MAX_BYTES]
         self._texts[f"{origin}/robots.txt"] = body.decode("utf-8", "replace")
         parser = ProtegoRobotParser(body, self._crawler.spider)
         self._slow_down(origin, parser.crawl_delay(self._user_agent))
         return parser
+
+    async def _download(self, url: str, request: Request) -> Response:
+        """The answer at the end of at most five redirects (RFC 9309, 2.3.1.2), which may lead to other hosts."""
+        assert self._crawler.engine is not None
+        visit = Visit(role=Role.ROBOTS, seed=request.meta["visit"].seed, via=request.url, hops_from_seed="P")
+        for _ in range(_MAX_REDIRECTS + 1):
+            robots = Request(
+                url, callback=NO_CALLBACK, priority=_PRIORITY, meta={"is_robots": True, "visit": visit}
+            )
+            response = await self._crawler.engine.download_async(robots)
+            target = redirect_target(url, response.status, header_pairs(response), None)
+            if target is None:
+                break
+            visit = replace(visit, via=url, hops_from_seed=visit.hops_from_seed + "R")
+            url = target
+        return response
 
     def _slow_down(self, origin: str, delay: float | None) -> None:
         if not delay:

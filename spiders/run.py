@@ -30,7 +30,7 @@ def run(job: Job) -> CrawlResult:
     """Crawl, and return when all is written. Once a process: Twisted's reactor starts only once."""
     settings = Settings()
     settings.setmodule("spiders.settings", priority="project")
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(BlogSpider)
 
     def listen() -> None:

@@ -29,7 +29,12 @@ DOWNLOADER_MIDDLEWARES = {
     "spiders.retry.RetryMiddleware": 550,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # the spider follows, and records each hop
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # every answer is a result
 }
 ROBOTSTXT_OBEY = False  # `spiders.robots` does it, and records what was refused
 COMPRESSION_ENABLED = False  # the handler decodes
@@ -48,7 +53,8 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_DELAY_JITTER = 0.3
 SCHEDULER_DEBUG = False
 STATS_DUMP = False
-LOG_LEVEL = "WARNING"
+LOG_INSTALL_ROOT_HANDLER = False  # whoever starts a crawl says what is shown
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # a dead source is a result
 
 
 def user_agent(contact: str) -> str:

@@ -8,7 +8,7 @@ from typing import cast
 import brotli
 from isal import isal_zlib
 
-MAX_DECODED = 256 * 1024 * 1024
+MAX_DECODED = 64 * 1024 * 1024
 _STEP = 256 * 1024
 _ISAL_ERROR = cast("type[Exception]", isal_zlib.error)  # its stub calls the class an instance
 

@@ -32,6 +32,7 @@ from spiders.job import Job
 from spiders.run import CrawlResult, run
 
 _OWN_FAULT = 3  # exit code
+_SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +115,10 @@ class _Watcher:
     def __call__(self, exchange: Exchange) -> None:
         role, seed = exchange.visit.role, exchange.visit.seed
         self.counts[role] = self.counts.get(role, 0) + 1
-        if role is Role.FRONT:
+        if exchange.visit.via is None and role in _SEED_ROLES:
             self.fronts[seed] = exchange
-            if exchange.failure is None and (exchange.response or b"")[9:10] not in {b"4", b"5"}:
-                self.answered.add(seed)
+        if role in _SEED_ROLES and exchange.failure is None and (exchange.response or b"")[9:10] == b"2":
+            self.answered.add(seed)
         parts = [f"{self.counts[name]} {word}" for name, word in _WORDS.items() if name in self.counts]
         self.show(" · ".join(parts) + f"   [dim]{_short(exchange.target_uri)}[/dim]")
 

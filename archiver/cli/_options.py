@@ -64,7 +64,9 @@ def common(command: Callable[P, R]) -> Callable[..., R]:
     @wraps(command)
     def wrapped(*args: Any, quiet: bool, verbose: int, **kwargs: Any) -> R:
         level = -1 if quiet else min(verbose, 2)
-        logging.basicConfig(level=_LEVELS[level], format="%(levelname)s %(name)s: %(message)s", force=True)
+        handler = logging.StreamHandler()
+        handler.setLevel(_LEVELS[level])  # of the handler: Scrapy sets the loggers' own
+        logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s", force=True)
         click.get_current_context().meta["archiver.quiet"] = quiet
         return command(*args, **kwargs)
 

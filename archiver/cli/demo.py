@@ -43,7 +43,9 @@ _HITS = 3
 
 @click.command("demo", short_help="Archive a small blog on this machine and show what came out.")
 @click.option("--serve", "then_serve", is_flag=True, help="Open what came out in a browser, with Datasette.")
-@click.option("--port", "-p", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
+@click.option(
+    "--port", "-p", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve."
+)
 @common
 def command(*, archive: Path, then_serve: bool, port: int) -> None:
     """Do the main job on a small blog that comes with the program.

@@ -34,7 +34,9 @@ def command(*, archive: Path, id: str, text: bool, as_json: bool) -> None:  # no
         raise SettingsError(
             f"{id!r} is neither a post (p12) nor a source (s7) nor an address in this archive."
         )
-    view = show_post(database, reference.id) if reference.kind == "post" else show_source(database, reference.id)
+    view = (
+        show_post(database, reference.id) if reference.kind == "post" else show_source(database, reference.id)
+    )
     assert view is not None
     if as_json:
         print_json(view)

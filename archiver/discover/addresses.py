@@ -24,7 +24,9 @@ _OTHER_LISTS = frozenset(
     "tag tags category categories author authors topic topics label labels series search login log-in signin register "
     "comments".split()
 )
-_PAGES = frozenset(["about", "about-me", "about-us", "contact", "privacy", "privacy-policy", "impressum", "colophon"])
+_PAGES = frozenset(
+    ["about", "about-me", "about-us", "contact", "privacy", "privacy-policy", "impressum", "colophon"]
+)
 _PAGE_ENDINGS = frozenset(["", "htm", "html", "xhtml", "shtml", "php", "asp", "aspx", "cgi", "jsp", "pl"])
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
 
@@ -38,11 +40,23 @@ _MONTH_QUERY = (
     ("month", re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0?[1-9]|1[0-2])")),
 )
 _YEAR_PATH = re.compile(r"/((?:19|20)\d\d)(?:/|/index\.html?|\.html?)?$")
-_DATED = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-].|#.)")
+_DATED = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-].|#.)"
+)
 _DAY_PATH = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|[A-Za-z]{3})/\d\d?/?$")
 _PAGE_PATH = re.compile(r"/page[/-]?(\d{1,5})(?:/|\.html?)?$|/p/?(\d{1,5})/?$", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"(?<=/)(index|archives?|blog|posts|page)-?(\d{1,4})\.html?$", re.IGNORECASE)
-_PAGE_PARAMETERS = ("paged", "page", "p", "start", "offset", "updated-max", "before", "before_time", "max-results", "start-index")
+_PAGE_PARAMETERS = (
+    "paged",
+    "page",
+    "start",
+    "offset",
+    "updated-max",
+    "before",
+    "before_time",
+    "max-results",
+    "start-index",
+)
 _INDEX = re.compile(r"(?<=/)index\.(?:html?|php)$", re.IGNORECASE)
 
 
@@ -77,7 +91,9 @@ def is_other_list(url: str) -> bool:
     path = urlsplit(url).path
     dated = _DATED.search(path)
     segments = [_bare(segment) for segment in _segments(path[: dated.start()] if dated else path)]
-    return not _OTHER_LISTS.isdisjoint(segments) or (not dated and segments[-1:] != [] and segments[-1] in _PAGES)
+    return not _OTHER_LISTS.isdisjoint(segments) or (
+        not dated and segments[-1:] != [] and segments[-1] in _PAGES
+    )
 
 
 def month_in(url: str) -> Month | None:
@@ -147,8 +163,12 @@ def list_base(url: str) -> str:
     """
     parts = urlsplit(without_fragment(url))
     path = _PAGE_PATH.sub("/", parts.path)
-    path = _PAGE_FILE.sub(lambda match: "" if match[1].lower() in {"index", "page"} else match[1] + ".html", path)
-    query = "&".join(pair for pair in parts.query.split("&") if pair.partition("=")[0] not in _PAGE_PARAMETERS)
+    path = _PAGE_FILE.sub(
+        lambda match: "" if match[1].lower() in {"index", "page"} else match[1] + ".html", path
+    )
+    query = "&".join(
+        pair for pair in parts.query.split("&") if pair.partition("=")[0] not in _PAGE_PARAMETERS
+    )
     return key(urlunsplit((parts.scheme, parts.netloc, path or "/", query, "")))
 
 
@@ -158,7 +178,9 @@ def first_page(url: str) -> str:
         return without_fragment(url)
     parts = urlsplit(without_fragment(url))
     path = _PAGE_FILE.sub("", _PAGE_PATH.sub("/", parts.path))
-    query = "&".join(pair for pair in parts.query.split("&") if pair.partition("=")[0] not in _PAGE_PARAMETERS)
+    query = "&".join(
+        pair for pair in parts.query.split("&") if pair.partition("=")[0] not in _PAGE_PARAMETERS
+    )
     return urlunsplit((parts.scheme, parts.netloc, path or "/", query, ""))
 
 

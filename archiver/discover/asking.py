@@ -49,13 +49,15 @@ class Asking:
             return []
         return self._lead(Lead(url=without_fragment(url), role=Role.MONTH, hop="L", month=month, page=page))
 
-    def post(self, post: PostLink, hop: str, month: Month | None = None, *, even_undated: bool = False) -> list[Lead]:
+    def post(
+        self, post: PostLink, hop: str, month: Month | None = None, *, even_undated: bool = False
+    ) -> list[Lead]:
         """A post. The month whose page lists it counts for more than its own date, which may be in another offset."""
         when = month or month_of_post(post)
         in_scope = self.wants(when) if when is not None else even_undated or not self.scope.is_bounded
         if self.is_full or not in_scope or is_trap(post.url) or not self.is_ours(post.url):
             return []
-        leads = self._lead(Lead(url=without_fragment(post.url), role=Role.POST, hop=hop))
+        leads = self._lead(Lead(url=without_fragment(post.url), role=Role.POST, hop=hop, month=month))
         self._posts += len(leads)
         return leads
 

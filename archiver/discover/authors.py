@@ -11,7 +11,9 @@ from archiver.discover.outline import Outline
 from archiver.models.blog import Found
 from archiver.web.page import attribute, tokens, visible_text
 
-_BY = re.compile(r"^(?:(?:posted|written|published)\s+)?(?:by|von|par|por|di|door|av|af)\b:?\s+|^author:\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:posted|written|published)\s+)?(?:by|von|par|por|di|door|av|af)\b:?\s+|^author:\s*", re.IGNORECASE
+)
 _LIST = re.compile(r"/authors?/[^/]")
 _AND = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|&)\s*")
 _NAMED = frozenset(
@@ -45,7 +47,7 @@ def _microformat(plan: Outline, place: Place, _article: Node | None) -> Iterator
 def _microdata(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
     for tag in _parts(plan, place):
         if "author" in tokens(tag, "itemprop"):
-            named = tag.find(attrs={"itemprop": "name"})
+            named = tag.find(True, attrs={"itemprop": "name"})
             if isinstance(named, Tag):
                 yield attribute(named, "content") or _name(named)
             else:
@@ -58,13 +60,19 @@ def _relation(plan: Outline, place: Place, _article: Node | None) -> Iterator[st
 
 def _list_link(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
     """A link to the list of an author's posts."""
-    return (_name(tag) for tag in _parts(plan, place) if tag.name == "a" and _LIST.search(attribute(tag, "href")))
+    return (
+        _name(tag) for tag in _parts(plan, place) if tag.name == "a" and _LIST.search(attribute(tag, "href"))
+    )
 
 
 def _card(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
     """hCard: `.author.vcard .fn`."""
     for tag in _parts(plan, place):
-        if not {"author", "vcard"}.isdisjoint(tokens(tag, "class")) and (inner := tag.find(class_="fn")) and isinstance(inner, Tag):
+        if (
+            not {"author", "vcard"}.isdisjoint(tokens(tag, "class"))
+            and (inner := tag.find(class_="fn"))
+            and isinstance(inner, Tag)
+        ):
             yield from _people(inner, set())
 
 
@@ -86,7 +94,9 @@ def _line(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
 
 
 def _meta(plan: Outline, _place: Place, _article: Node | None) -> Iterator[str]:
-    text = plan.page.meta("article:author", "dc.creator", "dcterms.creator", "citation_author", "author", "parsely-author")
+    text = plan.page.meta(
+        "article:author", "dc.creator", "dcterms.creator", "citation_author", "author", "parsely-author"
+    )
     for candidate in (text, plan.page.meta("author")):
         if candidate and "://" not in candidate and not candidate.startswith("@"):
             yield candidate

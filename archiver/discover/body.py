@@ -59,8 +59,12 @@ def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
     tag = plan.elements[n]
     if _NOTES.match(tag):
         return False
-    begins = plan.region(n) & ~plan.region(plan.parent(n))  # an `aside` without a telling class may hold a note: it stays
-    is_other = begins & (Region.COMMENTS | Region.RELATED | Region.NAVIGATION) or (begins & Region.SIDE and tag.name != "aside")
+    begins = plan.region(n) & ~plan.region(
+        plan.parent(n)
+    )  # an `aside` without a telling class may hold a note: it stays
+    is_other = begins & (Region.COMMENTS | Region.RELATED | Region.NAVIGATION) or (
+        begins & Region.SIDE and tag.name != "aside"
+    )
     return bool(is_other) or _NEVER.match(tag) or marks.match(tag)
 
 
@@ -71,7 +75,9 @@ def _around_the_words(plan: Outline, place: Place) -> set[int]:
     for n, tag in plan.within(place.root):
         begins = plan.region(n) & ~plan.region(plan.parent(n))
         is_chrome = begins & (CHROME & ~Region.SIDE) and plan.elements[plan.parent(n)].name not in _QUOTES
-        is_frame = tag.name in {"header", "footer"} and plan.parent(n) == place.root and not _has_notes(plan, n)
+        is_frame = (
+            tag.name in {"header", "footer"} and plan.parent(n) == place.root and not _has_notes(plan, n)
+        )
         if _ABOUT.match(tag) or is_frame or (is_chrome and not _NOTES.match(tag)):
             found.add(n)
     return found
@@ -96,7 +102,9 @@ def _notes_outside(plan: Outline, place: Place) -> list[int]:
             continue
         tag = plan.elements[n]
         in_post = plan.contains(place.root, n)
-        if (in_post and _NOTES.match(tag)) or not targets.isdisjoint((attribute(tag, "id"), attribute(tag, "name"))):
+        if (in_post and _NOTES.match(tag)) or not targets.isdisjoint(
+            (attribute(tag, "id"), attribute(tag, "name"))
+        ):
             found.append(_holder(plan, n, after))
     return sorted(set(found))
 

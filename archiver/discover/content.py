@@ -30,7 +30,9 @@ def place_of(plan: Outline) -> Place | None:
     root = max(own, key=plan.characters) if own else _main(plan)
     if root is None:
         return None
-    others = tuple(entry.position for entry in listed(plan) if entry.post is not None and entry.position > root)
+    others = tuple(
+        entry.position for entry in listed(plan) if entry.post is not None and entry.position > root
+    )
     return Place(root=root, is_entry=bool(own), content=_content(plan, root, others), others=others)
 
 
@@ -68,7 +70,13 @@ def not_content(plan: Outline) -> Marks:
 def _main(plan: Outline) -> int | None:
     found: dict[str, int] = {}
     for n, tag in enumerate(plan.elements):
-        role = "main" if tag.name == "main" or tag.get("role") == "main" else tag.name if tag.name == "body" else ""
+        role = (
+            "main"
+            if tag.name == "main" or tag.get("role") == "main"
+            else tag.name
+            if tag.name == "body"
+            else ""
+        )
         if role:
             found.setdefault(role, n)
     return found.get("main", found.get("body"))

@@ -33,7 +33,10 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = (
-    re.compile(rf"\b(?P<d>\d\d?)(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?(?P<n>{_NAME})\.?,?\s+(?:de\s+)?{_YEAR}\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<d>\d\d?)(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?(?P<n>{_NAME})\.?,?\s+(?:de\s+)?{_YEAR}\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?P<n>{_NAME})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"(?<!\d){_YEAR}\s?[/.]\s?(?P<m>\d\d?)\s?[/.]\s?(?P<d>\d\d?)(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR}年(?P<m>\d\d?)月(?P<d>\d\d?)日"),
@@ -119,7 +122,9 @@ def _from_iso(match: re.Match[str]) -> str | None:
     elif zone and ":" not in zone:
         zone = f"{zone[:3]}:{zone[3:]}"
     try:
-        return datetime.fromisoformat(f"{day}T{match['H']}:{match['M']}:{match['S'] or '00'}{zone}").isoformat()
+        return datetime.fromisoformat(
+            f"{day}T{match['H']}:{match['M']}:{match['S'] or '00'}{zone}"
+        ).isoformat()
     except ValueError:
         return day
 

@@ -12,14 +12,29 @@ from archiver.models.blog import PostLink
 from archiver.web.page import Link, tokens, visible_text
 from archiver.web.url import site, without_fragment
 
-_TITLE = re.compile(r"(?:.*[-_])?(?:title|permalink|postlink|post-link|entry-link|headline|listtitle)(?:[-_].*)?")
-_TITLE_ITSELF = frozenset(["entry-title", "p-name", "post-title", "wp-block-post-title", "article-title", "blog-post-title"])
-_MORE_CLASS = frozenset(["more-link", "readmore", "read-more", "continue-reading", "wp-block-read-more", "wp-block-post-excerpt__more-link"])
+_TITLE = re.compile(
+    r"(?:.*[-_])?(?:title|permalink|postlink|post-link|entry-link|headline|listtitle)(?:[-_].*)?"
+)
+_TITLE_ITSELF = frozenset(
+    ["entry-title", "p-name", "post-title", "wp-block-post-title", "article-title", "blog-post-title"]
+)
+_MORE_CLASS = frozenset(
+    [
+        "more-link",
+        "readmore",
+        "read-more",
+        "continue-reading",
+        "wp-block-read-more",
+        "wp-block-post-excerpt__more-link",
+    ]
+)
 _MORE_TEXT = re.compile(
     r"(?:\(?\s*)?(?:(?:read|continue|keep) (?:more|on|reading|the rest)|more\b|weiterlesen|lire la suite|leer más|\[?…).*",
     re.IGNORECASE,
 )
-_PERMALINK_TEXT = re.compile(r"permanent ?link(?: to this entry)?|permalink|[#∞¶]", re.IGNORECASE)  # first: Blosxom's story.html
+_PERMALINK_TEXT = re.compile(
+    r"permanent ?link(?: to this entry)?|permalink|[#∞¶]", re.IGNORECASE
+)  # first: Blosxom's story.html
 _NOT_THE_POST = Region.NAVIGATION | Region.COMMENTS | Region.RELATED | Region.PAGING
 _PERSON = frozenset(["p-author", "h-card", "vcard", "author", "byline", "h-cite"])
 _NEAR = 4  # elements up; a name card is not deeper
@@ -52,13 +67,18 @@ def entries_of(plan: Outline) -> tuple[Entry, ...]:
 
 def is_in_entry(plan: Outline, n: int) -> bool:
     """Whether an element stands in the entry of a post, and not only in one that wraps a list."""
-    positions = {entry.position for entry in entries_of(plan)}
+    positions = _positions(plan)
     n = plan.entry(n)
     while n >= 0:
         if n in positions:
             return True
         n = plan.outer_entry(n)
     return False
+
+
+@lru_cache(maxsize=4)
+def _positions(plan: Outline) -> frozenset[int]:
+    return frozenset(entry.position for entry in entries_of(plan))
 
 
 def may_be_post(plan: Outline, url: str) -> bool:
@@ -99,7 +119,8 @@ def _own_links(plan: Outline, n: int) -> list[tuple[int, Link]]:
     return [
         (m, link)
         for m, link in plan.links_within(n)
-        if not plan.region(m) & _NOT_THE_POST and (is_same_page(plan, without_fragment(link.url)) or may_be_post(plan, link.url))
+        if not plan.region(m) & _NOT_THE_POST
+        and (is_same_page(plan, without_fragment(link.url)) or may_be_post(plan, link.url))
     ]
 
 
@@ -107,7 +128,11 @@ def _wraps(plan: Outline, n: int, links: list[tuple[int, Link]]) -> bool:
     """An entry is of one post. What holds several titles that lead elsewhere, and none before them, is a list."""
     heading = next(plan.headings(n), None)
     if heading is not None and plan.links_within(heading[0]):
-        inner = {plan.entry(m) for m, link in links if _is_headed(plan, m, link) and not is_same_page(plan, link.url)} - {n}
+        inner = {
+            plan.entry(m)
+            for m, link in links
+            if _is_headed(plan, m, link) and not is_same_page(plan, link.url)
+        } - {n}
         return len(inner) > 1
     titled = {
         without_fragment(link.url)
@@ -121,10 +146,13 @@ def _post(plan: Outline, n: int, links: list[tuple[int, Link]]) -> PostLink | No
     for rule in _RULES:
         for m, link in links:
             if rule(plan, m, link):
-                if is_same_page(plan, link.url) and not is_permalink_text(link.text):
+                if is_same_page(plan, link.url):
                     return None
-                title = title_in(plan, n) or (None if is_label(plan, m, link) else link.text or None)
-                return PostLink(url=link.url, title=title, published=first_date(tag for _, tag in plan.within(n)))
+                named = link.text if plan.in_heading(m) or rule is _is_title else ""
+                title = named or title_in(plan, n) or (None if is_label(plan, m, link) else link.text or None)
+                return PostLink(
+                    url=link.url, title=title, published=first_date(tag for _, tag in plan.within(n))
+                )
     return None
 
 
@@ -148,7 +176,11 @@ def _is_headed(plan: Outline, m: int, _link: Link) -> bool:
 def _is_first_heading(plan: Outline, m: int, link: Link) -> bool:
     entry = plan.entry(m)
     first = next(plan.headings(entry), None) if entry >= 0 else None
-    return first is not None and (plan.contains(first[0], m) or plan.contains(m, first[0])) and not link.url.endswith("#")
+    return (
+        first is not None
+        and (plan.contains(first[0], m) or plan.contains(m, first[0]))
+        and not link.url.endswith("#")
+    )
 
 
 def _is_title(_plan: Outline, _m: int, link: Link) -> bool:
@@ -157,11 +189,17 @@ def _is_title(_plan: Outline, _m: int, link: Link) -> bool:
 
 def _is_date(plan: Outline, m: int, link: Link) -> bool:
     """Around a date element, or in one."""
-    return plan.elements[plan.parent(m)].name == "time" or first_date([link.element, *(tag for _, tag in plan.within(m))]) is not None
+    return (
+        plan.elements[plan.parent(m)].name == "time"
+        or first_date([link.element, *(tag for _, tag in plan.within(m))]) is not None
+    )
 
 
 def _is_more(_plan: Outline, _m: int, link: Link) -> bool:
-    return not _MORE_CLASS.isdisjoint(tokens(link.element, "class")) or _MORE_TEXT.fullmatch(link.text) is not None
+    return (
+        not _MORE_CLASS.isdisjoint(tokens(link.element, "class"))
+        or _MORE_TEXT.fullmatch(link.text) is not None
+    )
 
 
 def _is_permalink(_plan: Outline, _m: int, link: Link) -> bool:

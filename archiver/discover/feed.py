@@ -32,14 +32,20 @@ def read_feed(url: str, body: bytes) -> Feed:
         post = _post(url, item)
         if post is not None and len(found) < _MOST:
             found.setdefault(post.url, post)
-    return Feed(title=_plain(title) or None, posts=tuple(found.values()), next_pages=tuple(dict.fromkeys(_next(url, root, head))))
+    return Feed(
+        title=_plain(title) or None,
+        posts=tuple(found.values()),
+        next_pages=tuple(dict.fromkeys(_next(url, root, head))),
+    )
 
 
 def _post(url: str, item: etree._Element) -> PostLink | None:
     address = next((found for link in _links(item) if (found := resolve(url, link))), None)
     if address is None:
         return None
-    title = next((child for child in children(item, "title") if "search.yahoo.com" not in str(child.tag)), None)  # Media RSS has titles too
+    title = next(
+        (child for child in children(item, "title") if "search.yahoo.com" not in str(child.tag)), None
+    )  # Media RSS has titles too
     return PostLink(url=address, title=_plain(title) or None, published=_date(item))
 
 
@@ -53,7 +59,9 @@ def _links(item: etree._Element) -> Iterator[str]:
         elif text(child):
             yield text(child)
     for child in children(item, "guid", "id"):
-        if child.get("isPermaLink", "true").lower() == "true" and text(child).startswith(("http://", "https://")):
+        if child.get("isPermaLink", "true").lower() == "true" and text(child).startswith(
+            ("http://", "https://")
+        ):
             yield text(child)
 
 

@@ -11,7 +11,11 @@ _ARTICLES = frozenset(
     "Article BlogPosting NewsArticle LiveBlogPosting TechArticle ScholarlyArticle OpinionNewsArticle AnalysisNewsArticle "
     "ReportageNewsArticle ReviewNewsArticle SocialMediaPosting AdvertiserContentArticle SatiricalArticle Report".split()
 )
-_WAYS_IN = ("@graph", "mainEntity", "mainEntityOfPage")  # what stands below these is the page's own; blogPost and hasPart list others
+_WAYS_IN = (
+    "@graph",
+    "mainEntity",
+    "mainEntityOfPage",
+)  # what stands below these is the page's own; blogPost and hasPart list others
 _LARGEST = 1_000_000  # characters of one script
 
 Node = dict[str, Any]

@@ -72,7 +72,9 @@ class ListLeads:
         if has_months:
             return leads
         if new and number < _LONGEST and self._is_wanted(listing.posts):
-            leads += [lead for url in listing.next_pages for lead in self._asking.page(url, Role.LISTING, "L")]
+            leads += [
+                lead for url in listing.next_pages for lead in self._asking.page(url, Role.LISTING, "L")
+            ]
         elif not listing.posts:
             leads += self._lists(list(look(page).listings))
         return leads
@@ -84,7 +86,9 @@ class ListLeads:
             return self.feed_missed()
         self._known.add(_FEED, feed.posts)
         leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")]
-        return leads + [lead for older in feed.next_pages for lead in self._asking.page(older, Role.FEED, "M")]
+        return leads + [
+            lead for older in feed.next_pages for lead in self._asking.page(older, Role.FEED, "M")
+        ]
 
     def feed_missed(self) -> list[Lead]:
         """The next feed, if there is one. One with posts is enough."""
@@ -98,7 +102,11 @@ class ListLeads:
 
     def robots_missed(self) -> list[Lead]:
         """The place where the software usually keeps its sitemap."""
-        return self._asking.page(self._habits.pop(0), Role.SITEMAP, "M") if self._habits and not self._in_sitemap else []
+        return (
+            self._asking.page(self._habits.pop(0), Role.SITEMAP, "M")
+            if self._habits and not self._in_sitemap
+            else []
+        )
 
     def sitemap(self, url: str, body: bytes) -> list[Lead]:
         """A sitemap: its addresses are kept until known posts tell which are posts."""
@@ -106,7 +114,12 @@ class ListLeads:
         self._in_sitemap.update(dict.fromkeys(address for address, _ in found.urls if may_be_post(address)))
         files = files_with_posts(found.sitemaps)[: max(0, _MOST_FILES - self._files)]
         self._files += len(files)
-        return [lead for file in files if site(file) == site(url) for lead in self._asking.page(file, Role.SITEMAP, "M")]
+        return [
+            lead
+            for file in files
+            if site(file) == site(url)
+            for lead in self._asking.page(file, Role.SITEMAP, "M")
+        ]
 
     def settled(self) -> list[Lead]:
         """Once feed and sitemaps are read: undated posts of the front page, if they look like the others."""
@@ -136,20 +149,31 @@ class ListLeads:
     @property
     def are_complete(self) -> bool:
         """Whether some list is known to name every post: it names all that the others do, and is no feed, which may be cut."""
-        front_may_be = not self._further and (self._is_long or self._known.named_by(_FRONT) > self._known.named_by(_FEED))
+        front_may_be = not self._further and (
+            self._is_long or self._known.named_by(_FRONT) > self._known.named_by(_FEED)
+        )
         lists = (source for source in (_SITEMAP, *self._sources.values()) if source != _FRONT or front_may_be)
         return self._is_proven or any(self._known.covers(source) for source in lists)
 
     def unread(self, *, even_undated: bool) -> list[Lead]:
         """Posts that some list named and nobody asked for yet."""
-        return [lead for post in self.overlooked() for lead in self._asking.post(post, "M", even_undated=even_undated)]
+        return [
+            lead
+            for post in self.overlooked()
+            for lead in self._asking.post(post, "M", even_undated=even_undated)
+        ]
 
     def overlooked(self) -> list[PostLink]:
         """Known posts that were not asked for."""
         return [post for post in self._known if not self._asking.has_asked(post.url)]
 
     def _lists(self, urls: list[str]) -> list[Lead]:
-        return [lead for url in urls if self._asking.is_ours(url) for lead in self._asking.page(url, Role.LISTING, "L")]
+        return [
+            lead
+            for url in urls
+            if self._asking.is_ours(url)
+            for lead in self._asking.page(url, Role.LISTING, "L")
+        ]
 
     def _last(self) -> str | None:
         numbered = [url for url in self._further if page_number(url) is not None]

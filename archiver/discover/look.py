@@ -12,9 +12,15 @@ from archiver.models.blog import Look
 from archiver.web.page import Page, attribute, visible_text
 from archiver.web.url import site, without_fragment
 
-_FEED_TYPES = frozenset(["application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml", "application/xml"])
-_OTHER_FEEDS = re.compile(r"comments?|kommentare|commentaires|comentarios|/(?:category|tag|tags|author)/", re.IGNORECASE)
-_FEED_ADDRESS = re.compile(r"/(?:feed|rss|atom|index\.rss|index\.xml|feed\.xml|rss\.xml|atom\.xml|index\.rdf)/?$", re.IGNORECASE)
+_FEED_TYPES = frozenset(
+    ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml", "application/xml"]
+)
+_OTHER_FEEDS = re.compile(
+    r"comments?|kommentare|commentaires|comentarios|/(?:category|tag|tags|author)/", re.IGNORECASE
+)
+_FEED_ADDRESS = re.compile(
+    r"/(?:feed|rss|atom|index\.rss|index\.xml|feed\.xml|rss\.xml|atom\.xml|index\.rdf)/?$", re.IGNORECASE
+)
 _LISTS = re.compile(
     r"\W*(?:the |full |blog |complete )?(?:archives?|all (?:the )?(?:blog )?(?:posts|articles|entries)|blog|posts|articles|writing|journal|"
     r"older (?:posts|entries|articles)|archiv|alle (?:beiträge|artikel)|tous les articles|archivos?|все записи|архив)\W*",
@@ -52,7 +58,11 @@ def _feeds(plan: Outline) -> tuple[str, ...]:
         if kind in _FEED_TYPES and not _OTHER_FEEDS.search(f"{attribute(element, 'title')} {url}"):
             found.setdefault(key(url), url)
     for _, link in plan.links:
-        if _FEED_ADDRESS.search(link.url) and site(link.url) == site(plan.page.url) and not _OTHER_FEEDS.search(f"{link.text} {link.url}"):
+        if (
+            _FEED_ADDRESS.search(link.url)
+            and site(link.url) == site(plan.page.url)
+            and not _OTHER_FEEDS.search(f"{link.text} {link.url}")
+        ):
             found.setdefault(key(link.url), link.url)
     return tuple(found.values())
 

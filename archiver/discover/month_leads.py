@@ -63,7 +63,11 @@ class MonthLeads:
             if not is_one:
                 return []
         new = self._known.add(f"month {month}", listing.posts)
-        leads = [lead for post in listing.posts for lead in self._asking.post(post, "L", month if _agrees(post, month) else None)]
+        leads = [
+            lead
+            for post in listing.posts
+            for lead in self._asking.post(post, "L", month if _agrees(post, month) else None)
+        ]
         if new and number < _LONGEST:
             for url in listing.next_pages:
                 following = page_number(url) if len(listing.next_pages) > 1 else None
@@ -94,12 +98,18 @@ class MonthLeads:
         if self.are_listed:
             named = self._asking.scope.months
             wanted = [month for month in wanted if month in named and month not in self._linked]
-        return self._ask(self._trials.next(self._known.by_month(), wanted, complete=complete or self.are_listed))
+        return self._ask(
+            self._trials.next(self._known.by_month(), wanted, complete=complete or self.are_listed)
+        )
 
     def overlooked(self, posts: list[PostLink]) -> list[Lead]:
         """Months of posts that no month's page listed, where the blog has months."""
         months = {month: post for post in posts if (month := month_of_post(post)) is not None}
-        new = {month: post for month, post in months.items() if month not in self._linked and month not in self._guessed}
+        new = {
+            month: post
+            for month, post in months.items()
+            if month not in self._linked and month not in self._guessed
+        }
         return self._ask(self._late.next(new, sorted(new, reverse=True), complete=True)) if self.work else []
 
     def _ask(self, trials: list[tuple[Month, str]]) -> list[Lead]:

@@ -14,8 +14,11 @@ _LEAD = frozenset(
     "monthly month archive archives archived posts post blog entries articles for from of in by "
     "monat monatsarchiv monatsarchive archiv archivos archivo archivio archivi mensuelles mensuales mensili mois mes mese de".split()
 )
-_MONTH_TEXT = re.compile(r"(?:\w+\.?,?\s+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d\s?[/.-]\s?\d\d?|(?:19|20)\d\d年\d\d?月|(?:19|20)\d\d\s+\w+)\W*")
-_SEPARATOR = re.compile(r"\s[|–—«»·-]\s")
+_MONTH_TEXT = re.compile(
+    r"(?:\w+\.?,?\s+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d\s?[/.-]\s?\d\d?|(?:19|20)\d\d年\d\d?月|(?:19|20)\d\d\s+\w+)\W*"
+)
+_SEPARATOR = re.compile(r"\s[|\u2013\u2014«»·-]\s")
+_BESIDE = Region.SIDE | Region.NAVIGATION | Region.FOOT
 _LONGEST = 80  # characters; a longer heading is a title
 
 
@@ -24,9 +27,9 @@ def month_of_page(plan: Outline) -> Month | None:
     if month := month_in(plan.page.url) or month_in("http://" + list_base(plan.page.url)):
         return month
     for n, tag in enumerate(plan.elements):
-        if tag.name in {"h1", "h2"} and not is_in_entry(plan, n) and not plan.region(n) & (Region.SIDE | Region.NAVIGATION | Region.FOOT):
-            if found := month_named(visible_text(tag)):
-                return found
+        is_heading = tag.name in {"h1", "h2"} and not plan.region(n) & _BESIDE
+        if is_heading and not is_in_entry(plan, n) and (found := month_named(visible_text(tag))):
+            return found
     parts = _SEPARATOR.split(visible_text(plan.page.soup.title)) if plan.page.soup.title else []
     return next((month for part in parts if (month := month_named(part))), None)
 
@@ -42,7 +45,7 @@ def month_named(text: str) -> Month | None:
     if len(text) > _LONGEST:
         return None
     words = text.split()
-    while words and words[0].strip(":–—-|").lower() in _LEAD:
+    while words and words[0].strip(":\u2013\u2014-|").lower() in _LEAD:
         words.pop(0)
     rest = " ".join(words)
     return find_month(text) if _MONTH_TEXT.fullmatch(rest) and not has_day(text) else None

@@ -28,7 +28,9 @@ class MonthTrials:
         """What became of a trial."""
         self._outcomes[month] = found
 
-    def next(self, known: dict[Month, PostLink], wanted: list[Month], *, complete: bool) -> list[tuple[Month, str]]:
+    def next(
+        self, known: dict[Month, PostLink], wanted: list[Month], *, complete: bool
+    ) -> list[tuple[Month, str]]:
         """The next months to try, with their addresses; none when it is enough."""
         if not known:
             return []

@@ -14,8 +14,12 @@ from archiver.web.url import resolve, site, without_fragment
 
 _COUNT = re.compile(r"\s*[(\[]?\s*(\d{1,5})\s*[)\]]?\s*")
 _TAIL = re.compile(r"\(\s*(\d{1,5})\s*\)\s*$")
-_NUMBERS = re.compile(r"(?:(?:19|20)\d\d\D{0,3})?(?:0?[1-9]|1[0-2])(?:\D{0,3}(?:19|20)\d\d)?(?:\s*[(\[]\d+[)\]])?")
-_ONLY = re.compile(r"\W*(?:\w+\.?,?\s+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d年\d\d?月|(?:19|20)\d\d\s+\w+)\W*(?:\(?\d{1,5}\)?)?\W*")
+_NUMBERS = re.compile(
+    r"(?:(?:19|20)\d\d\D{0,3})?(?:0?[1-9]|1[0-2])(?:\D{0,3}(?:19|20)\d\d)?(?:\s*[(\[]\d+[)\]])?"
+)
+_ONLY = re.compile(
+    r"\W*(?:\w+\.?,?\s+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d年\d\d?月|(?:19|20)\d\d\s+\w+)\W*(?:\(?\d{1,5}\)?)?\W*"
+)
 _DROPDOWNS = ("archive-dropdown", "archives-dropdown", "archive")
 
 
@@ -41,13 +45,17 @@ def years_of(plan: Outline) -> tuple[str, ...]:
 
 def _month_links(plan: Outline) -> Iterator[MonthLink]:
     for select in plan.page.soup.find_all("select"):
-        names = " ".join((attribute(select, "name"), attribute(select, "id"), attribute(select, "class"))).lower()
+        names = " ".join(
+            (attribute(select, "name"), attribute(select, "id"), attribute(select, "class"))
+        ).lower()
         if "archive" in names:
             yield from _of_options(plan, select)
     for n, link in plan.links:
         month = _month(plan, n, link)
         if month is not None:
-            yield MonthLink(month=month, url=without_fragment(link.url), posts=_count(link.text, link.element))
+            yield MonthLink(
+                month=month, url=without_fragment(link.url), posts=_count(link.text, link.element)
+            )
 
 
 def _of_options(plan: Outline, select: Tag) -> Iterator[MonthLink]:
@@ -60,12 +68,22 @@ def _of_options(plan: Outline, select: Tag) -> Iterator[MonthLink]:
 
 
 def _month(plan: Outline, n: int, link: Link) -> Month | None:
-    if site(link.url) != site(plan.page.url) or "#" in link.url or is_trap(link.url) or is_other_list(link.url):
+    if (
+        site(link.url) != site(plan.page.url)
+        or "#" in link.url
+        or is_trap(link.url)
+        or is_other_list(link.url)
+    ):
         return None
     by_address = month_in(link.url)
     if by_address is not None and (_names_a_month(link.text) or plan.entry(n) < 0):
         return by_address
-    if by_address is None and plan.entry(n) < 0 and not plan.region(n) & Region.COMMENTS and _is_month_only(link.text):
+    if (
+        by_address is None
+        and plan.entry(n) < 0
+        and not plan.region(n) & Region.COMMENTS
+        and _is_month_only(link.text)
+    ):
         return find_month(link.text)
     return None
 
@@ -74,7 +92,7 @@ def _names_a_month(text: str) -> bool:
     """A month's name or number."""
     return (
         find_month(text) is not None
-        or month_number(text.split(" ")[0]) is not None
+        or month_number(text.partition(" ")[0]) is not None
         or _NUMBERS.fullmatch(text.strip()) is not None
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from enum import Flag, auto
 from functools import lru_cache
 
-from bs4 import CData, NavigableString, PageElement, Tag
+from bs4 import Tag
+from bs4.element import CData, NavigableString, PageElement
 
 from archiver.discover.marks import Marks
 from archiver.discover.registry import FALLBACK, all_platforms, platform_of
@@ -34,7 +35,12 @@ CHROME = Region.NAVIGATION | Region.BANNER | Region.FOOT | Region.SIDE | Region.
 
 # A class or id says what a part is for when it is, begins or ends with one of these words.
 _WORDS: tuple[tuple[Region, re.Pattern[str]], ...] = (
-    (Region.COMMENTS, re.compile(r"comments?|comment-?list|commentlist|respond|disqus_thread|comments-area|.*-comments|webmentions?")),
+    (
+        Region.COMMENTS,
+        re.compile(
+            r"comments?|comment-?list|commentlist|respond|disqus_thread|comments-area|.*-comments|webmentions?"
+        ),
+    ),
     (
         Region.RELATED,
         re.compile(
@@ -42,10 +48,23 @@ _WORDS: tuple[tuple[Region, re.Pattern[str]], ...] = (
             r"addtoany.*|post-navigation|posts-nav-link|links-nextprev|paginav|prev-?next|article-nav|pagination-nav|author-(?:box|bio|info)"
         ),
     ),
-    (Region.SIDE, re.compile(r"sidebar|sidebar-.*|.*-sidebar|widget|widgets|widget-area|widget_.*|tagcloud|tag-cloud|blogroll|toc|table-of-contents")),
-    (Region.NAVIGATION, re.compile(r"nav|navbar|navigation|menu|site-nav|main-nav|nav-?menu|breadcrumbs?|skip-link")),
+    (
+        Region.SIDE,
+        re.compile(
+            r"sidebar|sidebar-.*|.*-sidebar|widget|widgets|widget-area|widget_.*|tagcloud|tag-cloud|blogroll|toc|table-of-contents"
+        ),
+    ),
+    (
+        Region.NAVIGATION,
+        re.compile(r"nav|navbar|navigation|menu|site-nav|main-nav|nav-?menu|breadcrumbs?|skip-link"),
+    ),
     (Region.FOOT, re.compile(r"footer|site-footer|colophon|page-footer|site-info")),
-    (Region.PAGING, re.compile(r"pagination|pager|pagenavi|wp-pagenavi|page-nav|page-navigation|paging|nav-links|postindexpager|posts-navigation")),
+    (
+        Region.PAGING,
+        re.compile(
+            r"pagination|pager|pagenavi|wp-pagenavi|page-nav|page-navigation|paging|nav-links|postindexpager|posts-navigation"
+        ),
+    ),
 )
 _DEEPEST = 4  # entries in entries; each is looked at as a whole, so a tower of them must not be
 _NOT_A_PLACE = re.compile(r"(?:has|with|no|is|without|hide)-")
@@ -75,7 +94,11 @@ class Outline:
         self._walk(page.soup)
         marks = Marks((*self.platform.ENTRIES, *all_platforms()[FALLBACK].ENTRIES))
         self._marked = {id(tag) for tag in self.elements if tag.name not in _WHOLE and marks.match(tag)}
-        self._anchors = [n for n, tag in enumerate(self.elements) if tag.name in _ANCHORS or attribute(tag, "role") == "main"]
+        self._anchors = [
+            n
+            for n, tag in enumerate(self.elements)
+            if tag.name in _ANCHORS or attribute(tag, "role") == "main"
+        ]
         self._headings = [n for n, tag in enumerate(self.elements) if tag.name in _HEADINGS]
         self._regions: list[Region] = []
         self._entries: list[int] = []  # the innermost entry around an element, -1 for none
@@ -133,7 +156,9 @@ class Outline:
 
     def links_within(self, n: int) -> list[tuple[int, Link]]:
         """The links inside an element, in order."""
-        return self.links[bisect_left(self._link_positions, n) : bisect_left(self._link_positions, self.ends[n])]
+        return self.links[
+            bisect_left(self._link_positions, n) : bisect_left(self._link_positions, self.ends[n])
+        ]
 
     def _walk(self, root: Tag) -> None:
         characters = 0
@@ -156,7 +181,7 @@ class Outline:
                 self.elements.append(node)
                 self.ends.append(0)
                 self._after.append(0)
-            elif type(node) in {NavigableString, CData}:
+            elif isinstance(node, NavigableString) and type(node) in {NavigableString, CData}:
                 characters += len(node.strip())
 
     def _survey(self) -> None:
@@ -165,7 +190,11 @@ class Outline:
             around = self._regions[parent] if parent >= 0 else Region.NONE
             entry = self._entries[parent] if parent >= 0 else -1
             region = around | self._own(n, tag, in_entry=entry >= 0)
-            if id(tag) in self._marked and not region & (Region.COMMENTS | Region.RELATED) and self._nested[entry] < _DEEPEST:
+            if (
+                id(tag) in self._marked
+                and not region & (Region.COMMENTS | Region.RELATED)
+                and self._nested[entry] < _DEEPEST
+            ):
                 self._nested[n] = self._nested[entry] + 1
                 entry = n
                 self.entries.append(n)
@@ -207,4 +236,3 @@ def _named(name: str) -> Region:
         if pattern.fullmatch(name):
             return region
     return Region.NONE
-

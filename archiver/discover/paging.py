@@ -2,7 +2,15 @@
 
 import re
 
-from archiver.discover.addresses import has_page, is_other_list, is_trap, key, list_base, month_in, page_number
+from archiver.discover.addresses import (
+    has_page,
+    is_other_list,
+    is_trap,
+    key,
+    list_base,
+    month_in,
+    page_number,
+)
 from archiver.discover.entries import is_in_entry
 from archiver.discover.outline import Outline, Region
 from archiver.web.page import Link, attribute, tokens
@@ -13,8 +21,10 @@ _OLDER = re.compile(
     r"ältere (?:beiträge|artikel)|articles (?:plus anciens|précédents)|entradas (?:antiguas|más antiguas)|weiter|suivant|siguiente)\b.{0,20}",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:page\s*)?\d{1,5}|[»›→⟩⟫>]+|⟩|〉|》", re.IGNORECASE)
-_NEXT_CLASS = re.compile(r"(?:.*[-_])?(?:next|older|older-posts|nav-previous|blog-pager-older-link|pagination-next)(?:[-_].*)?")
+_NUMBERED = re.compile(r"(?:page\s*)?\d{1,5}|[»\u203a→\u27e9\u27eb\u3009\u300b>]+", re.IGNORECASE)
+_NEXT_CLASS = re.compile(
+    r"(?:.*[-_])?(?:next|older|older-posts|nav-previous|blog-pager-older-link|pagination-next)(?:[-_].*)?"
+)
 _LONGEST = 60  # characters; longer words are no button
 
 
@@ -29,7 +39,11 @@ def next_pages(plan: Outline) -> tuple[str, ...]:
 
 
 def _candidates(plan: Outline) -> list[str]:
-    linked = [url for url, element in plan.page.rel("next") if element.name == "link" and _goes_on(plan, url, certain=True)]
+    linked = [
+        url
+        for url, element in plan.page.rel("next")
+        if element.name == "link" and _goes_on(plan, url, certain=True)
+    ]
     shown = [link.url for n, link in plan.links if _is_page_link(plan, n, link)]
     return linked + shown
 
@@ -50,4 +64,9 @@ def _goes_on(plan: Outline, url: str, *, certain: bool) -> bool:
     if list_base(url) == list_base(plan.page.url):
         return True
     here = month_in(list_base(plan.page.url))
-    return certain and here is None and month_in("/" + list_base(url).partition("/")[2]) is None and not is_other_list(url)
+    return (
+        certain
+        and here is None
+        and month_in("/" + list_base(url).partition("/")[2]) is None
+        and not is_other_list(url)
+    )

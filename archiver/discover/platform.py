@@ -15,6 +15,7 @@ class Platform(Protocol):
     NOT_CONTENT: tuple[str, ...]  # what stands inside the content and is not the author's
     SITEMAPS: tuple[str, ...]  # where they are, below the blog's root
     TITLE_PREFIXES: tuple[str, ...]  # what the software writes before the author's title
+    NO_TITLES: tuple[str, ...]  # what the software shows where the author gave no title
 
     def recognises(self, page: Page) -> bool:
         """Whether a page was made by this software."""

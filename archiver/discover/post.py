@@ -3,7 +3,16 @@
 import re
 from urllib.parse import urlsplit
 
-from archiver.discover.addresses import date_in, has_page, is_day, is_other_list, is_trap, key, month_in, year_in
+from archiver.discover.addresses import (
+    date_in,
+    has_page,
+    is_day,
+    is_other_list,
+    is_trap,
+    key,
+    month_in,
+    year_in,
+)
 from archiver.discover.authors import authors_of
 from archiver.discover.body import post_body
 from archiver.discover.content import Place, place_of
@@ -20,7 +29,10 @@ from archiver.web.url import resolve, site, without_fragment
 
 __all__ = ["is_post", "post_body", "read_post"]
 
-_ERROR = re.compile(r"\W*(?:404|410|error 404|page not found|not found|seite nicht gefunden|page introuvable)\b.{0,40}", re.IGNORECASE)
+_ERROR = re.compile(
+    r"\W*(?:404|410|error 404|page not found|not found|seite nicht gefunden|page introuvable)\b.{0,40}",
+    re.IGNORECASE,
+)
 _PAGE_NAMES = frozenset(["page", "type-page", "article-type-page", "storypage"])  # WordPress, Hexo, Nikola
 
 
@@ -30,10 +42,10 @@ def is_post(page: Page) -> bool:
     said = plan.platform.is_post(page)
     if said is not None:
         return said
-    if _is_list(plan) or _is_error(page):
-        return False
     place = place_of(plan)
-    if place is None or not _PAGE_NAMES.isdisjoint(tokens(plan.elements[place.root], "class")):
+    if place is None or _is_list(plan, place) or _is_error(page):
+        return False
+    if not _PAGE_NAMES.isdisjoint(tokens(plan.elements[place.root], "class")):
         return False
     return _says_so(plan) or _looks_so(plan, place)
 
@@ -65,15 +77,26 @@ def canonical_url(page: Page) -> str:
     og = resolve(page.base, page.meta("og:url") or "") if page.meta("og:url") else None
     for url in (*named, *([og] if og else [])):
         is_front = urlsplit(url).path in {"", "/"} and not urlsplit(url).query
-        if site(url) == site(page.url) and not is_trap(url) and (not is_front or urlsplit(page.url).path in {"", "/"}):
+        if (
+            site(url) == site(page.url)
+            and not is_trap(url)
+            and (not is_front or urlsplit(page.url).path in {"", "/"})
+        ):
             return without_fragment(url)
     return without_fragment(page.url)
 
 
-def _is_list(plan: Outline) -> bool:
+def _is_list(plan: Outline, place: Place) -> bool:
+    """By its address, or by a heading that names a month; a post may be titled so, too."""
     url = plan.page.url
-    by_address = is_other_list(url) or is_day(url) or has_page(url) or month_in(url) is not None or year_in(url) is not None
-    return by_address or month_of_page(plan) is not None
+    by_address = (
+        is_other_list(url)
+        or is_day(url)
+        or has_page(url)
+        or month_in(url) is not None
+        or year_in(url) is not None
+    )
+    return by_address or (not place.is_entry and month_of_page(plan) is not None)
 
 
 def _is_error(page: Page) -> bool:
@@ -88,7 +111,10 @@ def _says_so(plan: Outline) -> bool:
     if article is None:
         return False
     url = article.get("url")
-    return not isinstance(url, str) or key(resolve(plan.page.base, url) or "") in {key(plan.page.url), key(canonical_url(plan.page))}
+    return not isinstance(url, str) or key(resolve(plan.page.base, url) or "") in {
+        key(plan.page.url),
+        key(canonical_url(plan.page)),
+    }
 
 
 def _looks_so(plan: Outline, place: Place) -> bool:
@@ -98,13 +124,20 @@ def _looks_so(plan: Outline, place: Place) -> bool:
         return False
     if title_of(plan, place, None) is None:
         return False
-    is_article = plan.page.meta("og:type") == "article" and plan.page.meta("article:published_time") is not None
+    is_article = (
+        plan.page.meta("og:type") == "article" and plan.page.meta("article:published_time") is not None
+    )
     return shown(plan, place) is not None or is_article or date_in(plan.page.url) is not None
 
 
 def _language(page: Page) -> str | None:
     """ISO 639-1, from the document's element."""
     html = page.soup.html
-    said = attribute(html, "lang") or attribute(html, "xml:lang") or page.meta("og:locale", "content-language") or ""
+    said = (
+        attribute(html, "lang")
+        or attribute(html, "xml:lang")
+        or page.meta("og:locale", "content-language")
+        or ""
+    )
     code = re.split(r"[-_]", said.strip().lower())[0]
     return code if re.fullmatch(r"[a-z]{2,3}", code) else None

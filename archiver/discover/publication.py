@@ -26,7 +26,9 @@ def modified(plan: Outline, place: Place, article: Node | None) -> Found | None:
 
 def shown(plan: Outline, place: Place, _article: Node | None = None) -> str | None:
     """The date that readers see beside the title."""
-    return first_date(tag for _, tag in around(plan, place)) or first_date(tag for _, tag in inserted(plan, place))
+    return first_date(tag for _, tag in around(plan, place)) or first_date(
+        tag for _, tag in inserted(plan, place)
+    )
 
 
 def _with_time(plan: Outline, place: Place, _article: Node | None) -> str | None:
@@ -37,7 +39,9 @@ def _with_time(plan: Outline, place: Place, _article: Node | None) -> str | None
 
 def _itemprop(plan: Outline, place: Place, _article: Node | None) -> str | None:
     for _, tag in around(plan, place):
-        if "datepublished" in tokens(tag, "itemprop") and (found := find_date(attribute(tag, "content") or attribute(tag, "datetime"))):
+        if "datepublished" in tokens(tag, "itemprop") and (
+            found := find_date(attribute(tag, "content") or attribute(tag, "datetime"))
+        ):
             return found
     return None
 
@@ -51,12 +55,24 @@ def _json_modified(_plan: Outline, _place: Place, article: Node | None) -> str |
 
 
 def _meta_published(plan: Outline, _place: Place, _article: Node | None) -> str | None:
-    names = ("article:published_time", "article:published", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "citation_publication_date", "date", "pubdate")
+    names = (
+        "article:published_time",
+        "article:published",
+        "datepublished",
+        "dc.date.issued",
+        "dcterms.created",
+        "dc.date",
+        "citation_publication_date",
+        "date",
+        "pubdate",
+    )
     return find_date(plan.page.meta(*names) or "")
 
 
 def _meta_modified(plan: Outline, _place: Place, _article: Node | None) -> str | None:
-    return find_date(plan.page.meta("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified") or "")
+    return find_date(
+        plan.page.meta("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified") or ""
+    )
 
 
 def _changed(plan: Outline, place: Place, _article: Node | None) -> str | None:
@@ -84,7 +100,9 @@ _MODIFIED: tuple[tuple[str, _Rule], ...] = (
 )
 
 
-def _first(rules: tuple[tuple[str, _Rule], ...], plan: Outline, place: Place, article: Node | None) -> Found | None:
+def _first(
+    rules: tuple[tuple[str, _Rule], ...], plan: Outline, place: Place, article: Node | None
+) -> Found | None:
     for name, rule in rules:
         if found := rule(plan, place, article):
             return Found(value=found, rule=name)
@@ -92,4 +110,8 @@ def _first(rules: tuple[tuple[str, _Rule], ...], plan: Outline, place: Place, ar
 
 
 def _from_json(article: Node | None, *names: str) -> str | None:
-    return next((found for text in strings(article, *names) if (found := find_date(text))), None) if article else None
+    return (
+        next((found for text in strings(article, *names) if (found := find_date(text))), None)
+        if article
+        else None
+    )

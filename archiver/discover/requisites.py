@@ -11,12 +11,24 @@ from archiver.web.url import resolve, without_fragment
 # CSS Syntax 3: `url(...)` with and without quotes, `@import "..."`; comments hide both.
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ADDRESS = re.compile(
-    r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]+))\s*\)|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""", re.IGNORECASE
+    r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]+))\s*\)|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""",
+    re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?|\\(.)")
 # HTML, 4.8.4.2.1: candidates are parted by commas, but an address may hold commas inside.
 _CANDIDATE = re.compile(r"[\s,]*(\S+)(\s[^,]*)?")
-_LINKS = frozenset(["stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "preload", "modulepreload", "manifest"])
+_LINKS = frozenset(
+    [
+        "stylesheet",
+        "icon",
+        "apple-touch-icon",
+        "apple-touch-icon-precomposed",
+        "mask-icon",
+        "preload",
+        "modulepreload",
+        "manifest",
+    ]
+)
 _PRELOADED = frozenset(["style", "font", "image", "script", ""])
 _LAZY = ("src", "data-src", "data-lazy-src", "data-original", "data-orig-file")
 _LAZY_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -57,7 +69,9 @@ def _of_page(page: Page) -> Iterator[str]:
 
 def _of_link(tag: Tag) -> Iterator[str]:
     relations = tokens(tag, "rel")
-    if _LINKS.isdisjoint(relations) or ("preload" in relations and attribute(tag, "as").lower() not in _PRELOADED):
+    if _LINKS.isdisjoint(relations) or (
+        "preload" in relations and attribute(tag, "as").lower() not in _PRELOADED
+    ):
         return
     yield attribute(tag, "href")
     yield from _of_set(attribute(tag, "imagesrcset"))

@@ -18,6 +18,8 @@ from archiver.models.capture import Role, Visit
 from archiver.models.lead import Lead, Scope
 from archiver.web.page import Page
 
+_PAGES = frozenset([Role.FRONT, Role.LISTING, Role.MONTH])
+
 
 class Route:
     """Decides; the caller fetches. Ask `start`, give every answer to `follow` or `missed`, ask `exhausted` when none is out.
@@ -47,24 +49,18 @@ class Route:
     def follow(self, visit: Visit, url: str, content: str | bytes) -> list[Lead]:
         """What to ask for after an answer: why it was asked for, where it came from in the end, and its text or bytes."""
         self._asking.note(url)
+        if visit.role in _PAGES:
+            return self._follow_page(visit, Page(url, _text(content)))
         match visit.role:
-            case Role.FRONT:
-                return self._follow_front(Page(url, _text(content)))
-            case Role.MONTH:
-                return self._months.read(visit, Page(url, _text(content)))
-            case Role.LISTING:
-                return self._follow_listing(Page(url, _text(content)))
-            case Role.POST:
-                self._note_date(url, content)
-                return []
             case Role.FEED:
                 return self._lists.feed(url, _octets(content))
             case Role.SITEMAP:
                 return self._lists.sitemap(url, _octets(content))
             case Role.ROBOTS:
                 return self._lists.robots(_text(content), url)
-            case _:
-                return []
+            case Role.POST:
+                self._note_date(url, content)
+        return []
 
     def missed(self, visit: Visit) -> list[Lead]:
         """What to ask for after a refusal, an error or silence."""
@@ -75,8 +71,6 @@ class Route:
                 return self._lists.feed_missed()
             case Role.ROBOTS:
                 return self._lists.robots_missed()
-            case _:
-                pass
         return []
 
     def exhausted(self) -> list[Lead]:
@@ -100,6 +94,11 @@ class Route:
         """What only feed or sitemap named."""
         late = self._months.overlooked(self._lists.overlooked())
         return late or self._lists.unread(even_undated=not self._months.work)
+
+    def _follow_page(self, visit: Visit, page: Page) -> list[Lead]:
+        if visit.role is Role.MONTH:
+            return self._months.read(visit, page)
+        return self._follow_front(page) if visit.role is Role.FRONT else self._follow_listing(page)
 
     def _follow_front(self, page: Page) -> list[Lead]:
         month = month_of_page(outline(page))

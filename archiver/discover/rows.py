@@ -9,8 +9,8 @@ from archiver.discover.addresses import date_in, is_day, month_in
 from archiver.discover.dates import find_date, has_day
 from archiver.discover.entries import Entry, is_label, is_permalink_text, may_be_post
 from archiver.discover.outline import CHROME, Outline, Region
-from archiver.discover.shown_dates import first_date
 from archiver.discover.shapes import shape
+from archiver.discover.shown_dates import first_date
 from archiver.models.blog import PostLink
 from archiver.web.page import Link, attribute, tokens, visible_text
 from archiver.web.url import without_fragment
@@ -19,8 +19,10 @@ _ROWS = frozenset(["li", "dd", "tr", "article"])
 _BORDERS = frozenset(["html", "body", "main", "section", "ul", "ol", "dl", "table", "tbody"])
 _SENTENCES = frozenset(["p", "blockquote", "td"])
 _OTHER_RELATIONS = frozenset(["tag", "category", "author", "prev", "next"])
-_WORDS = re.compile(r"(?:.*[-_])?(?:posts?|postlist|entry|entries|title|listtitle|archives?|article|permalink|blog)(?:[-_].*)?")
-_NUMBER = re.compile(r"[\d\s.,«»‹›<>|…-]+")
+_WORDS = re.compile(
+    r"(?:.*[-_])?(?:posts?|postlist|entry|entries|title|listtitle|archives?|article|permalink|blog)(?:[-_].*)?"
+)
+_NUMBER = re.compile(r"[\d\s.,«»\u2039\u203a<>|…-]+")
 _HIGHEST = 5  # elements up from a link; rows are flat
 _FEW = 12  # links of one row, all to the same post
 _LONGEST = 400  # characters of a row beside its link; more is prose
@@ -61,7 +63,9 @@ class _Places:
 
 
 def _may_stand_in_a_row(plan: Outline, n: int, link: Link) -> bool:
-    if plan.region(n) & (CHROME | Region.PAGING) or not _OTHER_RELATIONS.isdisjoint(tokens(link.element, "rel")):
+    if plan.region(n) & (CHROME | Region.PAGING) or not _OTHER_RELATIONS.isdisjoint(
+        tokens(link.element, "rel")
+    ):
         return False
     return may_be_post(plan, link.url) or _is_place(link)
 
@@ -79,14 +83,23 @@ def _row(plan: Outline, places: _Places, n: int) -> int:
         parent = plan.parent(n)
         if plan.elements[n].name in _ROWS or parent < 0 or plan.elements[parent].name in _BORDERS:
             break
-        if not places.one_only(plan, parent) or plan.characters(parent) - plan.characters(link) > _LONGEST:
+        if (
+            _holds_title(plan, parent, n)
+            or not places.one_only(plan, parent)
+            or plan.characters(parent) - plan.characters(link) > _LONGEST
+        ):
             break
         n = parent
     return n
 
 
+def _holds_title(plan: Outline, outer: int, inner: int) -> bool:
+    """Whether an element holds the title of the page, which is no row's."""
+    return any(tag.name == "h1" and not plan.contains(inner, n) for n, tag in plan.headings(outer))
+
+
 def _read(plan: Outline, row: int, n: int, link: Link) -> PostLink | None:
-    if _NUMBER.fullmatch(link.text) or _in_prose(plan, n):
+    if _NUMBER.fullmatch(link.text) or _in_prose(plan, n, link):
         return None
     shown = _date_in(plan, row, link)
     dated = date_in(link.url)
@@ -133,15 +146,18 @@ def _without_date(title: str) -> str:
     return rest.strip() if separator and has_day(head) and len(head.split()) <= _MANY else title
 
 
-def _in_prose(plan: Outline, n: int) -> bool:
-    """Whether a link stands within a sentence."""
-    link = n
+def _in_prose(plan: Outline, n: int, link: Link) -> bool:
+    """Whether a link stands within a sentence: words before it that are no date, or many words after it."""
     for _ in range(_HIGHEST):
         n = plan.parent(n)
         if n < 0:
             return False
-        if plan.elements[n].name in _SENTENCES:
-            return plan.characters(n) - plan.characters(link) > _PROSE
+        tag = plan.elements[n]
+        if tag.name in _SENTENCES:
+            if plan.characters(n) > _LONGEST + len(link.text):
+                return True
+            before, _, after = visible_text(tag).partition(link.text)
+            return len(after) > _PROSE or (any(letter.isalpha() for letter in before) and not has_day(before))
     return False
 
 
@@ -164,7 +180,11 @@ def _of_one_shape(found: list[Entry]) -> list[Entry]:
 
 def _named_places(plan: Outline, permalinks: list[tuple[int, Link]]) -> list[Entry]:
     """Blosxom's order: `<a name="slug"><b>Title</b></a>`, the words, and the permalink at the end."""
-    anchors = {attribute(tag, "name") or attribute(tag, "id"): tag for tag in plan.elements if "name" in tag.attrs or "id" in tag.attrs}
+    anchors = {
+        attribute(tag, "name") or attribute(tag, "id"): tag
+        for tag in plan.elements
+        if "name" in tag.attrs or "id" in tag.attrs
+    }
     found: dict[str, Entry] = {}
     for n, link in permalinks:
         anchor = anchors.get(link.url.partition("#")[2])

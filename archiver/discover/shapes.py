@@ -43,7 +43,10 @@ def shape(url: str) -> str:
     """
     parts = urlsplit(url)
     segments = [segment for segment in unquote(parts.path).split("/") if segment]
-    opened = ["Y" if _YEAR.fullmatch(segment) else "N" if segment.isdecimal() else segment for segment in segments[:-1]]
+    opened = [
+        "Y" if _YEAR.fullmatch(segment) else "N" if segment.isdecimal() else segment
+        for segment in segments[:-1]
+    ]
     if segments:
         ending = _ENDING.search(segments[-1])
         stem = segments[-1][: ending.start()] if ending else segments[-1]

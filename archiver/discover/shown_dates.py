@@ -8,7 +8,9 @@ from bs4 import Tag
 from archiver.discover.dates import find_date
 from archiver.web.page import attribute, tokens, visible_text
 
-_NAMED = re.compile(r"(?:.*[-_])?(?:published|dt-published|date|dates|posted|posted-on|postdate|pubdate|dateline|post-meta|entry-meta|meta|post-info|timestamp)(?:[-_].*)?")
+_NAMED = re.compile(
+    r"(?:.*[-_])?(?:published|dt-published|date|dates|posted|posted-on|postdate|pubdate|dateline|post-meta|entry-meta|meta|post-info|timestamp)(?:[-_].*)?"
+)
 _CHANGED = re.compile(r"updated|dt-updated|modified|lastmod|(?:.*-)?modified(?:-.*)?")
 _LONGEST = 200  # characters: what is longer is prose
 

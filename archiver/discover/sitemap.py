@@ -23,11 +23,15 @@ def read_sitemap(url: str, body: bytes) -> Sitemap:
         address = resolve(url, text(next(children(entry, "loc"), None)))
         if address is not None and len(found) < _MOST:
             found.setdefault(address, text(next(children(entry, "lastmod"), None)) or None)
-    return Sitemap(sitemaps=tuple(found)) if local(root) == "sitemapindex" else Sitemap(urls=tuple(found.items()))
+    return (
+        Sitemap(sitemaps=tuple(found))
+        if local(root) == "sitemapindex"
+        else Sitemap(urls=tuple(found.items()))
+    )
 
 
 def sitemaps_in_robots(robots: str) -> tuple[str, ...]:
-    """The `Sitemap:` lines of a robots.txt, which must be whole addresses.
+    r"""The `Sitemap:` lines of a robots.txt, which must be whole addresses.
 
     >>> sitemaps_in_robots("User-agent: *\\nSitemap: https://a.example/sitemap.xml # all of it\\n")
     ('https://a.example/sitemap.xml',)
@@ -36,7 +40,11 @@ def sitemaps_in_robots(robots: str) -> tuple[str, ...]:
     for line in robots.splitlines():
         name, _, value = line.partition(":")
         address = value.split(" #")[0].strip()
-        if name.strip().lower() == "sitemap" and address.startswith(("http://", "https://")) and resolve(address, ""):
+        if (
+            name.strip().lower() == "sitemap"
+            and address.startswith(("http://", "https://"))
+            and resolve(address, "")
+        ):
             found.append(address)
     return tuple(dict.fromkeys(found))
 
@@ -54,5 +62,7 @@ def _unzipped(body: bytes) -> bytes:
 def _from_text(url: str, body: bytes) -> Sitemap:
     """One address a line (sitemaps.org, "Text file")."""
     lines = (line.strip() for line in body[:LARGEST].decode("utf-8", "replace").splitlines()[:_MOST])
-    addresses = [resolve(url, line) for line in lines if line.startswith(("http://", "https://")) and " " not in line]
+    addresses = [
+        resolve(url, line) for line in lines if line.startswith(("http://", "https://")) and " " not in line
+    ]
     return Sitemap(urls=tuple(dict.fromkeys((address, None) for address in addresses if address is not None)))

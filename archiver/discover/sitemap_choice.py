@@ -8,7 +8,8 @@ from archiver.discover.shapes import Shapes
 
 # WordPress core, Yoast, Rank Math, Ghost: `wp-sitemap-taxonomies-category-1.xml`, `author-sitemap.xml`, `sitemap-tags.xml`.
 _OTHER_FILES = re.compile(
-    r"(?:^|[-_/.])(?:taxonom\w*|categor\w+|tags?|post_tag|authors?|users?|pages?|attachment|image|video|product\w*|posts-page)(?=[-_.\d]|$)", re.IGNORECASE
+    r"(?:^|[-_/.])(?:taxonom\w*|categor\w+|tags?|post_tag|authors?|users?|pages?|attachment|image|video|product\w*|posts-page)(?=[-_.\d]|$)",
+    re.IGNORECASE,
 )
 _POST_FILES = re.compile(r"(?:^|[-_/.])posts?(?=[-_.\d]|$)", re.IGNORECASE)
 
@@ -21,7 +22,11 @@ def files_with_posts(files: Iterable[str]) -> list[str]:
 
 def may_be_post(url: str) -> bool:
     """Whether an address in a sitemap is no list and no file."""
-    return not (is_trap(url) or is_other_list(url) or is_day(url) or has_page(url)) and month_in(url) is None and year_in(url) is None
+    return (
+        not (is_trap(url) or is_other_list(url) or is_day(url) or has_page(url))
+        and month_in(url) is None
+        and year_in(url) is None
+    )
 
 
 def posts_among(urls: Iterable[str], known: Shapes) -> list[str]:

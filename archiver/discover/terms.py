@@ -10,7 +10,16 @@ from archiver.web.page import Link, attribute, tokens
 
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|cat)/|[?&]cat=", re.IGNORECASE)
 _TAG = re.compile(r"/tags?/|/label/|[?&]tag=", re.IGNORECASE)
-_CATEGORY_NAMES = frozenset(["taxonomy-category", "cat-links", "article-category", "article-category-link", "post-categories", "category"])
+_CATEGORY_NAMES = frozenset(
+    [
+        "taxonomy-category",
+        "cat-links",
+        "article-category",
+        "article-category-link",
+        "post-categories",
+        "category",
+    ]
+)
 
 
 def terms_of(plan: Outline, place: Place, article: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -22,7 +31,10 @@ def terms_of(plan: Outline, place: Place, article: Node | None) -> tuple[tuple[s
         if kind is not None and link.text:
             (categories if kind == "category" else tags).append(link.text.removeprefix("#"))
     if not categories and not tags:
-        categories = [*_metas(plan, "article:section"), *(strings(article, "articleSection") if article else ())]
+        categories = [
+            *_metas(plan, "article:section"),
+            *(strings(article, "articleSection") if article else ()),
+        ]
         tags = [*_metas(plan, "article:tag"), *(strings(article, "keywords") if article else ())]
     return tuple(dict.fromkeys(categories)), tuple(dict.fromkeys(tags))
 
@@ -31,7 +43,11 @@ def _links(plan: Outline, place: Place) -> Iterator[tuple[int, Link]]:
     written = {n for n, _ in inserted(plan, place)}
     for n, link in plan.links_within(place.root):
         in_words = place.content is not None and plan.contains(place.content, n) and n not in written
-        if not plan.region(n) & Region.COMMENTS and plan.entry(n) not in place.others and (not in_words or _relation(link)):
+        if (
+            not plan.region(n) & Region.COMMENTS
+            and plan.entry(n) not in place.others
+            and (not in_words or _relation(link))
+        ):
             yield n, link
 
 
@@ -42,7 +58,13 @@ def _relation(link: Link) -> bool:
 def _kind(plan: Outline, n: int, link: Link) -> str | None:
     relations = tokens(link.element, "rel")
     around = {*tokens(link.element, "class"), *tokens(plan.elements[plan.parent(n)], "class")}
-    if "category" in relations or _CATEGORY.search(link.url) or (_relation(link) and not _CATEGORY_NAMES.isdisjoint(around)):
+    if "tag" in tokens(link.element, "class"):
+        return "tag"
+    if (
+        "category" in relations
+        or _CATEGORY.search(link.url)
+        or (_relation(link) and not _CATEGORY_NAMES.isdisjoint(around))
+    ):
         return "category"
     return "tag" if "tag" in relations or _TAG.search(link.url) or "p-category" in around else None
 

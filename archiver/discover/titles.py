@@ -3,17 +3,25 @@
 import re
 from collections.abc import Callable
 
+from bs4 import Tag
+
 from archiver.discover.content import Place, around
 from archiver.discover.linked_data import Node, strings
 from archiver.discover.outline import Outline
 from archiver.models.blog import Found
 from archiver.web.page import Page, attribute, tokens, visible_text
 
-_MARKED = frozenset(["entry-title", "p-name", "post-title", "wp-block-post-title", "article-title", "blog-post-title"])
+_MARKED = frozenset(
+    ["entry-title", "p-name", "post-title", "wp-block-post-title", "article-title", "blog-post-title"]
+)
 _PERSON = frozenset(["p-author", "h-card", "vcard", "author", "byline"])
-_SEPARATOR = re.compile(r"\s+[|–—«»·:-]\s+")
-_SITE_TITLES = frozenset(["site-title", "wp-block-site-title", "navbar-brand", "navbar__title", "blog-title", "brand"])
-_FEED = re.compile(r"\W*(?:(?:full )?(?:rss|atom|feed|xml|posts|articles)\W*)+$", re.IGNORECASE)  # "Marginalia » Feed"
+_SEPARATOR = re.compile(r"\s+[|\u2013\u2014«»·:-]\s+")
+_SITE_TITLES = frozenset(
+    ["site-title", "wp-block-site-title", "navbar-brand", "navbar__title", "blog-title", "brand"]
+)
+_FEED = re.compile(
+    r"\W*(?:(?:full )?(?:rss|atom|feed|xml|posts|articles)\W*)+$", re.IGNORECASE
+)  # "Marginalia » Feed"
 _TOP = 200  # elements; the site's name stands at the top
 _Rule = Callable[[Outline, Place, Node | None], str | None]
 
@@ -23,26 +31,39 @@ def title_of(plan: Outline, place: Place, article: Node | None) -> Found | None:
     for name, rule in _RULES:
         text = rule(plan, place, article)
         if text is not None:
-            return Found(value=_without_prefix(plan, text), rule=name) if text else None
+            return (
+                Found(value=_without_prefix(plan, text), rule=name)
+                if text and not _is_placeholder(plan, text)
+                else None
+            )
     return None
 
 
 def _marked(plan: Outline, place: Place, _article: Node | None) -> str | None:
     for _, tag in around(plan, place):
         names = tokens(tag, "class")
-        if not _MARKED.isdisjoint(names) and _PERSON.isdisjoint(names) and not _in_person(plan, tag):
+        if not _MARKED.isdisjoint(names) and _PERSON.isdisjoint(names) and not _is_in_person(tag):
             return visible_text(tag)
     return None
 
 
 def _headline(plan: Outline, place: Place, _article: Node | None) -> str | None:
-    return next((visible_text(tag) for _, tag in around(plan, place) if "headline" in tokens(tag, "itemprop")), None)
+    return next(
+        (visible_text(tag) for _, tag in around(plan, place) if "headline" in tokens(tag, "itemprop")), None
+    )
 
 
 def _heading(plan: Outline, place: Place, _article: Node | None) -> str | None:
     wanted = {"h1", "h2", "h3"} if place.is_entry else {"h1"}
     content = place.content if place.content is not None else len(plan.elements)
-    return next((text for n, tag in around(plan, place) if tag.name in wanted and n < content and (text := visible_text(tag))), None)
+    return next(
+        (
+            text
+            for n, tag in around(plan, place)
+            if tag.name in wanted and n < content and (text := visible_text(tag))
+        ),
+        None,
+    )
 
 
 def _linked_data(_plan: Outline, _place: Place, article: Node | None) -> str | None:
@@ -87,10 +108,19 @@ def site_names(page: Page) -> set[str]:
     return names - {""}
 
 
-def _in_person(plan: Outline, tag: object) -> bool:
-    parent = getattr(tag, "parent", None)
+def _is_in_person(tag: Tag) -> bool:
+    parent = tag.parent
     return parent is not None and not _PERSON.isdisjoint(tokens(parent, "class"))
 
 
 def _without_prefix(plan: Outline, title: str) -> str:
-    return next((title.removeprefix(prefix) for prefix in plan.platform.TITLE_PREFIXES if title.startswith(prefix)), title)
+    return next(
+        (title.removeprefix(prefix) for prefix in plan.platform.TITLE_PREFIXES if title.startswith(prefix)),
+        title,
+    )
+
+
+def _is_placeholder(plan: Outline, title: str) -> bool:
+    """The software's word for "no title": shown on the page, but not in its `<title>`."""
+    head = plan.page.soup.title
+    return title in plan.platform.NO_TITLES and (head is None or title not in visible_text(head))

@@ -13,7 +13,15 @@ def parse(body: bytes) -> etree._Element | None:
 
     libxml2 keeps nesting under 256 and refuses huge text; entities stay unexpanded (no "billion laughs"), nothing is loaded.
     """
-    parser = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        recover=True,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         return etree.fromstring(body[:LARGEST].removeprefix(_BOM).lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -37,4 +45,4 @@ def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 def text(element: etree._Element | None) -> str:
     """All words of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""

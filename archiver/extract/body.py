@@ -16,6 +16,7 @@ from archiver.web.url import canonical, resolve, without_fragment
 
 _LINES = re.compile(f"[^{PARAGRAPH}{LINE}]+")
 _PARAGRAPHS = re.compile(f"[^{PARAGRAPH}]+")
+_RAISED_BY_STYLE = re.compile(r"vertical-align:\s*(?:super|text-top)")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -32,7 +33,10 @@ class Body:
         self.text = layout.text
         self.claimed = Spans()
         self._address = canonical(url).rstrip("/")
-        self._places: dict[int, Place] = {}  # by identity: two elements that look alike are equal in bs4
+        # by identity: two elements that look alike are equal in bs4
+        self._places: dict[int, Span] = {}
+        self._blocks: dict[int, Tag] = {}
+        self._raised: list[Tag] = []
         self._by_name: dict[str, list[Tag]] = defaultdict(list)
         self._by_class: dict[str, list[Tag]] = defaultdict(list)
         self._by_id: dict[str, list[Tag]] = defaultdict(list)
@@ -45,7 +49,10 @@ class Body:
 
     def _take_in(self, place: Place) -> None:
         element = place.element
-        self._places[id(element)] = place
+        self._places[id(element)] = Span(place.start, place.end)
+        self._blocks[id(element)] = place.block
+        if element.name == "sup" or _RAISED_BY_STYLE.search(attribute(element, "style")):
+            self._raised.append(element)
         self._by_name[element.name].append(element)
         for token in set(tokens(element, "class")):
             self._by_class[token].append(element)
@@ -72,6 +79,10 @@ class Body:
         found = {id(element): element for name in names for element in self._by_class.get(name, ())}
         return self._free(found.values())
 
+    def raised(self) -> list[Tag]:
+        """The unclaimed elements set as superscript, by name or by style."""
+        return self._free(self._raised)
+
     def _free(self, elements: Iterable[Tag]) -> list[Tag]:
         free = [element for element in elements if self.is_free(self.place(element))]
         return sorted(free, key=self.place)
@@ -82,12 +93,11 @@ class Body:
 
     def place(self, element: Tag) -> Span:
         """Where an element of the body stands."""
-        place = self._places[id(element)]
-        return Span(place.start, place.end)
+        return self._places[id(element)]
 
     def block(self, element: Tag) -> Tag:
         """The nearest element around it, or itself, that begins a new line."""
-        return self._places[id(element)].block
+        return self._blocks[id(element)]
 
     def holds(self, element: Tag | None) -> bool:
         """Whether an element belongs to the body, and is seen."""

@@ -44,6 +44,8 @@ def main_text(page: Markup, html: str) -> MainText:
 
 
 def _trafilatura(page: Markup, html: str) -> tuple[str, str]:
+    if page.is_cut:
+        return "", "too deep for trafilatura"
     if len(html) > _MOST:
         return "", "too long for trafilatura"
     try:

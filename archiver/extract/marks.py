@@ -21,7 +21,6 @@ _SHORT = re.compile(
 )
 _GROUP = re.compile(r"\d{1,3}(?: ?[,;–-] ?\d{1,3})*")
 _PART = re.compile(r"(\d{1,3})(?: ?[–-] ?(\d{1,3}))?")
-_RAISED_BY_STYLE = re.compile(r"vertical-align:\s*(super|text-top)")
 # What a superscript is an exponent of: a power of ten, a unit of length, a variable. Not `a` and `I`, which are words.
 _BASE = re.compile(r"(?:\b(?:10|km|hm|dm|cm|mm|µm|nm|m|ft|in|yd|mi|s|sec|kg|mc|[b-hj-zA-HJ-Z])|[×·^])$")
 _OPENING, _CLOSING = "[(", "])"
@@ -87,11 +86,12 @@ def is_exponent(text: str, start: int) -> bool:
 
 
 def raised(body: Body) -> Iterator[Tag]:
-    """The unclaimed elements set as superscript that neither are nor hold a link, nor lie in one."""
+    """The unclaimed superscripts that neither are nor hold a link, nor lie in one."""
+    elements = body.raised()
+    if not elements:
+        return
     links = Spans(body.place(link) for link in body.all("a") if attribute(link, "href"))
-    for element in body.all("sup", "span", "font"):
-        if element.name != "sup" and not _RAISED_BY_STYLE.search(attribute(element, "style")):
-            continue
+    for element in elements:
         place = body.place(element)
         if place.end > place.start and not links.touches(place):
             yield element

@@ -5,6 +5,7 @@ Posts are read with `archiver.web.page.Page`; it costs ten times as much, and is
 
 import re
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree, html
 
@@ -14,15 +15,18 @@ from archiver.web.url import resolve
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 # Marks that a title or a name never means: bidi controls, zero-width space, soft hyphen, byte order mark.
+_LONGEST = 500  # characters of a title; what is longer is none
+_MOST_HEADINGS = 20  # of the highest rank; a page has one, a careless one several
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 class Markup:
     """One HTML page: its address, its tree, its `<meta>` elements. Not to be changed: readers share it."""
 
-    def __init__(self, url: str, root: html.HtmlElement) -> None:
+    def __init__(self, url: str, root: html.HtmlElement, *, is_cut: bool = False) -> None:
         self.url = url
         self.root = root
+        self.is_cut = is_cut  # libxml2 gave up: what lies deeper than some 2,000 elements, and all after it, is not here
 
     @classmethod
     def parse(cls, url: str, text: str) -> "Markup | None":
@@ -39,7 +43,8 @@ class Markup:
             root = html.document_fromstring(clean, parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError):  # no element in it
             return None
-        return cls(url, root)
+        is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+        return cls(url, root, is_cut=is_cut)
 
     @cached_property
     def base(self) -> str:
@@ -72,13 +77,17 @@ class Markup:
         """The text of the first `<title>` that is not a drawing's."""
         for element in self.root.iter("title"):
             if (parent := element.getparent()) is None or parent.tag != "svg":
-                return inner_text(element) or None
+                return inner_text(element)[:_LONGEST] or None
         return None
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """The texts of the `<h1>`s that have one."""
-        return tuple(text for element in self.root.iter("h1") if (text := inner_text(element)))
+        return tuple(
+            text
+            for element in islice(self.root.iter("h1"), _MOST_HEADINGS)
+            if (text := inner_text(element)[:_LONGEST])
+        )
 
     def links(self, rel: str) -> tuple[str, ...]:
         """Addresses of the `<link>`s of a relation, absolute."""

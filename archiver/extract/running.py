@@ -9,6 +9,7 @@ from archiver.extract.sentences import split_sentences
 from archiver.extract.spans import Span
 
 _CONTEXT = 64  # characters kept before and after a place
+_LONGEST_SENTENCE = 1500  # characters kept on each side, of what has no full stop
 _PARAGRAPHS = re.compile(f"[^{PARAGRAPH}]+")
 _BETWEEN_MARKS = re.compile(r"[ ,;–-]{0,3}")  # noqa: RUF001
 _NO_SPACE_AFTER = frozenset((" ", LINE, PARAGRAPH))
@@ -43,7 +44,8 @@ class Running:
             before -= 1
         chosen = bisect_right(sentences, before - 1 - paragraph.start, key=lambda span: span.start) - 1
         start, end = sentences[max(0, chosen)]
-        return " ".join(self.text[paragraph.start + start : paragraph.start + end].split())
+        start = max(paragraph.start + start, before - _LONGEST_SENTENCE)
+        return " ".join(self.text[start : min(paragraph.start + end, start + 2 * _LONGEST_SENTENCE)].split())
 
     def around(self, span: Span) -> tuple[str | None, str | None]:
         """What stands before and after a place (prefix and suffix of a Web Annotation TextQuoteSelector)."""

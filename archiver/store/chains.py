@@ -1,6 +1,7 @@
 """Redirects as captured: from an address, capture by capture, to where it leads."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlite_utils import Database
 
@@ -14,13 +15,14 @@ MAX_HOPS = 20  # as browsers do: Chromium and Firefox give up after 20
 class Chain:
     """A way through the captures.
 
-    `stale` are addresses on it whose capture is missing or older than that of the redirect which led there:
-    when one of them is captured, the way must be walked again.
+    `open_at` are the addresses on it that may still change where it leads: when one of them is captured, the way must
+    be walked again. Of a way with an end these are the captures older than the redirect that led there, made for
+    another's sake; of one without, all.
     """
 
     passed: tuple[Row, ...]  # captures that redirect
     final: Row | None  # the capture that does not; None: not captured yet, or a circle
-    stale: tuple[str, ...]
+    open_at: tuple[str, ...]
 
     @property
     def hops(self) -> tuple[str, ...]:
@@ -39,15 +41,14 @@ def walk(db: Database, url: str) -> Chain:
     A circle leads nowhere yet: the crawl that goes round in it ends with a failure, which then is a latest capture.
     """
     passed: list[Row] = []
-    stale: list[str] = []
-    while len(passed) <= MAX_HOPS:
-        row = latest(db, url)
-        if row is None or (passed and row["id"] < passed[-1]["id"]):
-            stale.append(url)
-        if row is None or row["next_url"] is None:
-            return Chain(passed=tuple(passed), final=row, stale=tuple(stale))
+    met = [url]
+    while (row := latest(db, met[-1])) is not None:
+        if row["next_url"] is None:
+            rows = (*passed, row)
+            old = tuple(str(b["url"]) for a, b in pairwise(rows) if b["id"] < a["id"])
+            return Chain(passed=tuple(passed), final=row, open_at=old)
         passed.append(row)
-        url = row["next_url"]
-        if any(url == seen["url"] for seen in passed):
+        if row["next_url"] in met or len(passed) > MAX_HOPS:
             break
-    return Chain(passed=tuple(passed), final=None, stale=tuple(str(row["url"]) for row in passed))
+        met.append(str(row["next_url"]))
+    return Chain(passed=tuple(passed), final=None, open_at=tuple(met) if passed else ())

@@ -93,7 +93,7 @@ def settle(db: Database, post_id: int) -> tuple[int, set[int]]:
     url = str(value(db, "SELECT url FROM posts WHERE id = ?", post_id))
     chain = walk(db, url)
     foreign = [str(row["url"]) for row in chain.snapshots if row["role"] not in POST_ROLES]
-    wait(db, "post", post_id, dict.fromkeys([*chain.stale, *foreign]))
+    wait(db, "post", post_id, dict.fromkeys([*chain.open_at, *foreign]))
     found = judged(url, chain)
     if found is None or chain.final is None or foreign:
         return post_id, touched

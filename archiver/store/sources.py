@@ -46,7 +46,7 @@ def by_url(db: Database, url: str) -> int | None:
 def settle(db: Database, source_id: int, url: str) -> None:
     """Say what became of a source, as far as captures tell."""
     chain = walk(db, url)
-    wait(db, "source", source_id, chain.stale)
+    wait(db, "source", source_id, chain.open_at)
     found = judged(url, chain)
     if found is None or chain.final is None:
         return

@@ -32,12 +32,15 @@ def resolve(base: str, link: str) -> str | None:
     True
     """
     try:
-        url = urljoin(base, _SPACES.sub("", link.strip()))
+        written = _SPACES.sub("", link.strip())
+        url = urljoin(base, written)
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError:
         return None
-    return url if parts.scheme.lower() in _DEFAULT_PORTS and host else None
+    # "http://" alone is what an editor leaves where nothing was typed in; it does not mean the page itself.
+    is_empty = written.lower().partition("://")[0] in _DEFAULT_PORTS and not urlsplit(written).netloc
+    return url if parts.scheme.lower() in _DEFAULT_PORTS and host and not is_empty else None
 
 
 def canonical(url: str) -> str:
@@ -53,7 +56,7 @@ def canonical(url: str) -> str:
     """
     for _ in range(3):
         try:
-            parts = urlsplit(_SPACES.sub("", url.strip()))
+            parts = urlsplit(_SPACES.sub("", without_fragment(url).strip()))
             host, port = _host(parts.hostname or ""), parts.port
         except ValueError:
             return url

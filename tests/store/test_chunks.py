@@ -29,7 +29,7 @@ _role = st.sampled_from([Role.POST, Role.SOURCE])
 _listed = st.lists(st.sampled_from(POSTS), min_size=1, max_size=3)
 _citations = st.lists(
     st.one_of(
-        st.builds(lambda *urls: cite(*urls), st.sampled_from(SOURCES), st.sampled_from(SOURCES)),
+        st.builds(cite, st.sampled_from(SOURCES), st.sampled_from(SOURCES)),
         st.builds(
             lambda url, kind: cite(url, kind=kind, note="See."),
             st.sampled_from(SOURCES),
@@ -76,12 +76,14 @@ _events = st.one_of(
     _event("gone", _url, _role),
     _event("failed", _url, role=_role),
 )
-_histories = st.lists(_events, min_size=10, max_size=30).map(lambda events: _made(events))
 
 
 def _made(events: Sequence) -> list[Reading]:
     make = Readings()
     return [event(make) for event in events]
+
+
+_histories = st.lists(_events, min_size=10, max_size=30).map(_made)
 
 
 def _fold(path: Path, readings: Sequence[Reading], cuts: Sequence[int]) -> dict[str, list[tuple]]:
@@ -136,14 +138,14 @@ def test_what_is_counted_step_by_step_is_what_there_is(readings: list[Reading]) 
             assert dates or checked
             assert source["first_cited"] == earliest(dates)
             assert (source["outcome"] == Outcome.PENDING) == (chain.final is None and not checked)
-            assert chain.final is None or chain.stale or checked >= chain.snapshots[0]["id"]
+            assert chain.final is None or chain.open_at or checked >= chain.snapshots[0]["id"]
         for post in every(db, "SELECT * FROM posts WHERE first_captured IS NULL"):
             chain = walk(db, post["url"])
             was_asked = chain.final is not None and all(
                 row["role"] in posts.POST_ROLES for row in chain.snapshots
             )
             assert not was_asked or post["outcome"] != Outcome.PENDING
-            assert not was_asked or chain.stale or post["snapshot_id"] >= chain.snapshots[0]["id"]
+            assert not was_asked or chain.open_at or post["snapshot_id"] >= chain.snapshots[0]["id"]
         assert [] == every(db, "SELECT url FROM posts WHERE url NOT IN (SELECT url FROM post_urls)")
 
 

@@ -42,7 +42,8 @@ class Whole:
 
     def run(self, *words) -> subprocess.CompletedProcess:
         """Run a command on this collection."""
-        return run_archiver(*words, "--archive", self.collection.folder, cwd=self.collection.folder.parent)
+        name, *rest = words
+        return run_archiver(name, "--archive", self.collection.folder, *rest, cwd=self.collection.folder.parent)
 
     def rows(self, sql: str, *values) -> list[dict]:
         """Ask the database."""

@@ -101,7 +101,7 @@ def test_the_text_of_every_kind_of_source_can_be_found(whole):
     missing = [
         (url, source["says"])
         for source in whole.expected["sources"]
-        if "says" in source
+        if "says" in source and source["outcome"] == "archived"
         for url in source["cited_as"]
         if source["says"] not in " ".join(texts.get(canonical(url), "").split())
     ]
@@ -111,15 +111,21 @@ def test_the_text_of_every_kind_of_source_can_be_found(whole):
 
 def test_metadata_of_sources_is_what_they_say(whole):
     """Title, author and date, and null where a source says nothing."""
-    columns = ("title", "author", "issued")
-    found = {row["url"]: tuple(row[name] for name in columns) for row in whole.rows("SELECT * FROM sources")}
+    found = {row["url"]: row for row in whole.rows("SELECT * FROM sources")}
     expected = {
-        canonical(source["url"]): tuple(source[name] for name in columns)
+        (canonical(source["url"]), name, source[name])
         for source in whole.expected["sources"]
-        if source["outcome"] == "archived"
+        for name in ("title", "author", "issued")
+        if source["outcome"] == "archived" and name in source
     }
+    read = {(url, name, _day(found[url][name])) for url, name, _ in expected}
 
-    assert expected == {url: found[url] for url in expected}
+    assert expected == read
+
+
+def _day(text):
+    """A date to the day, as the truth has it; anything else as it is."""
+    return text[:10] if text and text[:4].isdecimal() and text[4:5] == "-" else text
 
 
 def test_what_a_page_needs_to_be_looked_at_is_captured(whole):

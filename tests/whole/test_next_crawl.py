@@ -52,7 +52,7 @@ def test_a_stopped_crawl_ends_cleanly_and_the_next_goes_on(whole, tmp_path, arch
         text=True,
         env=dict(os.environ),
     )
-    _wait_for(lambda: len(whole.demo.requests) >= start + 25)
+    _wait_for(lambda: len(whole.demo.requests) >= start + 9)
     process.send_signal(number)
     _, said = process.communicate(timeout=60)
     stopped = whole.rows_of(collection, "SELECT url FROM posts WHERE outcome = 'archived'")

@@ -39,9 +39,19 @@ CONTENT = (
     ".entry-body",
     ".storycontent",
 )
-NOT_CONTENT = (".share-buttons", ".post-share", ".social-share", ".readmore", ".more-link", ".post-info", ".headerlink", ".header-anchor")
+NOT_CONTENT = (
+    ".share-buttons",
+    ".post-share",
+    ".social-share",
+    ".readmore",
+    ".more-link",
+    ".post-info",
+    ".headerlink",
+    ".header-anchor",
+)
 SITEMAPS = ("sitemap.xml",)
 TITLE_PREFIXES = ()
+NO_TITLES = ()
 
 _DATED = re.compile(r"^(.*/)(?:19|20)\d\d([/-])(?:0[1-9]|1[0-2])(?=[/-])")
 

@@ -24,11 +24,14 @@ NOT_CONTENT = (
 )
 SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml")
 TITLE_PREFIXES = ("Protected: ", "Private: ")
+NO_TITLES = ("Untitled", "(no title)")  # Twenty Twenty-One; core's lists
 
 _GENERATOR = re.compile(r"^WordPress\b", re.IGNORECASE)
 # Body classes of core's `get_body_class()`.
 _POST = frozenset(["single-post"])
-_OTHER = frozenset(["page", "archive", "home", "blog", "search", "error404", "attachment", "single-attachment"])
+_OTHER = frozenset(
+    ["page", "archive", "home", "blog", "search", "error404", "attachment", "single-attachment"]
+)
 _MADE_BY = ("/wp-content/", "/wp-includes/", "/wp-json/")
 
 

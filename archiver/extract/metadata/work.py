@@ -44,6 +44,7 @@ _UNSET = ("1970-01-01",)
 _IN_A_SITE = frozenset(["article-newspaper", "article-magazine", "post-weblog"])
 # Vocabularies that have a word for the author, and do not merely show a name.
 _EXPLICIT = frozenset(["highwire", "json-ld", "dublin-core", "microdata", "head"])
+_LONGEST_TITLE = 500  # characters
 _DAY = len("2019-05-02")
 _Claimed = Sequence[tuple[str, Claims]]
 
@@ -99,13 +100,12 @@ def _site_in_title(page: Markup) -> Found | None:
 
 
 def _title(page: Markup, claims: _Claimed, makers: set[str]) -> Found | None:
-    written = [(rule, claim.title) for rule, claim in claims if claim.title]
+    written = [(rule, claim.title[:_LONGEST_TITLE]) for rule, claim in claims if claim.title]
     written += [("heading", heading) for heading in page.headings[:1]]
     headings = [heading for heading in page.headings if key(heading) not in makers]
     bare = [
         (rule, as_spoken(without_site(title, sites=makers, headings=headings, url=page.url), headings))
         for rule, title in written
-        if title is not None
     ]
     # A work called like its site is the site's front page, or a template that was never filled in.
     return _found((rule, title) for rule, title in bare if key(title) not in makers) or _found(bare)

@@ -104,6 +104,6 @@ def _language(pdf: pypdfium2.PdfDocument) -> str | None:
     size = raw.FPDFCatalog_GetLanguage(pdf.raw, None, 0)
     if size <= 2:  # noqa: PLR2004 -- the final zero alone
         return None
-    buffer = ctypes.create_string_buffer(size)
+    buffer = (ctypes.c_ushort * (size // 2))()
     raw.FPDFCatalog_GetLanguage(pdf.raw, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace")
