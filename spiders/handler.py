@@ -31,6 +31,7 @@ from spiders.stopping import GRACE, STOPPING
 
 _PORTS = {"http": 80, "https": 443}
 _OURS = frozenset([b"host", b"content-length", b"transfer-encoding", b"connection", b"proxy-authorization"])
+_STOPPED = "the crawl was stopped"
 _NO_VISIT = Visit(role=Role.REQUISITE, seed="")
 _ERRORS: dict[str, type[Exception]] = {
     "dns": CannotResolveHostError,
@@ -54,6 +55,7 @@ class WireDownloadHandler(BaseDownloadHandler):
         settings = crawler.settings
         self._max_body = settings.getint("DOWNLOAD_MAXSIZE")
         self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
+        self._stopping = False
         self._under_way: set[asyncio.Task[object]] = set()
         crawler.signals.connect(self._stop_soon, signal=STOPPING)
         self._dialler = Dialler(
@@ -69,6 +71,8 @@ class WireDownloadHandler(BaseDownloadHandler):
         Raises:
             Exception: one of Scrapy's download errors, once what came has been recorded.
         """
+        if self._stopping:
+            raise DownloadCancelledError(_STOPPED)
         url = _without_user(request.url)
         started = time.monotonic()
         sent = _request_bytes(request, url)
@@ -82,7 +86,7 @@ class WireDownloadHandler(BaseDownloadHandler):
             connection = await self._transfer(url, transfer)
         except asyncio.CancelledError:
             # Nothing is recorded: the next crawl asks again, and nobody takes our stopping for the server's silence.
-            raise DownloadCancelledError("the crawl was stopped") from None
+            raise DownloadCancelledError(_STOPPED) from None
         finally:
             self._under_way.discard(task)
         request.meta["download_latency"] = time.monotonic() - started
@@ -98,6 +102,7 @@ class WireDownloadHandler(BaseDownloadHandler):
         self._dialler.close()
 
     def _stop_soon(self) -> None:
+        self._stopping = True
         asyncio.get_running_loop().call_later(GRACE, self._cancel)
 
     def _cancel(self) -> None:

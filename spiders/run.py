@@ -61,4 +61,7 @@ def _stop(crawler: Crawler, number: signal.Signals) -> None:
         os._exit(128 + number)
     spider.stopped_by = number
     crawler.signals.send_catch_log(STOPPING)
+    assert crawler.engine is not None
+    for slot in crawler.engine.downloader.slots.values():
+        slot.delay = slot.jitter = 0.0  # what waits for its turn is not asked for any more, so need not wait
     spider.close_soon("shutdown")

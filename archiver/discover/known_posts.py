@@ -70,6 +70,6 @@ class KnownPosts:
 
 
 def month_of_post(post: PostLink) -> Month | None:
-    """The month of a post, by its date, else by its address."""
-    date = post.published or date_in(post.url)
+    """The month of a post: by its address, which is in the blog's own time, else by its date, which in a feed is in UTC."""
+    date = date_in(post.url) or post.published
     return month_of(date) if date else None

@@ -79,13 +79,14 @@ class ListLeads:
             leads += self._lists(list(look(page).listings))
         return leads
 
-    def feed(self, url: str, body: bytes) -> list[Lead]:
-        """A feed: its posts, its older parts."""
+    def feed(self, url: str, body: bytes, *, has_months: bool) -> list[Lead]:
+        """A feed: its posts, its older parts. Its dates are often in UTC: where months matter, their pages are heard first."""
         feed = read_feed(url, body)
         if not feed.posts:
             return self.feed_missed()
         self._known.add(_FEED, feed.posts)
-        leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")]
+        is_sure = not (has_months or self._asking.scope.is_bounded)
+        leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
         return leads + [
             lead for older in feed.next_pages for lead in self._asking.page(older, Role.FEED, "M")
         ]
@@ -155,16 +156,8 @@ class ListLeads:
         lists = (source for source in (_SITEMAP, *self._sources.values()) if source != _FRONT or front_may_be)
         return self._is_proven or any(self._known.covers(source) for source in lists)
 
-    def unread(self, *, even_undated: bool) -> list[Lead]:
-        """Posts that some list named and nobody asked for yet."""
-        return [
-            lead
-            for post in self.overlooked()
-            for lead in self._asking.post(post, "M", even_undated=even_undated)
-        ]
-
     def overlooked(self) -> list[PostLink]:
-        """Known posts that were not asked for."""
+        """Posts that some list named and nobody asked for yet."""
         return [post for post in self._known if not self._asking.has_asked(post.url)]
 
     def _lists(self, urls: list[str]) -> list[Lead]:

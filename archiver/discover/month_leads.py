@@ -31,6 +31,7 @@ class MonthLeads:
         self._guessed: set[Month] = set()
         self._linked: set[Month] = set()
         self._waiting: list[MonthLink] = []
+        self._read: set[Month] = set()
         self._empty = 0
 
     @property
@@ -72,10 +73,16 @@ class MonthLeads:
             for url in listing.next_pages:
                 following = page_number(url) if len(listing.next_pages) > 1 else None
                 leads += self._asking.month_page(month, url, following or number + 1)
+        if listing.posts:
+            self._read.add(month)
         self._empty = 0 if listing.posts else self._empty + 1
         if not self.are_listed and self._empty < _EMPTY_IN_A_ROW:
             leads += self.linked(look(page).months)
         return leads
+
+    def disowns(self, post: PostLink) -> bool:
+        """Whether a post's month was read, and did not list it: then the date is off, or the month's page is not whole."""
+        return month_of_post(post) in self._read
 
     def missed(self, visit: Visit) -> None:
         """A month's page that is not there."""

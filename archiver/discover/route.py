@@ -53,7 +53,7 @@ class Route:
             return self._follow_page(visit, Page(url, _text(content)))
         match visit.role:
             case Role.FEED:
-                return self._lists.feed(url, _octets(content))
+                return self._lists.feed(url, _octets(content), has_months=self._months.are_listed)
             case Role.SITEMAP:
                 return self._lists.sitemap(url, _octets(content))
             case Role.ROBOTS:
@@ -87,13 +87,19 @@ class Route:
                 return leads
         leads = self._lists.last_page() or self._lists.further_pages()
         if not leads and not self._asking.scope.is_bounded and not self._known.are_dated:
-            leads = self._lists.unread(even_undated=True)
+            leads = self._unread(even_undated=True)
         return leads or self._months.guessed(complete=self._lists.are_complete and self._known.are_dated)
 
     def _rest(self) -> list[Lead]:
         """What only feed or sitemap named."""
         late = self._months.overlooked(self._lists.overlooked())
-        return late or self._lists.unread(even_undated=not self._months.work)
+        return late or self._unread(even_undated=not self._months.work)
+
+    def _unread(self, *, even_undated: bool) -> list[Lead]:
+        """Posts that nobody asked for yet. Within bounds, a month's page knows better than a feed what belongs to the month."""
+        is_bounded = self._asking.scope.is_bounded
+        posts = [post for post in self._lists.overlooked() if not (is_bounded and self._months.disowns(post))]
+        return [lead for post in posts for lead in self._asking.post(post, "M", even_undated=even_undated)]
 
     def _follow_page(self, visit: Visit, page: Page) -> list[Lead]:
         if visit.role is Role.MONTH:

@@ -26,16 +26,25 @@ def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
     finds = find_all(post, blog=blog)
     running = Running(post.text, _cuts(finds))
     found = [
-        *(pair for style, footnote in finds.footnotes for pair in _of_footnote(post, running, style, footnote)),
+        *(
+            pair
+            for style, footnote in finds.footnotes
+            for pair in _of_footnote(post, running, style, footnote)
+        ),
         *((entry.start, _of_entry(post, entry)) for entry in finds.entries),
         *((link.span.start, _of_link(post, running, link)) for link in finds.links),
         *(
-            (embed.span.start, Citation(position=0, kind=CitationKind.EMBED, style="embed", urls=(embed.cited,)))
+            (
+                embed.span.start,
+                Citation(position=0, kind=CitationKind.EMBED, style="embed", urls=(embed.cited,)),
+            )
             for embed in finds.embeds
         ),
     ]
     found.sort(key=lambda pair: pair[0])
-    return tuple(replace(citation, position=position) for position, (_, citation) in enumerate(found, start=1))
+    return tuple(
+        replace(citation, position=position) for position, (_, citation) in enumerate(found, start=1)
+    )
 
 
 def _cuts(finds: Finds) -> Iterator[Span]:
@@ -46,7 +55,9 @@ def _cuts(finds: Finds) -> Iterator[Span]:
     yield from (link.mark for link in finds.links if link.mark is not None)
 
 
-def _of_footnote(body: Body, running: Running, style: str, footnote: Footnote) -> Iterator[tuple[int, Citation]]:
+def _of_footnote(
+    body: Body, running: Running, style: str, footnote: Footnote
+) -> Iterator[tuple[int, Citation]]:
     note = Citation(
         position=0,
         kind=CitationKind.FOOTNOTE,

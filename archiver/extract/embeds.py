@@ -29,7 +29,9 @@ _QUOTES = {
     "wp-embedded-content": "",
 }
 # Frames that show no source: advertisements, counters, forms of the blog itself.
-_NO_SOURCES = re.compile(r"(?:doubleclick\.net|googlesyndication\.com|googletagmanager\.com|amazon-adsystem\.com)$")
+_NO_SOURCES = re.compile(
+    r"(?:doubleclick\.net|googlesyndication\.com|googletagmanager\.com|amazon-adsystem\.com)$"
+)
 
 
 class Embed(NamedTuple):
@@ -47,7 +49,11 @@ def find_embeds(body: Body, *, blog: str) -> Iterator[Embed]:
             yield Embed(body.place(quote), CitedUrl(url=url, is_link=True))
     for player in body.all(*_PLAYERS):
         url = _played(body, player)
-        if url is not None and site(url) != site(blog) and not _NO_SOURCES.search(urlsplit(url).hostname or ""):
+        if (
+            url is not None
+            and site(url) != site(blog)
+            and not _NO_SOURCES.search(urlsplit(url).hostname or "")
+        ):
             yield Embed(body.place(player), CitedUrl(url=url, is_link=True))
 
 

@@ -32,7 +32,9 @@ def find_all(body: Body, *, blog: str) -> Finds:
     rest = rest.without(embed.span for embed in embeds)
     entries = tuple(sorted(set(find_bibliography(rest, _endnotes(body, footnotes)))))
     rest = rest.without(entries)
-    return Finds(footnotes=footnotes, embeds=embeds, entries=entries, links=tuple(find_inline(rest, blog=blog)))
+    return Finds(
+        footnotes=footnotes, embeds=embeds, entries=entries, links=tuple(find_inline(rest, blog=blog))
+    )
 
 
 def _endnotes(body: Body, footnotes: tuple[tuple[str, Footnote], ...]) -> Iterator[Span]:

@@ -24,7 +24,15 @@ _CLASSES = (
     "post-edit-link edit-link more-link read-more subscribe newsletter wp-block-jetpack-subscriptions "
     "headerlink hash-link anchor-link heading-anchor header-anchor"
 ).split()
-_IDS = ("toc", "table-of-contents", "comments", "respond", "disqus_thread", "jp-relatedposts", "jp-post-flair")
+_IDS = (
+    "toc",
+    "table-of-contents",
+    "comments",
+    "respond",
+    "disqus_thread",
+    "jp-relatedposts",
+    "jp-post-flair",
+)
 _RELS = frozenset(["tag", "category", "author", "next", "prev", "bookmark"])
 _SHARE = re.compile(
     r"(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:intent|share|home\?status)|linkedin\.com/share|"
@@ -54,4 +62,7 @@ def is_furniture(body: Body, link: Tag, url: str) -> bool:
         return True
     if _SHARE.search(f"{site(url)}{urlsplit(url).path}?{urlsplit(url).query}"):
         return True
-    return _WORDS.fullmatch(body.words(body.place(link))) is not None or "share" in attribute(link, "class").lower().split()
+    return (
+        _WORDS.fullmatch(body.words(body.place(link))) is not None
+        or "share" in attribute(link, "class").lower().split()
+    )

@@ -10,10 +10,22 @@ _FINDERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<id>https?://[^\s<>\"“”«»|\\^`{}]{3,2000})", re.IGNORECASE), "{}"),
     (re.compile(r"(?<![\w./@-])(?P<id>www\.[^\s<>\"“”«»|\\^`{}]{3,2000})", re.IGNORECASE), "http://{}"),
     # DOI Handbook 2.2; the prefix is registered as 10. and four to nine digits.
-    (re.compile(r"(?<![\w./])(?:doi:?\s?)?(?P<id>10\.\d{4,9}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE), "https://doi.org/{}"),
+    (
+        re.compile(r"(?<![\w./])(?:doi:?\s?)?(?P<id>10\.\d{4,9}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE),
+        "https://doi.org/{}",
+    ),
     # arXiv identifier schemes since April 2007 and before.
-    (re.compile(r"\barxiv:\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.IGNORECASE), "https://arxiv.org/abs/{}"),
-    (re.compile(r"\b(?:hdl|handle):\s?(?P<id>\d[\d.]{0,20}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE), "https://hdl.handle.net/{}"),
+    (
+        re.compile(
+            r"\barxiv:\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
+            re.IGNORECASE,
+        ),
+        "https://arxiv.org/abs/{}",
+    ),
+    (
+        re.compile(r"\b(?:hdl|handle):\s?(?P<id>\d[\d.]{0,20}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE),
+        "https://hdl.handle.net/{}",
+    ),
     (re.compile(r"\bPMID:?\s?(?P<id>\d{1,8})\b"), "https://pubmed.ncbi.nlm.nih.gov/{}/"),
     (re.compile(r"\b(?P<id>PMC\d{5,8})\b"), "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
 )

@@ -19,7 +19,8 @@ from archiver.web.url import is_within, resolve
 
 # What people keep on their own blog to cite it. Not images: those belong to the post.
 _DOCUMENT = re.compile(
-    r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|tsv|pptx?|odp|txt|epub|djvu|ps|tex|zip|gz|json|xml|mp3|ogg|wav|m4a)$", re.IGNORECASE
+    r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|tsv|pptx?|odp|txt|epub|djvu|ps|tex|zip|gz|json|xml|mp3|ogg|wav|m4a)$",
+    re.IGNORECASE,
 )
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$", re.IGNORECASE)
 # A start address that names a month is still the address of a blog.
@@ -54,10 +55,17 @@ def is_internal(url: str, blog: str) -> bool:
 def _source(body: Body, link: Tag, blog: str) -> str | None:
     href = attribute(link, "href")
     url = resolve(body.url, href) if href else None
-    if url is None or body.fragment(link) is not None or is_internal(url, blog) or is_furniture(body, link, url):
+    if (
+        url is None
+        or body.fragment(link) is not None
+        or is_internal(url, blog)
+        or is_furniture(body, link, url)
+    ):
         return None
     place = body.place(link)
-    if place.end == place.start and (_IMAGE.search(urlsplit(url).path) or link.find(["img", "picture", "svg"]) is None):
+    if place.end == place.start and (
+        _IMAGE.search(urlsplit(url).path) or link.find(["img", "picture", "svg"]) is None
+    ):
         return None  # a picture and its larger self, or an empty link
     return url
 

@@ -39,7 +39,9 @@ class Items:
         self._body = body
         self._raised = {place.start: place for place in map(body.place, raised(body))}
         self._numbers = _list_numbers(body)
-        self._list_items = [element for element in body.all("li") if body.place(element).end > body.place(element).start]
+        self._list_items = [
+            element for element in body.all("li") if body.place(element).end > body.place(element).start
+        ]
         self._list_starts = [body.place(element).start for element in self._list_items]
         self._paragraph_starts = [paragraph.start for paragraph in body.paragraphs]
 
@@ -60,7 +62,9 @@ class Items:
 
     def lines(self, area: Span) -> list[Item]:
         """Every line of the area as an item of its own."""
-        return [self.item(line) for line in self._body.lines if area.start <= line.start and line.end <= area.end]
+        return [
+            self.item(line) for line in self._body.lines if area.start <= line.start and line.end <= area.end
+        ]
 
     def item(self, line: Span) -> Item:
         """A line as an item."""
@@ -73,7 +77,10 @@ class Items:
             return Item(span=line, text=line)
         sign = head["sign"]
         return Item(
-            span=line, label=label_of(sign), text=Span(head.end(), line.end), is_plain=sign.isascii() and sign.isdigit()
+            span=line,
+            label=label_of(sign),
+            text=Span(head.end(), line.end),
+            is_plain=sign.isascii() and sign.isdigit(),
         )
 
     def list_item(self, element: Tag) -> Item:

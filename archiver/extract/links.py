@@ -38,12 +38,21 @@ def note_links(body: Body) -> list[NoteLink]:
         if (name := body.fragment(element)) and (link := _note_link(body, element, name)) is not None
     ]
     marks = Counter(id(body.block(link.link)) for link in found)
-    return [link for link in found if is_named(link.link) or _has_words(body, link, marks[id(body.block(link.link))])]
+    return [
+        link
+        for link in found
+        if is_named(link.link) or _has_words(body, link, marks[id(body.block(link.link))])
+    ]
 
 
 def is_named(link: Tag) -> bool:
     """Whether the markup itself says that a link is a footnote mark."""
-    names = {*tokens(link, "class"), *tokens(link, "role"), *tokens(link, "rel"), attribute(link, "data-type")}
+    names = {
+        *tokens(link, "class"),
+        *tokens(link, "role"),
+        *tokens(link, "rel"),
+        attribute(link, "data-type"),
+    }
     parent = link.parent
     if parent is not None and parent.name == "sup":
         names.update(tokens(parent, "class"), tokens(parent, "role"))
@@ -66,7 +75,12 @@ def whole_mark(body: Body, element: Tag) -> Span:
     outer = element
     for _ in range(_DEEPEST_WRAP):
         parent = outer.parent
-        if parent is None or not body.holds(parent) or body.block(parent) is parent or label_at(body, body.place(parent)) is None:
+        if (
+            parent is None
+            or not body.holds(parent)
+            or body.block(parent) is parent
+            or label_at(body, body.place(parent)) is None
+        ):
             break
         outer = parent
     return widen(body.text, body.place(outer))
@@ -74,4 +88,6 @@ def whole_mark(body: Body, element: Tag) -> Span:
 
 def _has_words(body: Body, link: NoteLink, marks: int) -> bool:
     paragraph = body.paragraph(link.span.start)
-    return paragraph.end - paragraph.start - (link.span.end - link.span.start) * marks >= _WORDS_PER_MARK * marks
+    return (
+        paragraph.end - paragraph.start - (link.span.end - link.span.start) * marks >= _WORDS_PER_MARK * marks
+    )

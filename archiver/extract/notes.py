@@ -19,7 +19,9 @@ _BEFORE = re.compile(r"[\s\[(^,]*")  # opens or parts back-links
 _AFTER = re.compile(r"[\])^,]*[.:]?\s*")
 _ENDING = re.compile(r"[\s\[\])(,]*")
 # What back-links say: arrows, carets, or words. WordPress and themes print the arrows with variation selectors.
-_ARROWS = re.compile(r"[↩↵↑⤴⏎⬆⇑▲^\ufe0e\ufe0f\s\d]+|(?:back|return|top|up|jump(?: up| back)?)(?: to .{1,40})?", re.IGNORECASE)
+_ARROWS = re.compile(
+    r"[↩↵↑⤴⏎⬆⇑▲^\ufe0e\ufe0f\s\d]+|(?:back|return|top|up|jump(?: up| back)?)(?: to .{1,40})?", re.IGNORECASE
+)
 _NAMES = frozenset(
     "doc-backlink footnote-backref footnote-back footnote-back-link reversefootnote easy-footnote-to-top "
     "data-footnote-backref footnote-label fn-backref footnotes__item-backlink".split()
@@ -52,7 +54,10 @@ def is_back_link(body: Body, link: Tag) -> bool:
     named = {*tokens(link, "class"), *tokens(link, "role")}
     words = body.words(place)
     return (
-        not words or not named.isdisjoint(_NAMES) or _ARROWS.fullmatch(words) is not None or label_of(words) is not None
+        not words
+        or not named.isdisjoint(_NAMES)
+        or _ARROWS.fullmatch(words) is not None
+        or label_of(words) is not None
     )
 
 
@@ -92,7 +97,9 @@ def _urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
     for element in body.with_class("z3988"):
         place = body.place(element)
         if span.start <= place.start <= span.end:
-            yield from ((place.start, CitedUrl(url=url, is_link=False)) for url in _coins(attribute(element, "title")))
+            yield from (
+                (place.start, CitedUrl(url=url, is_link=False)) for url in _coins(attribute(element, "title"))
+            )
 
 
 def _coins(title: str) -> Iterator[str]:

@@ -36,7 +36,9 @@ class Running:
         paragraph = self._paragraphs[at]
         sentences = self._sentences.get(paragraph)
         if sentences is None:
-            sentences = self._sentences[paragraph] = split_sentences(self.text[paragraph.start : paragraph.end])
+            sentences = self._sentences[paragraph] = split_sentences(
+                self.text[paragraph.start : paragraph.end]
+            )
         if not sentences:
             return None
         before = min(here, paragraph.end)

@@ -34,7 +34,9 @@ class Sections:
 
     def _headings(self) -> Iterator[tuple[Span, int]]:
         body = self._body
-        heads = {body.place(heading).start: heading for heading in body.all("h1", "h2", "h3", "h4", "h5", "h6")}
+        heads = {
+            body.place(heading).start: heading for heading in body.all("h1", "h2", "h3", "h4", "h5", "h6")
+        }
         for start, heading in heads.items():
             yield Span(start, body.place(heading).end), int(heading.name[1])
         for paragraph in body.paragraphs:
@@ -44,7 +46,11 @@ class Sections:
 
     def title(self, heading: Span) -> str:
         """The words of a heading, without the signs that people set around them."""
-        return self._body.words(heading).strip(_AROUND) if heading.end - heading.start <= _LONGEST_HEADING else ""
+        return (
+            self._body.words(heading).strip(_AROUND)
+            if heading.end - heading.start <= _LONGEST_HEADING
+            else ""
+        )
 
     def titled(self, *titles: re.Pattern[str]) -> Iterator[Span]:
         """The sections whose heading is one of these titles, without the heading; the last first."""

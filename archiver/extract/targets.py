@@ -46,13 +46,21 @@ class Targets:
         block, place = body.block(target), body.place(target)
         if self._next(place.start, self._starts) < body.place(block).end or block is body.root:
             item = self._items.item(self._in_a_shared_block(place, body.place(block)))
-            return Note(spans=(item.text,), label=item.label, block=target) if item.span.end > item.span.start else None
+            return (
+                Note(spans=(item.text,), label=item.label, block=target)
+                if item.span.end > item.span.start
+                else None
+            )
         while self._may_grow(block):
             assert block.parent is not None
             block = block.parent
         if (label := self._only_label(body.place(block))) is not None:
             spans = tuple(self._beside(block))
-            return Note(spans=spans, label=None if block.name in _HEADINGS else label, block=block) if spans else None
+            return (
+                Note(spans=spans, label=None if block.name in _HEADINGS else label, block=block)
+                if spans
+                else None
+            )
         if block.name in _HEADINGS:
             return None
         item = self._items.list_item(block)
@@ -72,7 +80,11 @@ class Targets:
         blocks = {id(element) for element in named}
         for link in links:
             at = bisect_left(starts, link.span.start - _NEAR)
-            if at < len(starts) and starts[at] <= link.span.end + _NEAR or id(body.block(link.link)) in blocks:
+            if (
+                at < len(starts)
+                and starts[at] <= link.span.end + _NEAR
+                or id(body.block(link.link)) in blocks
+            ):
                 return True
         return False
 
@@ -115,7 +127,10 @@ class Targets:
             if not isinstance(sibling, Tag) or not body.holds(sibling):
                 continue
             place = body.place(sibling)
-            if sibling.name in {block.name, "hr", *_HEADINGS} or self._next(place.start - 1, self._starts) < place.end:
+            if (
+                sibling.name in {block.name, "hr", *_HEADINGS}
+                or self._next(place.start - 1, self._starts) < place.end
+            ):
                 return
             if place.end > place.start:
                 yield place

@@ -25,33 +25,28 @@ class Works:
 
     def __init__(self, body: Body, entries: Iterable[Span]) -> None:
         self._entries = list(entries)
-        self._by_head: dict[str, list[int]] = defaultdict(list)
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_head: dict[tuple[str, str], list[int]] = defaultdict(list)  # by name and year
+        self._by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._years: list[frozenset[str]] = []
         for at, entry in enumerate(self._entries):
             text = body.text[entry.start : min(entry.end, entry.start + _LONGEST_ENTRY)]
             end = _HEAD_ENDS.search(text, 0, _LONGEST_HEAD)
-            head = text[: end.start() if end else _LONGEST_HEAD]
-            if not names(head):
-                self._by_head[_ANONYMOUS].append(at)
-            for index, part in ((self._by_head, head), (self._by_word, text)):
-                for word in names(part):
-                    index[word].append(at)
+            head = names(text[: end.start() if end else _LONGEST_HEAD]) or frozenset([_ANONYMOUS])
             self._years.append(frozenset(_YEARS.findall(text)) or frozenset(["n.d."]))
+            for year in {year[:4] for year in self._years[at]}:
+                for word in head:
+                    self._by_head[word, year].append(at)
+                for word in names(text):
+                    self._by_word[word, year].append(at)
 
     def find(self, author: str, year: str) -> Span | None:
         """The entry that opens with the author's names, else one that has them anywhere, of that year."""
         wanted = names(author)
-        if not wanted:
-            return None
-        for index in (self._by_head, self._by_word):
-            found = set.intersection(*(set(index.get(word, ())) for word in wanted))
-            if entries := [at for at in sorted(found) if self._is_of(at, year)]:
-                return self._entries[self._choose(entries, year)]
+        for index in (self._by_head, self._by_word) if wanted else ():
+            found = set.intersection(*(set(index.get((word, year[:4]), ())) for word in wanted))
+            if found:
+                return self._entries[self._choose(sorted(found), year)]
         return None
-
-    def _is_of(self, entry: int, year: str) -> bool:
-        return any(known[:4] == year[:4] for known in self._years[entry])
 
     def _choose(self, entries: list[int], year: str) -> int:
         """`2019b` is the entry that says so, else the second of that author and year."""

@@ -39,7 +39,7 @@ def resolve(base: str, link: str) -> str | None:
     except ValueError:
         return None
     # "http://" alone is what an editor leaves where nothing was typed in; it does not mean the page itself.
-    is_empty = written.lower().partition("://")[0] in _DEFAULT_PORTS and not urlsplit(written).netloc
+    is_empty = ":" in written and written.lower().rstrip(":/") in _DEFAULT_PORTS
     return url if parts.scheme.lower() in _DEFAULT_PORTS and host and not is_empty else None
 
 

@@ -207,7 +207,12 @@ def test_a_wrong_canonical_address_loses_no_post(
 ) -> None:
     """A theme that gives every page the address of one post, of the front page or of another site is not believed."""
     wrong = [f"{BLOG}a/", f"{BLOG}a/", BLOG, "https://elsewhere.example/x"]
-    fold(*(make.post(f"{BLOG}{name}/", own=own, title=name) for name, own in zip("abcd", wrong, strict=True)))
+    fold(
+        *(
+            make.post(f"{BLOG}{name}/", own=own, title=name, text=name)
+            for name, own in zip("abcd", wrong, strict=True)
+        )
+    )
 
     assert [f"{BLOG}{name}/" for name in "abcd"] == [row["url"] for row in rows("posts", "url")]
 

@@ -9,7 +9,13 @@ from archiver.web.url import canonical, is_within, resolve, site, without_fragme
 LABEL = st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True)
 HOST = st.builds("{}.{}.example".format, LABEL, LABEL)
 SEGMENT = st.text(alphabet="abcXYZ019-._~%é ü日/", max_size=12)
-QUERY = st.lists(st.builds("{}={}".format, st.from_regex(r"q_[a-z]{1,4}", fullmatch=True), st.text(alphabet="aB1 %+é", max_size=6)))
+QUERY = st.lists(
+    st.builds(
+        "{}={}".format,
+        st.from_regex(r"q_[a-z]{1,4}", fullmatch=True),
+        st.text(alphabet="aB1 %+é", max_size=6),
+    )
+)
 ADDRESS = st.builds(
     "{}://{}{}/{}{}".format,
     st.sampled_from(["http", "https", "HTTP"]),
@@ -22,7 +28,11 @@ ADDRESS = st.builds(
 ANYTHING = st.one_of(
     st.text(max_size=80),
     ADDRESS,
-    st.builds("{}{}".format, st.sampled_from(["http://", "https://", "//", "http:", "mailto:", "http://[", "http://a@b:"]), st.text()),
+    st.builds(
+        "{}{}".format,
+        st.sampled_from(["http://", "https://", "//", "http:", "mailto:", "http://[", "http://a@b:"]),
+        st.text(),
+    ),
     st.builds("https://www.google.com/url?q={}".format, st.text(max_size=40)),
 )
 
@@ -61,7 +71,9 @@ def test_fragments_meet(url, fragment):
     assert canonical(url) == canonical(f"{url}#{fragment}")
 
 
-@given(ADDRESS, st.sampled_from(["utm_source", "utm_medium", "UTM_Campaign", "fbclid", "gclid", "mc_cid"]), LABEL)
+@given(
+    ADDRESS, st.sampled_from(["utm_source", "utm_medium", "UTM_Campaign", "fbclid", "gclid", "mc_cid"]), LABEL
+)
 def test_tracking_variants_meet(url, name, value):
     """How a reader came to a page is not another page."""
     glue = "&" if "?" in url else "?"
@@ -112,7 +124,10 @@ def test_encoded_and_plain_letters_meet(host, segment):
         # a parameter that only sounds like it stays
         ("http://a.example/?myutm_source=x", "http://a.example/?myutm_source=x"),
         # a search engine's way out
-        ("https://example.org/a?b=1", "https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1&usg=z"),
+        (
+            "https://example.org/a?b=1",
+            "https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1&usg=z",
+        ),
         # encoding in one form
         ("http://a.example/%7Etilde".replace("%7E", "~"), "http://a.example/%7etilde"),
         ("http://a.example/caf%C3%A9", "http://a.example/café"),

@@ -3,7 +3,8 @@ under a heading References `<p>Ek, Ida. 2019. “Rain.” Coast Review.</p>`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from archiver.extract.body import Body
@@ -25,6 +26,9 @@ _LONGEST_NAMES = 80
 _TRUSTED = 2  # so many marks with an entry for each without one: then that one is a mark, too
 
 
+_Find = Callable[[str, str], Span | None]
+
+
 class _Place(NamedTuple):
     label: str
     span: Span
@@ -38,7 +42,8 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     if not entries:
         return
     listed = Spans(entries)
-    places = [place for place in _places(body, Works(body, entries)) if not listed.touches(place.span)]
+    works = Works(body, entries)
+    places = [place for place in _places(body, cache(works.find)) if not listed.touches(place.span)]
     known = [place for place in places if place.entry is not None]
     yield from _footnotes(places if len(known) >= _TRUSTED * (len(places) - len(known)) else known)
 
@@ -52,33 +57,37 @@ def _footnotes(places: list[_Place]) -> Iterator[Footnote]:
         yield Footnote(label=label, marks=tuple(place.span for place in same), notes=entries)
 
 
-def _places(body: Body, works: Works) -> Iterator[_Place]:
+def _places(body: Body, find: _Find) -> Iterator[_Place]:
     for group in _GROUP.finditer(body.text):
         span = Span(*group.span())
         if not body.is_free(span):
             continue
         parts = [_WORK.fullmatch(part) for part in group["inside"].split(";")]
         if year := _ONLY_YEAR.fullmatch(group["inside"]):
-            yield from _narrative(body, works, span, year["year"])
+            yield from _narrative(body, find, span, year["year"])
         elif all(parts):
             for part in parts:
                 assert part is not None
                 author = part["author"].strip()
-                entry = works.find(author, part["year"])
+                entry = find(author, part["year"])
                 if entry is not None or _is_name(author):
                     yield _Place(f"{author} {part['year']}", span, entry)
 
 
-def _narrative(body: Body, works: Works, span: Span, year: str) -> Iterator[_Place]:
+def _narrative(body: Body, find: _Find, span: Span, year: str) -> Iterator[_Place]:
     """`Ek (2019) says`: the nearest names before the parenthesis that have an entry."""
     before = _NAMES_BEFORE.search(body.text, max(0, span.start - _LONGEST_NAMES), span.start)
     words = before[0].split() if before else []
     for at in range(len(words)):
         author = " ".join(words[at:])
-        if (entry := works.find(author, year)) is not None:
+        if (entry := find(author, year)) is not None:
             yield _Place(f"{author} {year}", span, entry)
             return
 
 
 def _is_name(author: str) -> bool:
-    return author[:1].isupper() and bool(names(author)) and len(author.split()) <= len("Ek and Berg et al.".split())
+    return (
+        author[:1].isupper()
+        and bool(names(author))
+        and len(author.split()) <= len("Ek and Berg et al.".split())
+    )

@@ -34,4 +34,6 @@ def _text(body: Body, target: Tag) -> Iterator[Span]:
         return
     label = target.find(class_="label")
     place = body.place(target)
-    yield Span(body.place(label).end if isinstance(label, Tag) and body.holds(label) else place.start, place.end)
+    yield Span(
+        body.place(label).end if isinstance(label, Tag) and body.holds(label) else place.start, place.end
+    )

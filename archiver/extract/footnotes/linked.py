@@ -31,7 +31,9 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     marks: dict[int, list[NoteLink]] = defaultdict(list)
     notes: dict[int, Note] = {}
     for link in links:
-        if link.target is not None and (id(link.target) in notes or (note := reader.note(link.target)) is not None):
+        if link.target is not None and (
+            id(link.target) in notes or (note := reader.note(link.target)) is not None
+        ):
             key = id(link.target)
             notes.setdefault(key, note)
             marks[key].append(link)
@@ -61,7 +63,9 @@ def _without_marks(body: Body, blocks: list[Tag]) -> Iterator[Footnote]:
     """The other items of the lists that hold notes."""
     items = Items(body)
     taken = {id(block) for block in blocks}
-    lists = {id(block.parent): block.parent for block in blocks if block.name == "li" and block.parent is not None}
+    lists = {
+        id(block.parent): block.parent for block in blocks if block.name == "li" and block.parent is not None
+    }
     for parent in lists.values():
         for element in parent.contents:
             if isinstance(element, Tag) and element.name == "li" and id(element) not in taken:

@@ -33,7 +33,9 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
         inside = (body.place(tooltip),) if isinstance(tooltip, Tag) else ()
         seen.add(key)
         label = label_at(body, body.place(raised))
-        yield Footnote(label=label, marks=(body.place(referrer),), notes=(notes[key],) if key in notes else inside)
+        yield Footnote(
+            label=label, marks=(body.place(referrer),), notes=(notes[key],) if key in notes else inside
+        )
     for number, (key, note) in enumerate(notes.items(), start=1):
         if key not in seen:
             yield Footnote(label=str(number), notes=(note,))

@@ -31,6 +31,8 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     marks += [
         Mark(sign, span)
         for span in glued
-        if often[sign := body.text[span.start : span.end]] == 1 and body.is_free(span) and not taken.touches(span)
+        if often[sign := body.text[span.start : span.end]] == 1
+        and body.is_free(span)
+        and not taken.touches(span)
     ]
     yield from pair(body, sorted(marks, key=lambda mark: mark.span))

@@ -38,14 +38,20 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     for key in marks.keys() | notes.keys():
         links, note = marks.get(key, []), notes.get(key)
         label = without_brackets(body.words(body.place((links or [note])[0])))
-        spans = (Span(body.paragraph(body.place(note).start).start, ends[id(note)]),) if note is not None else ()
-        yield Footnote(label=label or key[3:], marks=tuple(whole_mark(body, link) for link in links), notes=spans)
+        spans = (
+            (Span(body.paragraph(body.place(note).start).start, ends[id(note)]),) if note is not None else ()
+        )
+        yield Footnote(
+            label=label or key[3:], marks=tuple(whole_mark(body, link) for link in links), notes=spans
+        )
 
 
 def _ends(body: Body, notes: list[Tag]) -> dict[int, int]:
     """Where each note ends: before the next one, when no rule or heading stands between; the last with its class."""
     starts = {id(note): body.paragraph(body.place(note).start).start for note in notes}
-    borders = sorted(body.place(border).start for border in body.all("hr", "h1", "h2", "h3", "h4", "h5", "h6"))
+    borders = sorted(
+        body.place(border).start for border in body.all("hr", "h1", "h2", "h3", "h4", "h5", "h6")
+    )
     noted = {body.place(element).start for element in body.with_class(*_NOTE_CLASSES)}
     ends: dict[int, int] = {}
     following = sorted(starts.values())
@@ -58,7 +64,8 @@ def _ends(body: Body, notes: list[Tag]) -> dict[int, int]:
         end = body.paragraph(start).end
         index = bisect_right(body.paragraphs, Span(start, end))
         while index < len(body.paragraphs) and (
-            body.paragraphs[index].start < until or (at == len(following) and body.paragraphs[index].start in noted)
+            body.paragraphs[index].start < until
+            or (at == len(following) and body.paragraphs[index].start in noted)
         ):
             end = body.paragraphs[index].end
             index += 1

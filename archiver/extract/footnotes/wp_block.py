@@ -19,7 +19,10 @@ EVIDENCE = Evidence.NAMED
 
 def find_footnotes(body: Body) -> Iterator[Footnote]:
     """Marks and notes that share a UUID."""
-    notes = {attribute(note, "id"): (str(number), body.place(note)) for number, note in enumerate(_notes(body), start=1)}
+    notes = {
+        attribute(note, "id"): (str(number), body.place(note))
+        for number, note in enumerate(_notes(body), start=1)
+    }
     marks: dict[str, list[Tag]] = {key: [] for key in notes}
     for mark in body.all("sup"):
         if key := attribute(mark, "data-fn"):
