@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.items import Items
-from archiver.extract.references import looks_like_reference
-from archiver.extract.sections import BIBLIOGRAPHY, Sections
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.items import Items
+from archiver.extract.finding.references import looks_like_reference
+from archiver.extract.finding.sections import BIBLIOGRAPHY, Sections
 from archiver.extract.spans import Span
 
 _LONGEST_ENTRY = 900  # characters; a longer paragraph is prose about literature

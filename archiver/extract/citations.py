@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Footnote
+from archiver.extract.finding.marks import label_at
 from archiver.extract.finds import Finds, find_all
-from archiver.extract.footnote import Footnote
 from archiver.extract.inline import InlineLink
-from archiver.extract.marks import label_at
 from archiver.extract.notes import read_text, read_urls
 from archiver.extract.running import Running
 from archiver.extract.spans import Span

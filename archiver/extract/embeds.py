@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
 from archiver.extract.spans import Span
 from archiver.models.citation import CitedUrl
 from archiver.web.page import attribute

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archiver.extract.bibliography import find_bibliography
-from archiver.extract.body import Body
 from archiver.extract.embeds import Embed, find_embeds
-from archiver.extract.footnote import Footnote
-from archiver.extract.furniture import furniture
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Footnote
+from archiver.extract.finding.furniture import furniture
 from archiver.extract.inline import InlineLink, find_inline
 from archiver.extract.registry import find_footnotes
 from archiver.extract.spans import Span

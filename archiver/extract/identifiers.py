@@ -29,7 +29,7 @@ _FINDERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bPMID:?\s?(?P<id>\d{1,8})\b"), "https://pubmed.ncbi.nlm.nih.gov/{}/"),
     (re.compile(r"\b(?P<id>PMC\d{5,8})\b"), "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
 )
-_TAIL = ".,;:!?'’”\"*_…"  # noqa: RUF001
+_TAIL = ".,;:!?'’”\"*_…"
 _PAIRS = {")": "(", "]": "["}
 
 

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.furniture import is_furniture
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.furniture import is_furniture
+from archiver.extract.finding.links import whole_mark
+from archiver.extract.finding.marks import label_at
 from archiver.extract.identifiers import find_addresses
-from archiver.extract.links import whole_mark
-from archiver.extract.marks import label_at
 from archiver.extract.spans import Span, Spans
 from archiver.models.citation import CitedUrl
 from archiver.web.page import attribute

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import CData, NavigableString, PageElement, Tag
+from bs4 import CData, Tag
+from bs4.element import NavigableString, PageElement
 
 PARAGRAPH = "\n"
 LINE = "\u2028"

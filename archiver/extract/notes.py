@@ -7,9 +7,9 @@ from urllib.parse import parse_qs
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.marks import label_of
 from archiver.extract.identifiers import find_addresses
-from archiver.extract.marks import label_of
 from archiver.extract.spans import Span, Spans
 from archiver.models.citation import CitedUrl
 from archiver.web.page import attribute, tokens

@@ -8,8 +8,8 @@ from functools import cache
 from importlib import import_module
 
 from archiver.extract import footnotes
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote, Style
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote, Style
 
 
 @cache

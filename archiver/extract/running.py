@@ -11,10 +11,10 @@ from archiver.extract.spans import Span
 _CONTEXT = 64  # characters kept before and after a place
 _LONGEST_SENTENCE = 1500  # characters kept on each side, of what has no full stop
 _PARAGRAPHS = re.compile(f"[^{PARAGRAPH}]+")
-_BETWEEN_MARKS = re.compile(r"[ ,;–-]{0,3}")  # noqa: RUF001
+_BETWEEN_MARKS = re.compile(r"[ ,;–-]{0,3}")
 _NO_SPACE_AFTER = frozenset((" ", LINE, PARAGRAPH))
-_NO_SPACE_BEFORE = frozenset(".,;:!?)]”’»" + LINE + PARAGRAPH)  # noqa: RUF001
-_ENDINGS = frozenset(".!?…”’\"')")  # noqa: RUF001
+_NO_SPACE_BEFORE = frozenset(".,;:!?)]”’»" + LINE + PARAGRAPH)
+_ENDINGS = frozenset(".!?…”’\"')")
 
 
 class Running:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from archiver.extract.spans import Span
 
 # Possessive, and never begun within a run: a line of dots is read once.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|(?<![。！？])[。！？]++[」』”’）]*+")  # noqa: RUF001
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|(?<![。！？])[。！？]++[」』”’）]*+")
 _WORD = re.compile(r"\S+")
-_WORD_BEFORE = re.compile(r"[^\s(\[“‘\"'—–/]{1,40}$")  # noqa: RUF001
+_WORD_BEFORE = re.compile(r"[^\s(\[“‘\"'—–/]{1,40}$")
 _LONGEST_WORD = 48
 
 # After these a sentence goes on, whatever follows.
@@ -58,13 +58,13 @@ def _sentences(text: str) -> Iterator[Span]:
 
 def _ends_here(text: str, start: int, stop: re.Match[str], follows: int) -> bool:
     mark = stop[0]
-    if mark[0] in "。！？":  # noqa: RUF001
+    if mark[0] in "。！？":
         return True
     following = _WORD.match(text, follows)
-    word = (following[0] if following else "").lstrip("“‘\"'«([")  # noqa: RUF001
+    word = (following[0] if following else "").lstrip("“‘\"'«([")
     if word[:1].islower():
         return False
-    if mark.rstrip("\"'”’»)]") != ".":  # noqa: RUF001
+    if mark.rstrip("\"'”’»)]") != ".":
         return True
     return not _is_abbreviation(text, start, stop.start(), word, closes=len(mark) > 1)
 

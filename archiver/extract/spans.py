@@ -1,7 +1,7 @@
 """Places in a text, and sets of them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -19,7 +19,7 @@ class Spans:
         self._spans = _merged(spans)
         self._starts = [span.start for span in self._spans]
 
-    def __iter__(self) -> "Iterable[Span]":
+    def __iter__(self) -> Iterator[Span]:
         return iter(self._spans)
 
     def touches(self, span: Span) -> bool:

@@ -74,8 +74,7 @@ def _check(db: Database, source_id: int, found: Judged) -> None:
 
 _CHECK = """
 INSERT INTO checks (source_id, snapshot_id, date, outcome, reason) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (source_id, snapshot_id) DO UPDATE SET
-    date = excluded.date, outcome = excluded.outcome, reason = excluded.reason
+ON CONFLICT (source_id, snapshot_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason
 """
 _CITING_DATES = """
 SELECT DISTINCT coalesce(published, first_captured) AS date

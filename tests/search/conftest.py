@@ -42,6 +42,7 @@ def path(tmp_path: Path) -> Path:
             make.gone(f"{S}dead"),
             make.redirect(f"{S}old", f"{S}new"),
             make.source(f"{S}new", title="Rags", text="Old words, first."),
+            make.redirect(f"{S}old", f"{S}new"),
             make.source(f"{S}new", title="Rags", text="New words, second: papers."),
         ):
             store.add(reading)

@@ -39,7 +39,7 @@ def test_everything_stands_in_one_heap(path: Path) -> None:
         citations_without_source=1,
         sources=3,
         sources_by_outcome={"archived": 2, "gone": 1},
-        snapshots=9,
+        snapshots=10,
         documents=5,
         due_posts=1,
         due_sources=0,

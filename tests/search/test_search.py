@@ -61,7 +61,7 @@ def _found(path: Path, query: str, **options: object) -> list[str]:
     ("query", "options", "found"),
     [
         # a word in the title counts most; posts and sources in one list
-        ("paper", {}, ["s1", "p1", "p2", "s3"]),
+        ("paper", {}, ["s1", "p1", "s3", "p2"]),
         ("paper", {"limit": 1}, ["s1"]),
         ("paper", {"kind": "post"}, ["p1", "p2"]),
         ("paper", {"kind": "source"}, ["s1", "s3"]),
@@ -69,8 +69,8 @@ def _found(path: Path, query: str, **options: object) -> list[str]:
         ("paper mills", {}, ["p1"]),
         ("covid-19", {}, ["p1"]),
         ("mill*", {}, ["p1"]),
-        # the author
-        ("moss", {}, ["p1", "p2"]),
+        # the author; the shorter text first
+        ("moss", {}, ["p2", "p1"]),
         # only what a source says now
         ("first", {}, []),
         ("second", {}, ["s3"]),
@@ -111,7 +111,9 @@ def test_a_reader_cannot_write(path: Path) -> None:
 
 def test_search_needs_an_archive(tmp_path: Path) -> None:
     """Where there is no database, none is made, and the message says what to do."""
-    with pytest.raises(ForeignDatabaseError, match="archive.db is not there. Make it with `archiver index`"):
+    with pytest.raises(
+        ForeignDatabaseError, match=r"archive\.db is not there\. Make it with `archiver index`"
+    ):
         search(tmp_path / "archive.db", "paper")
 
     assert [] == list(tmp_path.iterdir())

@@ -120,11 +120,14 @@ def test_a_source_shows_its_history(path: Path) -> None:
         outcome="archived",
         reason=None,
         first_cited="2019-09-12T08:00:00+02:00",
-        last_checked="2026-01-01T00:08:00Z",
-        next_check="2026-04-01T00:08:00Z",
-        words=3,
-        text="Old words, first.",
-        checks=(CheckView(date="2026-01-01T00:08:00Z", outcome="archived", reason=None, snapshot_id=8),),
+        last_checked="2026-01-01T00:10:00Z",
+        next_check="2026-04-01T00:10:00Z",
+        words=4,
+        text="New words, second: papers.",
+        checks=(
+            CheckView(date="2026-01-01T00:08:00Z", outcome="archived", reason=None, snapshot_id=8),
+            CheckView(date="2026-01-01T00:10:00Z", outcome="archived", reason=None, snapshot_id=10),
+        ),
         cited_by=(
             Citing(
                 post_id=1,
@@ -139,7 +142,8 @@ def test_a_source_shows_its_history(path: Path) -> None:
         snapshots=(
             _snapshot(7, f"{S}old", status=301, location=f"{S}new"),
             _snapshot(8, f"{S}new"),
-            _snapshot(9, f"{S}new"),
+            _snapshot(9, f"{S}old", status=301, location=f"{S}new"),
+            _snapshot(10, f"{S}new"),
         ),
     )
 

@@ -1,5 +1,9 @@
-"""Author and year in parentheses, and an alphabetical list: `<p>It rained (Ek 2019, 3).</p>`, or `Ek (2019) says`, and
-under a heading References `<p>Ek, Ida. 2019. “Rain.” Coast Review.</p>`.
+"""Author and year in parentheses, and an alphabetical list.
+
+<p>It rained (Ek 2019, 3), as Berg (2018) had said.</p>
+<h2>References</h2>
+<p>Berg, Olaf. 2018. “Clouds.” Coast Review.</p>
+<p>Ek, Ida. 2019. “Rain.” Coast Review.</p>
 """
 
 import re
@@ -7,11 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from archiver.extract.body import Body
-from archiver.extract.endnotes import Endnotes
-from archiver.extract.footnote import Evidence, Footnote
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.endnotes import Endnotes
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.works import YEAR, Works, names
 from archiver.extract.spans import Span, Spans
-from archiver.extract.works import YEAR, Works, names
 
 EVIDENCE = Evidence.PAIRED
 
@@ -21,7 +25,7 @@ _WORK = re.compile(
     rf"\s*(?:(?i:see also|see|but see|cf\.|e\.g\.|compare),?\s)?(?P<author>[^\d;]{{2,80}}?),?\s(?P<year>{YEAR}){_LOCATOR}\s*"
 )
 _ONLY_YEAR = re.compile(rf"(?P<year>{YEAR}){_LOCATOR}")
-_NAMES_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w’'.-]*|and|&|et al\.) ){1,6}$")  # noqa: RUF001
+_NAMES_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w’'.-]*|and|&|et al\.) ){1,6}$")
 _LONGEST_NAMES = 80
 _TRUSTED = 2  # so many marks with an entry for each without one: then that one is a mark, too
 

@@ -1,13 +1,15 @@
-"""Raised numbers that nothing links, and notes that carry no number: `<p>It rained.<sup>1</sup></p>` and, at the end,
-`<ol><li>The log.</li></ol>`, or `<hr><p>The log.</p>`, or only the last paragraphs.
+"""Raised numbers that nothing links, and notes at the end that carry no number.
+
+<p>It rained.<sup>1</sup></p>
+<ol><li>The log.</li></ol>        or <hr><p>The log.</p>, or only the last paragraphs
 """
 
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.counting import count_off
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.pairing import raised_numbers
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.counting import count_off
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.pairing import raised_numbers
 
 EVIDENCE = Evidence.COUNTED
 

@@ -1,19 +1,22 @@
-"""Numbers in brackets, as text: `<p>It rained. [1]</p>`, and under a heading Notes or References, or after a rule,
-`<p>1. The log.</p>`, `<p>[1] The log.</p>` or `<ol><li>The log.</li></ol>`.
+"""Numbers in brackets, as text, and numbered notes under a heading, after a rule, or at the end.
+
+<p>It rained. [1]</p>
+<h3>Notes</h3>
+<p>1. The log.</p>                or <p>[1] The log.</p>, or <ol><li>The log.</li></ol>
 """
 
 import re
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.marks import labels_at, widen
-from archiver.extract.pairing import Mark, pair
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.marks import labels_at, widen
+from archiver.extract.finding.pairing import Mark, pair
 from archiver.extract.spans import Span, Spans
 
 EVIDENCE = Evidence.PAIRED
 
-_MARK = re.compile(r"\[\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]")  # noqa: RUF001
+_MARK = re.compile(r"\[\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]")
 
 
 def find_footnotes(body: Body) -> Iterator[Footnote]:

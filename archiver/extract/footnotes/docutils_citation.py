@@ -1,14 +1,16 @@
-"""Citations of docutils and Sphinx, whose label is a word: `<a class="citation-reference" href="#ek2019">[Ek2019]</a>` and
-`<div class="citation" id="ek2019"><span class="label">[<a href="#id1">Ek2019</a>]</span><p>The log.</p></div>`.
+"""Citations of docutils and Sphinx, whose label is a word.
+
+<p>It rained. <a class="citation-reference" href="#ek2019" id="id1">[Ek2019]</a></p>
+<div class="citation" id="ek2019"><span class="label">[<a href="#id1">Ek2019</a>]</span><p>The log.</p></div>
 """
 
 from collections.abc import Iterator
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.marks import without_brackets
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.marks import without_brackets
 from archiver.extract.spans import Span
 
 EVIDENCE = Evidence.NAMED

@@ -1,8 +1,11 @@
-"""A link within the page whose text is a short mark, and whose target stands later and links back or begins with the
-same mark: `<sup id="fnref:1"><a href="#fn:1">1</a></sup>` and `<li id="fn:1">The log. <a href="#fnref:1">↩</a></li>`.
+"""A link within the page whose text is a short mark, and whose target stands later and belongs to it.
 
-Covers kramdown, goldmark, Python-Markdown, markdown-it, remark, Pandoc, docutils, Org, MediaWiki, Easy Footnotes,
-Footnotes Made Easy, Google Docs, Substack, Drupal, and what people write by hand.
+    <sup id="fnref:1"><a href="#fn:1">1</a></sup>
+    <li id="fn:1">The log. <a href="#fnref:1">↩</a></li>
+
+The target links back, or begins with the same mark. Covers kramdown, goldmark, Python-Markdown, markdown-it, remark,
+Pandoc, docutils, Org, MediaWiki, Easy Footnotes, Footnotes Made Easy, Google Docs, Substack, Drupal, and what people
+write by hand.
 """
 
 from bisect import bisect_left
@@ -11,11 +14,11 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.items import Items
-from archiver.extract.links import NoteLink, note_links
-from archiver.extract.targets import Note, Targets
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.items import Items
+from archiver.extract.finding.links import NoteLink, note_links
+from archiver.extract.finding.targets import Note, Targets
 
 EVIDENCE = Evidence.LINKED
 
@@ -31,12 +34,11 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     marks: dict[int, list[NoteLink]] = defaultdict(list)
     notes: dict[int, Note] = {}
     for link in links:
-        if link.target is not None and (
-            id(link.target) in notes or (note := reader.note(link.target)) is not None
-        ):
-            key = id(link.target)
-            notes.setdefault(key, note)
-            marks[key].append(link)
+        if link.target is None:
+            continue
+        marks[id(link.target)].append(link)
+        if len(marks[id(link.target)]) == 1 and (note := reader.note(link.target)) is not None:
+            notes[id(link.target)] = note
     proven = {key for key, note in notes.items() if reader.links_back(note, marks[key])}
     likely = [key for key, note in notes.items() if key not in proven and note.label == marks[key][0].label]
     accepted = proven.union(_in_one_run(likely, notes, marks, [link.span.start for link in links]))

@@ -1,7 +1,9 @@
-"""The WordPress plug-in footnotes (MCI), which links by script and shows each note twice:
-`<span class="footnote_referrer"><a role="button"><sup id="footnote_plugin_tooltip_6_1_1">[1]</sup></a>`
-`<span class="footnote_tooltip">The log.</span></span>`, and in a table
-`<th><a id="footnote_plugin_reference_6_1_1">1</a></th><td class="footnote_plugin_text">The log.</td>`.
+"""The WordPress plug-in footnotes (MCI), which links by script and shows each note twice.
+
+<span class="footnote_referrer"><a role="button"><sup id="footnote_plugin_tooltip_6_1_1">[1]</sup></a>
+<span class="footnote_tooltip">The log.</span></span>
+<tr class="footnotes_plugin_reference_row"><th><a id="footnote_plugin_reference_6_1_1">1</a></th>
+<td class="footnote_plugin_text">The log.</td></tr>
 """
 
 import re
@@ -9,9 +11,9 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.marks import label_at
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.marks import label_at
 from archiver.extract.spans import Span
 from archiver.web.page import attribute
 

@@ -1,15 +1,16 @@
-"""The WordPress plug-in Modern Footnotes, whose notes stand in the sentence:
-`<sup class="modern-footnotes-footnote" data-mfn="1"><a href="javascript:void(0)" aria-describedby="mfn-content-7-1">1</a></sup>`
-`<span id="mfn-content-7-1" role="tooltip" class="modern-footnotes-footnote__note">The log.</span>`.
+"""The WordPress plug-in Modern Footnotes, whose notes stand in the sentence.
+
+<sup class="modern-footnotes-footnote"><a href="javascript:void(0)" aria-describedby="mfn-content-7-1">1</a></sup>
+<span id="mfn-content-7-1" role="tooltip" class="modern-footnotes-footnote__note">The log.</span>
 """
 
 from collections.abc import Iterator
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.marks import label_at
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.marks import label_at
 from archiver.web.page import attribute, tokens
 
 EVIDENCE = Evidence.NAMED

@@ -1,12 +1,14 @@
-"""Raised numbers that nothing links, with the same number before each note: `<p>It rained.<sup>1</sup></p>` and
-`<p><sup>1</sup> The log.</p>`, `<p><strong>1</strong> The log.</p>` or `<p>1. The log.<br>2. …</p>`.
+"""Raised numbers that nothing links, with the same number before each note.
+
+<p>It rained.<sup>1</sup></p>
+<p><sup>1</sup> The log.</p>      or <p><strong>1</strong> The log.</p>, or <p>1. The log.<br>2. The diary.</p>
 """
 
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.pairing import pair, raised_numbers
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.pairing import pair, raised_numbers
 
 EVIDENCE = Evidence.PAIRED
 

@@ -1,20 +1,22 @@
-"""Numbers glued to the end of a clause, in text that has lost its markup: `the Council adopted Resolution 84.1 This`,
-`the 1990s.2`. The last paragraphs are the notes, without numbers.
+"""Numbers glued to the end of a clause, in text that has lost its markup; the last paragraphs are the notes.
+
+the Council adopted Resolution 84.1 This would lead to
+not recognised until the 1990s.2
 """
 
 import re
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.counting import count_off
-from archiver.extract.footnote import Evidence, Footnote
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.counting import count_off
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.pairing import Mark
 from archiver.extract.layout import PARAGRAPH
-from archiver.extract.pairing import Mark
 from archiver.extract.spans import Span
 
 EVIDENCE = Evidence.COUNTED
 
-_GLUED = re.compile(r"(?<=\S[.,;:!?”’)\"])(?<!\d,)\d{1,3}(?!\S)")  # noqa: RUF001
+_GLUED = re.compile(r"(?<=\S[.,;:!?”’)\"])(?<!\d,)\d{1,3}(?!\S)")
 _DECIMAL = re.compile(r"(?<!\d)\d{1,3}\.")  # `84.` before a digit may be a number; `2019.` will not
 
 

@@ -1,13 +1,17 @@
-"""Stars, daggers and letters: `<p>It rained.<sup>*</sup> It froze.†</p>` and `<p>* The log.</p><p>† The diary.</p>`."""
+"""Stars, daggers and letters.
+
+<p>It rained.<sup>*</sup> It froze.†</p>
+<hr><p>* The log.</p><p>† The diary.</p>
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.marks import SYMBOLS, label_at, raised
-from archiver.extract.pairing import Mark, pair
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.marks import SYMBOLS, label_at, raised
+from archiver.extract.finding.pairing import Mark, pair
 from archiver.extract.spans import Span, Spans
 
 EVIDENCE = Evidence.PAIRED

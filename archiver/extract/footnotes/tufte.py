@@ -1,13 +1,15 @@
-"""Sidenotes of Tufte CSS: `<label for="sn-1" class="margin-toggle sidenote-number"></label>`
-`<input type="checkbox" id="sn-1" class="margin-toggle"/><span class="sidenote">The log.</span>`.
+"""Sidenotes of Tufte CSS, which stand in the text.
+
+    <label for="sn-1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-1" class="margin-toggle"/>
+    <span class="sidenote">The log.</span>
 
 A style sheet counts them: no number stands in the page. A `marginnote` has none at all.
 """
 
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
 from archiver.extract.spans import Span
 from archiver.web.page import tokens
 

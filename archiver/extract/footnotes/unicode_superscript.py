@@ -1,12 +1,16 @@
-"""Numbers written with superscript characters: `<p>It rained.¹</p>` and `<p>¹ The log.<br>² The diary.</p>`."""
+"""Numbers written with superscript characters.
+
+<p>It rained.¹</p>
+<p>¹ The log.<br>² The diary.</p>
+"""
 
 import re
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.marks import SUPERSCRIPTS, is_exponent, labels_at
-from archiver.extract.pairing import Mark, pair
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.marks import SUPERSCRIPTS, is_exponent, labels_at
+from archiver.extract.finding.pairing import Mark, pair
 from archiver.extract.spans import Span
 
 EVIDENCE = Evidence.PAIRED

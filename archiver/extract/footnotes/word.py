@@ -1,5 +1,7 @@
-"""What Word exports: `<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>`, and after a short rule
-`<p class="MsoFootnoteText"><a href="#_ftnref1" name="_ftn1">[1]</a> The log.</p>`; `_edn1` for endnotes.
+"""What Word exports: `_ftn` for footnotes, `_edn` for endnotes.
+
+    <a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>
+    <hr width="33%"><p class="MsoFootnoteText"><a href="#_ftnref1" name="_ftn1">[1]</a> The log.</p>
 
 Pasted copies lose the names, or point to `//GUID#_ftnref1`: only the fragments of the links are trusted.
 """
@@ -10,10 +12,10 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.links import whole_mark
-from archiver.extract.marks import without_brackets
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.links import whole_mark
+from archiver.extract.finding.marks import without_brackets
 from archiver.extract.spans import Span
 from archiver.web.page import attribute
 
@@ -37,7 +39,7 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     ends = _ends(body, list(notes.values()))
     for key in marks.keys() | notes.keys():
         links, note = marks.get(key, []), notes.get(key)
-        label = without_brackets(body.words(body.place((links or [note])[0])))
+        label = without_brackets(body.words(body.place(links[0] if links else notes[key])))
         spans = (
             (Span(body.paragraph(body.place(note).start).start, ends[id(note)]),) if note is not None else ()
         )

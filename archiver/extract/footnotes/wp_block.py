@@ -1,5 +1,7 @@
-"""The Footnotes block of WordPress 6.3 and later: `<sup data-fn="UUID" class="fn"><a href="#UUID" id="UUID-link">1</a></sup>`
-and `<ol class="wp-block-footnotes"><li id="UUID">The log. <a href="#UUID-link">↩︎</a></li></ol>`.
+"""The Footnotes block of WordPress 6.3 and later.
+
+    <sup data-fn="UUID" class="fn"><a href="#UUID" id="UUID-link">1</a></sup>
+    <ol class="wp-block-footnotes"><li id="UUID">The log. <a href="#UUID-link">↩︎</a></li></ol>
 
 The notes are kept beside the post's content: where a page shows the content alone, the marks have no notes.
 """
@@ -8,9 +10,9 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.footnote import Evidence, Footnote
-from archiver.extract.marks import label_at
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.footnote import Evidence, Footnote
+from archiver.extract.finding.marks import label_at
 from archiver.extract.spans import Span
 from archiver.web.page import attribute
 

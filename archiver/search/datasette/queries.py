@@ -15,7 +15,7 @@ from documents_fts
 join documents on documents.id = documents_fts.rowid
 left join posts on posts.id = (select min(id) from posts where document_id = documents.id)
 left join sources on sources.id = (select min(id) from sources where document_id = documents.id)
-where documents_fts match iif(trim(:q) = '', '""', escape_fts(:q)) and coalesce(posts.id, sources.id) is not null
+where documents_fts match coalesce(nullif(escape_fts(:q), ''), '""') and coalesce(posts.id, sources.id) is not null
 order by bm25(documents_fts, 10.0, 5.0, 1.0), documents.id
 limit 100
 """

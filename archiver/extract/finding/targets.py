@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.items import Items
-from archiver.extract.links import NoteLink
-from archiver.extract.marks import label_of
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.items import Items
+from archiver.extract.finding.links import NoteLink
+from archiver.extract.finding.marks import label_of
 from archiver.extract.spans import Span
 
 # An element that is a note as a whole: what is around it holds more than the note.
@@ -80,11 +80,9 @@ class Targets:
         blocks = {id(element) for element in named}
         for link in links:
             at = bisect_left(starts, link.span.start - _NEAR)
-            if (
-                at < len(starts)
-                and starts[at] <= link.span.end + _NEAR
-                or id(body.block(link.link)) in blocks
-            ):
+            if (at < len(starts) and starts[at] <= link.span.end + _NEAR) or id(
+                body.block(link.link)
+            ) in blocks:
                 return True
         return False
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from archiver.extract.body import Body
-from archiver.extract.endnotes import Endnotes
-from archiver.extract.footnote import Footnote
-from archiver.extract.marks import is_exponent, labels_at, raised
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.endnotes import Endnotes
+from archiver.extract.finding.footnote import Footnote
+from archiver.extract.finding.marks import is_exponent, labels_at, raised
 from archiver.extract.spans import Span
 
 

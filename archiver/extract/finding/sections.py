@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
 from archiver.extract.spans import Span
 
 # Headings as blogs write them, in English, German, French, Spanish, Italian, Dutch and Portuguese.
@@ -21,7 +21,7 @@ BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 40
-_AROUND = " :.—–-*_"  # noqa: RUF001
+_AROUND = " :.—–-*_"
 _BELOW_ALL = 7  # the level of a heading that is only a paragraph
 
 

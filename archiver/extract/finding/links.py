@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
-from archiver.extract.marks import label_at, widen
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.marks import label_at, widen
 from archiver.extract.spans import Span
 from archiver.web.page import attribute, tokens
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from archiver.extract.body import Body
-from archiver.extract.items import Item, Items
-from archiver.extract.references import looks_like_reference
-from archiver.extract.sections import BIBLIOGRAPHY, NOTES, Sections
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.items import Item, Items
+from archiver.extract.finding.references import looks_like_reference
+from archiver.extract.finding.sections import BIBLIOGRAPHY, NOTES, Sections
 from archiver.extract.spans import Span
 
 _LAST_LISTS = 4  # one of so many last `<ol>` may be the notes

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
 from archiver.extract.spans import Span, Spans
 from archiver.web.page import attribute
 

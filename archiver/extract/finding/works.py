@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
 from archiver.extract.spans import Span
 
 YEAR = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.[a-z]?|forthcoming)"

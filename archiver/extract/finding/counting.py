@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from archiver.extract.body import Body
-from archiver.extract.endnotes import Endnotes
-from archiver.extract.footnote import Footnote
-from archiver.extract.pairing import Mark, join
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.endnotes import Endnotes
+from archiver.extract.finding.footnote import Footnote
+from archiver.extract.finding.pairing import Mark, join
 
 
 def count_off(body: Body, marks: Sequence[Mark]) -> Iterator[Footnote]:

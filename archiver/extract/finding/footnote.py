@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
 from archiver.extract.spans import Span
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from archiver.extract.body import Body
+from archiver.extract.finding.body import Body
+from archiver.extract.finding.marks import SUPERSCRIPTS, SYMBOLS, label_at, label_of, raised
 from archiver.extract.layout import LINE
-from archiver.extract.marks import SUPERSCRIPTS, SYMBOLS, label_at, label_of, raised
 from archiver.extract.spans import Span
 from archiver.web.page import attribute
 
@@ -102,9 +102,11 @@ class Items:
 
     def _marked_lines(self, paragraph: Span) -> Iterator[Item]:
         starts = [paragraph.start]
-        for piece in _PIECES.finditer(self._body.text, paragraph.start, paragraph.end):
-            if piece.start() > paragraph.start and self.item(Span(*piece.span())).label:
-                starts.append(piece.start())
+        starts += [
+            piece.start()
+            for piece in _PIECES.finditer(self._body.text, paragraph.start, paragraph.end)
+            if piece.start() > paragraph.start and self.item(Span(*piece.span())).label
+        ]
         for start, end in zip(starts, [*(start - 1 for start in starts[1:]), paragraph.end], strict=True):
             yield self.item(Span(start, end))
 

@@ -8,13 +8,13 @@ _MONTHS = "January February March April May June July August September October N
 _SIGNS = tuple(
     re.compile(sign, re.IGNORECASE if sign.startswith("(?:https") else re.NOFLAG)
     for sign in (
-        r"[“\"«‘][^“”\"«»]{3,300}[”\"»’]",  # noqa: RUF001  a title in quotation marks
+        r"[“\"«‘][^“”\"«»]{3,300}[”\"»’]",
         r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.d\.|\bforthcoming\b",  # a year
         rf"\b(?:{'|'.join(_MONTHS.split())})\.? \d{{1,2}}\b|\b\d{{1,2}} (?:{'|'.join(_MONTHS.split())})\b",
         r"(?:https?://|www\.|\bdoi:|\baccessed\b|\bretrieved\b|\barchived\b)",
-        r"^\W*[^\W\d_][\w’'-]+, [^\W\d_][\w.’' -]{0,40}[,.]",  # noqa: RUF001  Surname, Given name.
+        r"^\W*[^\W\d_][\w’'-]+, [^\W\d_][\w.’' -]{0,40}[,.]",
         r"\([^()]{2,60}: [^()]{2,80}, (?:1[5-9]|20)\d\d\)",  # (Place: Publisher, year)
-        r"\b(?:pp?|vol|no|ed|eds|trans)\.\s?(?:\d|[A-Z])|[,:] \d{1,4}(?:[–-]\d{1,4})?\.?$",  # noqa: RUF001  pages
+        r"\b(?:pp?|vol|no|ed|eds|trans)\.\s?(?:\d|[A-Z])|[,:] \d{1,4}(?:[–-]\d{1,4})?\.?$",
         r"^\W*(?:ibid|op\. cit|see(?: also)?\b|cf\.)",
     )
 )
