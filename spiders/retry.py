@@ -21,9 +21,9 @@ from scrapy.http import Response
 from spiders.stopping import STOPPING
 
 _MAY_PASS = frozenset([429, 500, 502, 503, 504, 520, 521, 522, 523, 524])
-_ERRORS = (DownloadFailedError, DownloadTimeoutError, ResponseDataLossError)
-# Asked once more only: a name without an address and a closed port seldom change within minutes.
-_STUBBORN = (CannotResolveHostError, DownloadConnectionRefusedError)
+_ERRORS = (DownloadFailedError, ResponseDataLossError)
+# Asked once more only: a name without an address, a closed port and a silent host seldom change within minutes.
+_STUBBORN = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError)
 _FIRST_WAIT = 1.0  # seconds; doubled each time
 
 

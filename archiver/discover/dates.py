@@ -71,8 +71,14 @@ def find_date(text: str) -> str | None:
     return None
 
 
-def from_rfc822(text: str) -> str | None:
-    """The date of an RSS item (RFC 822), as ISO 8601; ISO 8601 itself is let through, since feeds mix them."""
+def feed_date(text: str) -> str | None:
+    """The date of a feed's item: RFC 822 in RSS, ISO 8601 in Atom; feeds mix them.
+
+    >>> feed_date("Mon, 30 Sep 2019 23:20:00 EDT")
+    '2019-09-30T23:20:00-04:00'
+    """
+    if _ISO.match(text.strip()):
+        return find_date(text)
     try:
         moment = parsedate_to_datetime(text.strip())
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -110,6 +116,18 @@ def month_of(iso: str) -> Month | None:
 def has_day(text: str) -> bool:
     """Whether a text shows a day of the year, with or without the year ("October 18", "18 Oct")."""
     return find_date(text) is not None or _DAY_OF_YEAR.search(text[:_LONGEST]) is not None
+
+
+def without_days(text: str) -> str:
+    """A text without the days that it shows.
+
+    >>> without_days("Posted on September 12, 2019:")
+    'Posted on :'
+    """
+    text = text[:_LONGEST]
+    for pattern in (_ISO, *_SHOWN, _DAY_OF_YEAR):
+        text = pattern.sub("", text)
+    return text
 
 
 def _from_iso(match: re.Match[str]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from archiver.discover.dates import find_date, from_rfc822
+from archiver.discover.dates import feed_date
 from archiver.discover.xml import children, elements, local, parse, text
 from archiver.models.blog import Feed, PostLink
 from archiver.web.url import resolve
@@ -68,7 +68,7 @@ def _links(item: etree._Element) -> Iterator[str]:
 def _date(item: etree._Element) -> str | None:
     said = {local(child): text(child) for child in reversed(item) if text(child)}
     for name in _DATES:
-        if name in said and (found := find_date(said[name]) or from_rfc822(said[name])):
+        if name in said and (found := feed_date(said[name])):
             return found
     return None
 

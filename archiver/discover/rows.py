@@ -6,7 +6,7 @@ from bisect import bisect_left
 from bs4 import Tag
 
 from archiver.discover.addresses import date_in, is_day, month_in
-from archiver.discover.dates import find_date, has_day
+from archiver.discover.dates import find_date, has_day, without_days
 from archiver.discover.entries import Entry, is_label, is_permalink_text, may_be_post
 from archiver.discover.outline import CHROME, Outline, Region
 from archiver.discover.shapes import shape
@@ -23,6 +23,8 @@ _WORDS = re.compile(
     r"(?:.*[-_])?(?:posts?|postlist|entry|entries|title|listtitle|archives?|article|permalink|blog)(?:[-_].*)?"
 )
 _NUMBER = re.compile(r"[\d\s.,«»\u2039\u203a<>|…-]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEW_WORDS = 2  # beside a date: "Posted on"
 _HIGHEST = 5  # elements up from a link; rows are flat
 _FEW = 12  # links of one row, all to the same post
 _LONGEST = 400  # characters of a row beside its link; more is prose
@@ -157,7 +159,9 @@ def _in_prose(plan: Outline, n: int, link: Link) -> bool:
             if plan.characters(n) > _LONGEST + len(link.text):
                 return True
             before, _, after = visible_text(tag).partition(link.text)
-            return len(after) > _PROSE or (any(letter.isalpha() for letter in before) and not has_day(before))
+            return len(after) > _PROSE or len(_WORD.findall(without_days(before))) > (
+                _FEW_WORDS if has_day(before) else 0
+            )
     return False
 
 

@@ -33,7 +33,7 @@ def read_sitemap(url: str, body: bytes) -> Sitemap:
 def sitemaps_in_robots(robots: str) -> tuple[str, ...]:
     r"""The `Sitemap:` lines of a robots.txt, which must be whole addresses.
 
-    >>> sitemaps_in_robots("User-agent: *\\nSitemap: https://a.example/sitemap.xml # all of it\\n")
+    >>> sitemaps_in_robots("User-agent: *\nSitemap: https://a.example/sitemap.xml # all of it\n")
     ('https://a.example/sitemap.xml',)
     """
     found = []

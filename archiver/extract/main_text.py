@@ -50,7 +50,7 @@ def _trafilatura(page: Markup, html: str) -> tuple[str, str]:
         return "", "too long for trafilatura"
     try:
         text = trafilatura.extract(page.root, url=page.url, include_comments=False)
-    except Exception as error:  # noqa: BLE001 -- strangers' pages raise anything in it, from AssertionError to RecursionError
+    except Exception as error:  # noqa: BLE001 -- on strangers' pages anything: AssertionError, RecursionError, ...
         logger.warning(
             "%s: trafilatura failed (%s: %s); a simpler reading is used",
             page.url,

@@ -9,7 +9,7 @@ from archiver.extract.tidy import tidy
 
 # A word with its mark glued to it ("Resolution 84.1", "sanctions4") is found by no search.
 _MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
-_NOT_AN_EXPONENT = re.compile(r"[^\W\d_]{3}|[.,;:!?)\]”’»\"']")  # noqa: RUF001 -- as they are set
+_NOT_AN_EXPONENT = re.compile(r"[^\W\d_]{3}|[.,;:!?)\]”’»\"']")
 _BACK = re.compile(
     r"[\s↩↵⤴⇧↑⏎^\ufe0e\ufe0f]+|\[?(?:back|return)(?: to (?:text|content|top))?\]?", re.IGNORECASE
 )

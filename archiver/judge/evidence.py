@@ -10,7 +10,7 @@ from archiver.models.citation import Document
 from archiver.web.charset import decode
 from archiver.web.media_type import is_html, media_type
 
-_BETWEEN = re.compile(r"\s+[|–—:·•»«~-]+\s+|\s*[|»]\s*|:\s+")  # noqa: RUF001 -- dashes and quotes as they are set
+_BETWEEN = re.compile(r"\s+[|–—:·•»«~-]+\s+|\s*[|»]\s*|:\s+")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n+")
 _UPPER = 400_000  # bytes; a page that refuses, sells or asks is a small one

@@ -1,7 +1,5 @@
 """Pages that say "not found" with status 200. Precision first: a page that only speaks of such things is none."""
 
-# ruff: noqa: RUF001 -- the phrases are in their own alphabets.
-
 from archiver.judge.evidence import Evidence, phrases, said
 from archiver.models.citation import Outcome, Verdict
 

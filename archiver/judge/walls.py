@@ -1,6 +1,7 @@
 """Pages that stand before the page: a login, a check for machines."""
 
 import re
+from http import HTTPStatus
 
 from archiver.judge.evidence import Evidence, phrases
 from archiver.models.citation import Outcome, Verdict
@@ -91,4 +92,5 @@ def refused(page: Evidence, status: str) -> Verdict:
 
 
 def _blocked(page: Evidence, how: str) -> Verdict:
-    return Verdict(outcome=Outcome.BOT_WALL, reason=how if page.status == 200 else f"{page.status}: {how}")  # noqa: PLR2004 -- OK
+    reason = how if page.status == HTTPStatus.OK else f"{page.status}: {how}"
+    return Verdict(outcome=Outcome.BOT_WALL, reason=reason)

@@ -46,10 +46,19 @@ def open_for_reading(path: Path) -> Database:
     """
     if not path.is_file():
         raise ForeignDatabaseError(f"{path} is not there. Make it with `archiver index`.")
-    db = Database(
-        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE),
-        execute_plugins=False,
-    )
+    try:
+        return _open(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # Readers of a write-ahead log write, too (sqlite.org/wal.html, "Read-Only Databases"). In a folder where they
+        # may not, a database without a log can be read as it lies.
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        return _open(path, "immutable=1")
+
+
+def _open(path: Path, options: str) -> Database:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, timeout=PATIENCE)
+    db = Database(connection, execute_plugins=False)
     try:
         _check(db, path)
     except BaseException:

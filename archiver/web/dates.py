@@ -1,7 +1,5 @@
 """Dates as pages write them, as ISO 8601, no more precise than they were given."""
 
-# ruff: noqa: RUF001 -- Turkish month names have a dotless i.
-
 import re
 from collections.abc import Iterator
 from datetime import date, datetime

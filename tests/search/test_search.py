@@ -1,8 +1,11 @@
 """Ranked search over posts and sources."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -117,3 +120,22 @@ def test_search_needs_an_archive(tmp_path: Path) -> None:
         search(tmp_path / "archive.db", "paper")
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_an_archive_on_read_only_media_can_be_searched(path: Path) -> None:
+    """Whoever may not write in the folder may read: another user, a disc, a snapshot of a file system."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "a b?#%.db"
+        shutil.copy(path, copy)
+        Path(folder).chmod(0o555)
+        user = os.geteuid()
+        try:
+            if user == 0:
+                os.seteuid(65534)  # nobody: the superuser may write everywhere
+            found = _found(copy, "rags rare")
+            rest = [file.name for file in Path(folder).iterdir()]
+        finally:
+            os.seteuid(user)
+            Path(folder).chmod(0o755)
+
+    assert (["s1"], [copy.name]) == (found, rest)

@@ -27,7 +27,7 @@ _BY = re.compile(
     r"(?:(?:written|posted|words|text|guide|recipe|report)\s+)?(?i:by|von|par|por|di|door|av|af)\s*:?\s+(?=[^\W\d_a-z])",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[|•·\d]|\s[-–—]\s|,\s+[a-z]")  # noqa: RUF001 -- dashes as they are set
+_STOP = re.compile(r"[|•·\d]|\s[-–—]\s|,\s+[a-z]")
 _PARTICLES = frozenset(
     "af al and bin da das de del della den der di do dos du e el et ibn la le of t ten ter the und van vom von y zu".split()
 )
@@ -97,7 +97,7 @@ def _author(element: etree._Element) -> tuple[str, ...]:
 def _looks_like_names(text: str) -> bool:
     """Whether the words before the first bar, bullet or number are few and capitalised, particles aside."""
     bare = _STOP.split(text)[0].strip()
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", bare) if word not in _PARTICLES]  # noqa: RUF001 -- two apostrophes
+    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", bare) if word not in _PARTICLES]
     capitals = sum(not word[0].islower() for word in words)
     return bool(words) and len(bare) <= _NAME and capitals * 3 >= len(words) * 2
 

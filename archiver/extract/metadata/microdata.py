@@ -8,6 +8,7 @@ from archiver.extract.markup import Markup, inner_text, one_line
 from archiver.extract.metadata.claims import Claims
 from archiver.extract.metadata.json_ld import WORKS
 
+_FEW = 4  # children: a name is not a whole box
 _RANK = {name: rank for rank, name in enumerate(WORKS)}
 # Where the value of a property is written, by element (HTML, 5.2.4).
 _ATTRIBUTES = {
@@ -72,7 +73,7 @@ def _name_within(item: etree._Element) -> str:
     named = item.find(".//*[@itemprop='name']")
     if named is not None:
         return _value(named)
-    return inner_text(item) if len(item) < 4 else ""  # noqa: PLR2004 -- a name is not a whole box
+    return inner_text(item) if len(item) < _FEW else ""
 
 
 def _value(element: etree._Element) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-_BETWEEN = re.compile(r"\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+")  # noqa: RUF001 -- dashes and quotes as they are set
+_BETWEEN = re.compile(r"\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 _NOT_NAMES = frozenset("com org net edu gov int info co ac www".split())

@@ -102,7 +102,7 @@ def _height(page: pypdfium2.PdfTextPage, index: int) -> float:
 def _language(pdf: pypdfium2.PdfDocument) -> str | None:
     """The language in the catalogue (PDF 1.7, 14.9.2)."""
     size = raw.FPDFCatalog_GetLanguage(pdf.raw, None, 0)
-    if size <= 2:  # noqa: PLR2004 -- the final zero alone
+    if size <= 2:  # noqa: PLR2004 -- nothing but the final zero
         return None
     buffer = (ctypes.c_ushort * (size // 2))()
     raw.FPDFCatalog_GetLanguage(pdf.raw, buffer, size)
