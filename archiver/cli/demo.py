@@ -1,6 +1,8 @@
 """`archiver demo`: the main job on a small blog that comes with the program."""
 
+import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -100,7 +102,19 @@ def _show(collection: Collection, url: str) -> None:
 
 def _next(folder: Path) -> None:
     heading("To try next")
-    option = f"--archive '{folder}'" if " " in str(folder) else f"--archive {folder}"
+    program, option = _program(), f"--archive {shlex.quote(str(folder))}"
     for words in ("search '\"forty swings\"'", "show p1", "show s1", "status", "serve --open"):
-        say(f"  archiver {words} {option}")
-    say("  archiver crawl https://blog.example.org/   # a blog of yours")
+        say(f"  {program} {words} {option}")
+    say(f"  {program} crawl https://blog.example.org/   # a blog of yours")
+
+
+def _program() -> str:
+    """How this program is called from here: its name where the shell finds it, else its path."""
+    script = Path(sys.executable).parent / "archiver"
+    found = shutil.which("archiver")
+    if found is not None and Path(found) == script:
+        return "archiver"
+    if not script.exists():
+        return f"{shlex.quote(sys.executable)} -m archiver"
+    here = Path.cwd()
+    return shlex.quote(str(script.relative_to(here) if script.is_relative_to(here) else script))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import Tag
 
-from archiver.discover.addresses import is_other_list, is_trap, month_in, year_in
+from archiver.discover.addresses import date_in, is_other_list, is_trap, month_in, year_in
 from archiver.discover.dates import find_month, has_day, month_number
 from archiver.discover.outline import Outline, Region
 from archiver.models.blog import Month, MonthLink
@@ -20,7 +21,8 @@ _NUMBERS = re.compile(
 _ONLY = re.compile(
     r"\W*(?:\w+\.?,?\s+(?:de\s+)?(?:19|20)\d\d|(?:19|20)\d\d年\d\d?月|(?:19|20)\d\d\s+\w+)\W*(?:\(?\d{1,5}\)?)?\W*"
 )
-_DROPDOWNS = ("archive-dropdown", "archives-dropdown", "archive")
+_NEAR = 2  # nodes after a link, where its count stands
+_LONGEST = 20  # characters of a count
 
 
 def months_of(plan: Outline) -> tuple[MonthLink, ...]:
@@ -105,7 +107,8 @@ def _count(text: str, element: Tag) -> int | None:
     """The number that a widget sets behind a month: in the link, or right after it."""
     if tail := _TAIL.search(text):
         return int(tail[1])
-    after = element.next_sibling
-    words = visible_text(after) if isinstance(after, Tag) else str(after or "")
-    match = _COUNT.fullmatch(words.replace("\xa0", " "))
+    words = ""
+    for after in islice(element.next_siblings, _NEAR):
+        words += visible_text(after) if isinstance(after, Tag) else str(after)
+    match = _COUNT.fullmatch(words.replace("\xa0", " ")) if len(words) <= _LONGEST else None
     return int(match[1]) if match else None

@@ -99,7 +99,7 @@ def settle(db: Database, post_id: int) -> tuple[int, set[int]]:
         return post_id, touched
     owner = by_url(db, chain.final["url"])
     if owner is not None and owner != post_id and is_read(db, owner):
-        touched |= merge(db, post_id, owner)
+        merge(db, post_id, owner)
         return owner, touched | months.touching(db, owner)
     is_there = found.verdict.outcome == Outcome.ARCHIVED
     row = {

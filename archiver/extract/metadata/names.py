@@ -11,8 +11,8 @@ _BEFORE = re.compile(
 )
 # After a bar or a bullet comes the date, the desk, the number of comments.
 _AFTER = re.compile(
-    r"\s*(?:[|•·‖]|\s[-\u2013\u2014]\s|\bon\s+(?:\w+\s+)?\d|\d{1,2}[./]\d|\d{1,2}(?:st|nd|rd|th)?\s|\bPublished\b|\bUpdated\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|"
-    r"Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s+\d).*$",
+    r"\s*(?:[|•·‖]|\s[-–—]\s|[\s,]\d|\b(?:Published|Updated)\b|\bon\s+(?:\w+\s+)?\d|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s+\d).*$",
     re.DOTALL,
 )
 _NOT_A_NAME = re.compile(

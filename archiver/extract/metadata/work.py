@@ -70,7 +70,7 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     claims: list[tuple[str, Claims]] = []
     for rule, reader in READERS:
         # Looking over the page is dear, and needless where its head has said who and when.
-        if rule != "byline" or not (_authors(claims, set()) and _issued(claims, before)):
+        if rule != "byline" or not (_authors(claims, _makers(claims)) and _issued(claims, before)):
             claims.append((rule, reader(page)))
     site = _found((rule, claim.site) for rule, claim in claims) or _site_in_title(page)
     publisher = _found((rule, claim.publisher) for rule, claim in claims)
