@@ -150,9 +150,8 @@ class ListLeads:
     @property
     def are_complete(self) -> bool:
         """Whether some list is known to name every post: it names all that the others do, and is no feed, which may be cut."""
-        front_may_be = not self._further and (
-            self._is_long or self._known.named_by(_FRONT) > self._known.named_by(_FEED)
-        )
+        is_longer = self._known.named_by(_FRONT) > self._known.named_by(_FEED) > 0
+        front_may_be = not self._further and (self._is_long or is_longer)
         lists = (source for source in (_SITEMAP, *self._sources.values()) if source != _FRONT or front_may_be)
         return self._is_proven or any(self._known.covers(source) for source in lists)
 

@@ -77,7 +77,7 @@ class MonthLeads:
             self._read.add(month)
         self._empty = 0 if listing.posts else self._empty + 1
         if not self.are_listed and self._empty < _EMPTY_IN_A_ROW:
-            leads += self.linked(look(page).months)
+            leads += self.linked(tuple(link for link in look(page).months if link.month != month))
         return leads
 
     def disowns(self, post: PostLink) -> bool:

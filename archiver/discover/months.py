@@ -70,24 +70,14 @@ def _of_options(plan: Outline, select: Tag) -> Iterator[MonthLink]:
 
 
 def _month(plan: Outline, n: int, link: Link) -> Month | None:
-    if (
-        site(link.url) != site(plan.page.url)
-        or "#" in link.url
-        or is_trap(link.url)
-        or is_other_list(link.url)
-    ):
+    """By the address, which in prose alone is not enough; else by words that are a month and nothing else."""
+    url = link.url
+    if site(url) != site(plan.page.url) or "#" in url or is_trap(url) or is_other_list(url):
         return None
-    by_address = month_in(link.url)
-    if by_address is not None and (_names_a_month(link.text) or plan.entry(n) < 0):
-        return by_address
-    if (
-        by_address is None
-        and plan.entry(n) < 0
-        and not plan.region(n) & Region.COMMENTS
-        and _is_month_only(link.text)
-    ):
-        return find_month(link.text)
-    return None
+    is_prose = plan.entry(n) >= 0 or bool(plan.region(n) & Region.COMMENTS)
+    if (month := month_in(url)) is not None:
+        return month if not is_prose or _names_a_month(link.text) else None
+    return find_month(link.text) if not is_prose and date_in(url) is None and _is_month_only(link.text) else None
 
 
 def _names_a_month(text: str) -> bool:

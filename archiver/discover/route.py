@@ -119,7 +119,7 @@ class Route:
         return leads + self._lists.front(page, seen, has_months=self._months.are_listed)
 
     def _follow_listing(self, page: Page) -> list[Lead]:
-        leads = [] if self._months.are_listed else self._months.linked(look(page).months)
+        leads = self._months.linked(look(page).months)
         return leads + self._lists.listing(page, has_months=self._months.are_listed)
 
     def _note_date(self, url: str, content: str | bytes) -> None:

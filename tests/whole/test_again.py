@@ -7,6 +7,7 @@ import pytest
 
 from archiver.collection.folder import Collection
 from archiver.index import index, rebuild
+from archiver.models.errors import NotAnArchiveError
 
 
 def dump(database) -> dict[str, list]:
@@ -55,10 +56,13 @@ def test_rebuild_gives_the_same_rows_from_the_warcs_alone(copy):
     assert [] == list(copy.folder.glob("*.building*"))
 
 
-def test_a_rebuild_replaces_a_broken_database(copy):
-    """A database of zeros is a good reason to rebuild."""
+def test_a_rebuild_does_not_overwrite_what_is_no_database(copy):
+    """A file that is not ours, or not any more, is moved away by a person, not by us."""
     before = dump(copy.database)
     copy.database.write_bytes(bytes(8192))
+    with pytest.raises(NotAnArchiveError, match="Move it away"):
+        rebuild(copy)
+    copy.database.unlink()
     rebuild(copy)
 
     assert before == dump(copy.database)

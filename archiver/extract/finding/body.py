@@ -17,6 +17,8 @@ from archiver.web.url import canonical, resolve, without_fragment
 _LINES = re.compile(f"[^{PARAGRAPH}{LINE}]+")
 _PARAGRAPHS = re.compile(f"[^{PARAGRAPH}]+")
 _RAISED_BY_STYLE = re.compile(r"vertical-align:\s*(?:super|text-top)")
+# What Word names its notes; pasted pages lead to a file that never was on the web.
+_WORD_FRAGMENT = re.compile(r"_(?:ftn|edn)(?:ref)?[0-9ivxlc]+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -126,7 +128,7 @@ class Body:
         if "#" not in href:
             return None
         name = unquote(href.partition("#")[2])
-        if not name or href.startswith("#"):
+        if not name or href.startswith("#") or _WORD_FRAGMENT.fullmatch(name):
             return name or None
         url = resolve(self.url, href)
         return (

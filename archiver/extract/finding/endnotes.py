@@ -40,23 +40,28 @@ class Endnotes:
         for rule in self._body.all("hr")[: -_LAST_RULES - 1 : -1]:
             yield Span(self._body.place(rule).start, len(self._body.text))
 
-    def marked(self, first: str = "1") -> Iterator[Span]:
-        """What follows the last line that begins with the first mark, in brackets or raised or a symbol."""
+    def marked(self, first: frozenset[str]) -> Iterator[Span]:
+        """What follows the last line that begins with a first mark, in brackets or raised."""
         for line in reversed(self._body.lines):
             item = self._items.item(line)
-            if item.label == first and not item.is_plain:
+            if item.label in first and not item.is_plain:
                 yield Span(line.start, len(self._body.text))
                 return
 
-    def labelled(self, area: Span, *, first: str, lists: bool) -> list[tuple[str, tuple[Span, ...]]]:
+    def labelled(
+        self, area: Span, *, first: frozenset[str], lists: bool
+    ) -> list[tuple[str, tuple[Span, ...]]]:
         """The notes of an area that carry their own labels, in unbroken order from the first; without the labels.
 
-        What stands between two of them belongs to the one before. With `lists`, the numbers of an ordered list count.
+        `first` are the labels that the first note may have. What stands between two notes belongs to the one before.
+        With `lists`, the numbers of an ordered list count as labels.
         """
         notes: list[tuple[str, list[Span]]] = []
         between: list[Span] = []
         for item in self._items.inside(area):
             label = item.label if lists or not item.is_numbered else None
+            if label is not None and not label.isdigit() and any(label == known for known, _ in notes):
+                return []  # bullets
             if label is not None and _comes_next(label, notes[-1][0] if notes else None, first):
                 if notes:
                     notes[-1][1].extend(between)
@@ -107,12 +112,12 @@ class Endnotes:
         return run[::-1]
 
 
-def _comes_next(label: str, last: str | None, first: str) -> bool:
+def _comes_next(label: str, last: str | None, first: frozenset[str]) -> bool:
     if last is None:
-        return label == first
+        return label in first
     if label.isdigit():
         return last.isdigit() and int(label) == int(last) + 1
-    return label != last and not last.isdigit()
+    return not last.isdigit()
 
 
 def _first(body: Body, items: Iterable[Item], count: int) -> tuple[Span, ...]:

@@ -29,24 +29,25 @@ def raised_numbers(body: Body) -> list[Mark]:
 
 
 def pair(body: Body, marks: Sequence[Mark], *, lists_anywhere: bool = False) -> Iterator[Footnote]:
-    """The footnotes of the first place whose notes carry at least half of the marks' labels.
+    """The footnotes of the first place whose notes carry at least half of the marks' labels; and, in a place without
+    a title, whose labels are at least half of them marks.
 
     The places, best first: sections titled Notes or References, what follows a rule, what follows the last line that
-    begins with the first mark. The numbers of an ordered list count as labels under a title, else only if told so.
+    begins with the first mark, what follows the last mark. The numbers of an ordered list count as labels under a
+    title, elsewhere only if told so.
     """
     if not marks:
         return
-    first = _first_label(marks)
+    first = _first_labels(marks)
     ends = Endnotes(body)
-    places = (
-        *((area, True) for area in ends.titled()),
-        *((area, lists_anywhere) for area in (*ends.ruled(), *ends.marked(first))),
-    )
-    for area, lists in places:
+    untitled = (*ends.ruled(), *ends.marked(first), Span(marks[-1].span.end, len(body.text)))
+    for area, is_titled in (*((area, True) for area in ends.titled()), *((area, False) for area in untitled)):
         outside = [mark for mark in marks if not area.start <= mark.span.start < area.end]
-        labels = {mark.label for mark in outside}
+        lists = is_titled or lists_anywhere
         notes = dict(ends.labelled(area, first=first, lists=lists)) if outside else {}
-        if notes and 2 * len(labels & notes.keys()) >= len(labels):
+        labels = {mark.label for mark in outside}
+        shared = len(labels & notes.keys())
+        if shared and 2 * shared >= (len(labels) if is_titled else max(len(labels), len(notes))):
             yield from join(outside, notes)
             return
 
@@ -60,7 +61,7 @@ def join(marks: Iterable[Mark], notes: dict[str, tuple[Span, ...]]) -> Iterator[
         yield Footnote(label=label, marks=tuple(spans), notes=notes.get(label, ()))
 
 
-def _first_label(marks: Sequence[Mark]) -> str:
-    """Notes count from 1, or go on from an earlier page of the post; symbols begin with the first in the text."""
+def _first_labels(marks: Sequence[Mark]) -> frozenset[str]:
+    """Notes count from 1, or go on from an earlier page of the post; signs come in any order."""
     numbers = [int(mark.label) for mark in marks if mark.label.isdigit()]
-    return str(min(numbers)) if numbers else marks[0].label
+    return frozenset(["1", str(min(numbers))] if numbers else [mark.label for mark in marks])

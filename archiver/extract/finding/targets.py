@@ -44,7 +44,7 @@ class Targets:
         """The note that an element belongs to; None when it is a heading, or stands alone."""
         body = self._body
         block, place = body.block(target), body.place(target)
-        if self._next(place.start, self._starts) < body.place(block).end or block is body.root:
+        if self._shares(place, body.place(block)) or block is body.root:
             item = self._items.item(self._in_a_shared_block(place, body.place(block)))
             return (
                 Note(spans=(item.text,), label=item.label, block=target)
@@ -97,6 +97,12 @@ class Targets:
             at = body.place(link).end
         rest = _SIGNS.sub("", rest + body.text[at : span.end])
         return label_of(rest) if rest else label_of(body.words(span)) or ""
+
+    def _shares(self, place: Span, block: Span) -> bool:
+        """Whether another note begins in the same block."""
+        return bisect_left(self._starts, block.end) - bisect_left(self._starts, block.start) > (
+            place.start < block.end
+        )
 
     def _in_a_shared_block(self, place: Span, block: Span) -> Span:
         """Several notes in one block, apart by line breaks: up to the next one, or to the end of the paragraph."""

@@ -17,8 +17,9 @@ from archiver.extract.spans import Span, Spans
 EVIDENCE = Evidence.PAIRED
 
 _SIGNS = re.escape(SYMBOLS)
-# A sign as text stands right after a word, and before a space: `*so*` is emphasis, `* so` an item.
+# A sign as text stands right after a word, and before a space or a stop: `*so*` is emphasis, `* so` an item.
 _GLUED = re.compile(rf"(?<=[^\s{_SIGNS}])[{_SIGNS}]{{1,4}}(?=[\s,.;:)]|$)")
+_EMPHASIS = re.compile(r"(?<!\S)\*{1,3}(?=[^\s*])[^*\n]{1,80}(?<=\S)\*{1,3}")
 _RAISED = re.compile(rf"[{_SIGNS}]{{1,4}}|[a-z]")
 
 
@@ -29,14 +30,11 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
         for element in raised(body)
         if (label := label_at(body, body.place(element))) and _RAISED.fullmatch(label)
     ]
-    taken = Spans(mark.span for mark in marks)
-    glued = [Span(*found.span()) for found in _GLUED.finditer(body.text)]
-    often = Counter(body.text[span.start : span.end] for span in glued)
+    emphasised = (Span(*found.span()) for found in _EMPHASIS.finditer(body.text))
+    other = Spans([*(mark.span for mark in marks), *emphasised])
+    glued = [span for found in _GLUED.finditer(body.text) if not other.touches(span := Span(*found.span()))]
+    often = Counter(body.words(span) for span in glued)
     marks += [
-        Mark(sign, span)
-        for span in glued
-        if often[sign := body.text[span.start : span.end]] == 1
-        and body.is_free(span)
-        and not taken.touches(span)
+        Mark(body.words(span), span) for span in glued if often[body.words(span)] == 1 and body.is_free(span)
     ]
     yield from pair(body, sorted(marks, key=lambda mark: mark.span))

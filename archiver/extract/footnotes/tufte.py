@@ -18,12 +18,15 @@ EVIDENCE = Evidence.NAMED
 
 def find_footnotes(body: Body) -> Iterator[Footnote]:
     """The notes that stand in the text beside their marks, counted as a browser counts them."""
-    number = 0
-    for note in body.with_class("sidenote", "marginnote"):
-        place = body.place(note)
-        if body.block(note) is note:
-            continue  # a block of another software's
-        is_counted = "sidenote" in tokens(note, "class")
-        number += is_counted
-        mark = Span(place.start, place.start)
-        yield Footnote(label=str(number) if is_counted else None, marks=(mark,), notes=(place,))
+    number, toggle = 0, None
+    for element in body.with_class("margin-toggle", "sidenote", "marginnote"):
+        place = body.place(element)
+        if "margin-toggle" in tokens(element, "class"):
+            toggle = place if element.name == "label" else toggle
+        elif body.block(element) is not element:  # else it is another software's
+            is_counted = "sidenote" in tokens(element, "class")
+            number += is_counted
+            mark = (
+                toggle if toggle is not None and toggle.end == place.start else Span(place.start, place.start)
+            )
+            yield Footnote(label=str(number) if is_counted else None, marks=(mark,), notes=(place,))

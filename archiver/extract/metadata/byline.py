@@ -23,9 +23,9 @@ _ELSEWHERE = re.compile(
 )
 _PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
 _SKIPPED = frozenset("script style noscript template svg nav footer aside form select iframe".split())
+# A capital follows: "By the river" is no byline.
 _BY = re.compile(
-    r"(?:(?:written|posted|words|text|guide|recipe|report)\s+)?(?i:by|von|par|por|di|door|av|af)\s*:?\s+(?=[^\W\d_a-z])",
-    re.IGNORECASE,
+    r"(?i:(?:written|posted|words|text|guide|recipe|report)\s+)?(?i:by|von|par|por|di|door|av|af)\s*:?\s+(?=[^\W\d_a-z])"
 )
 _STOP = re.compile(r"[|•·\d]|\s[-–—]\s|,\s+[a-z]")
 _PARTICLES = frozenset(

@@ -38,7 +38,7 @@ def without_site(title: str, *, sites: Iterable[str | None], headings: Iterable[
             tail in known or _is_host(tail, host) or (left is not title and tail in _ROOMS)
         ):
             left = left[: last.start()].strip()
-        elif ":" not in first[0] and left[first.end() :] and (head in known or _is_host(head, host)):
+        elif left[first.end() :] and (head in known or (":" not in first[0] and _is_host(head, host))):
             left = left[first.end() :].strip()
         else:
             break

@@ -70,11 +70,13 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     claims: list[tuple[str, Claims]] = []
     for rule, reader in READERS:
         # Looking over the page is dear, and needless where its head has said who and when.
-        if rule != "byline" or not (_authors(claims, _makers(claims)) and _issued(claims, before)):
+        if rule != "byline" or not (
+            _authors(claims, _names_of(_site(claims), _publisher(claims))) and _issued(claims, before)
+        ):
             claims.append((rule, reader(page)))
-    site = _found((rule, claim.site) for rule, claim in claims) or _site_in_title(page)
-    publisher = _found((rule, claim.publisher) for rule, claim in claims)
-    makers = {key(maker.value) for maker in (site, publisher) if maker is not None}
+    site = _site(claims) or _found([("title", site_in(page.title or "", page.headings))])
+    publisher = _publisher(claims)
+    makers = _names_of(site, publisher)
     kind = _found((rule, claim.type) for rule, claim in claims)
     container = _found((rule, claim.container_title) for rule, claim in claims)
     return Work(
@@ -95,8 +97,17 @@ def _found(values: Iterable[tuple[str, str | None]]) -> Found | None:
     return next((Found(value=value, rule=rule) for rule, value in values if value), None)
 
 
-def _site_in_title(page: Markup) -> Found | None:
-    return _found([("title", site_in(page.title or "", page.headings))])
+def _site(claims: _Claimed) -> Found | None:
+    return _found((rule, claim.site) for rule, claim in claims)
+
+
+def _publisher(claims: _Claimed) -> Found | None:
+    return _found((rule, claim.publisher) for rule, claim in claims)
+
+
+def _names_of(*makers: Found | None) -> set[str]:
+    """The names of those who made the site, in the form in which names are compared."""
+    return {key(maker.value) for maker in makers if maker is not None}
 
 
 def _title(page: Markup, claims: _Claimed, makers: set[str]) -> Found | None:
