@@ -9,21 +9,22 @@ from archiver.extract.post import read_post_page
 from archiver.models.capture import Role, Visit
 from archiver.models.lead import Lead
 from archiver.web.charset import decode
+from archiver.web.media_type import is_html, media_type
 from archiver.web.page import Page
 from archiver.web.redirect import redirect_target
-from archiver.web.sniff import is_html, mime
 from spiders.headers import content_type, header_pairs
 
 _LOOKED_AT = frozenset([Role.FRONT, Role.MONTH, Role.POST, Role.SOURCE])
+_MOST = 8 * 1024 * 1024  # bytes of a page that are read for what it leads to
 _EMBEDS = 3  # a page's style, what it imports, what that needs
 
 
 def page_of(response: Response, visit: Visit) -> Page | None:
     """The HTML page that a response holds, where there is a reason to read it."""
     declared = content_type(response)
-    if visit.role is Role.REQUISITE or not response.body or not is_html(declared, response.body):
+    if visit.role is Role.REQUISITE or not response.body or not is_html(media_type(response.body, declared)):
         return None
-    return Page(response.url, decode(response.body, declared).text)
+    return Page(response.url, decode(response.body[:_MOST], declared).text)
 
 
 def redirection(response: Response, page: Page | None) -> str | None:
@@ -41,7 +42,9 @@ def leads_of_page(response: Response, visit: Visit, page: Page | None) -> Iterat
     if page is not None and visit.role in _LOOKED_AT:
         for url in requisites(page):
             yield Lead(url=url, role=Role.REQUISITE, hop="E")
-    is_style = visit.role is Role.REQUISITE and mime(content_type(response)) == "text/css"
+    is_style = (
+        visit.role is Role.REQUISITE and media_type(response.body, content_type(response)) == "text/css"
+    )
     if is_style and visit.hops_from_seed.count("E") < _EMBEDS:
         css = decode(response.body, content_type(response)).text
         for url in requisites_of_style(response.url, css):

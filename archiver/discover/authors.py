@@ -34,8 +34,10 @@ def authors_of(plan: Outline, place: Place, article: Node | None) -> tuple[Found
 
 
 def _parts(plan: Outline, place: Place) -> Iterator[Tag]:
-    for _, tag in (*around(plan, place), *inserted(plan, place)):
-        yield tag
+    """What may hold a name: no tower of elements, and no prose."""
+    return (
+        tag for n, tag in (*around(plan, place), *inserted(plan, place)) if tag.attrs and plan.is_small(n)
+    )
 
 
 def _microformat(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:

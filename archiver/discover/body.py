@@ -1,10 +1,9 @@
 """The words of a post: a copy of the element that holds them, without what the software and its plugins put there."""
 
-import copy
-
 from bs4 import Tag
 
 from archiver.discover.content import Place, not_content, place_of
+from archiver.discover.copying import copy_without
 from archiver.discover.marks import Marks
 from archiver.discover.outline import CHROME, Outline, Region, outline
 from archiver.web.page import Page, attribute
@@ -40,32 +39,26 @@ def post_body(page: Page) -> Tag | None:
 
 
 def _copied(plan: Outline, root: int, unwanted: set[int]) -> Tag:
-    """A copy without the parts that are not the author's. Both trees are walked in step, to know which those are."""
+    """A copy without the parts that are not the author's."""
     marks = not_content(plan)
-    foreign = {n for n, _ in plan.within(root) if n in unwanted or _is_foreign(plan, n, marks)}
-    source = plan.elements[root]
-    copied = copy.deepcopy(source)
-    doomed = []
-    for tag, twin in zip(source.find_all(True), copied.find_all(True), strict=True):
+
+    def is_unwanted(tag: Tag) -> bool:
         n = plan.index(tag)
-        if _NEVER.match(tag) if n is None else n in foreign:
-            doomed.append(twin)
-    for twin in doomed:
-        twin.extract()
-    return copied
+        return _NEVER.match(tag) if n is None else n in unwanted or _is_foreign(plan, n, marks)
+
+    return copy_without(plan.elements[root], is_unwanted)
 
 
 def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
     tag = plan.elements[n]
     if _NOTES.match(tag):
         return False
-    begins = plan.region(n) & ~plan.region(
-        plan.parent(n)
-    )  # an `aside` without a telling class may hold a note: it stays
-    is_other = begins & (Region.COMMENTS | Region.RELATED | Region.NAVIGATION) or (
+    begins = plan.region(n) & ~plan.region(plan.parent(n))
+    is_other = begins & (Region.COMMENTS | Region.RELATED | Region.NAVIGATION)
+    is_side = (
         begins & Region.SIDE and tag.name != "aside"
-    )
-    return bool(is_other) or _NEVER.match(tag) or marks.match(tag)
+    )  # an `aside` without a telling class may hold a note
+    return bool(is_other or is_side) or _NEVER.match(tag) or marks.match(tag)
 
 
 def _around_the_words(plan: Outline, place: Place) -> set[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bs4 import Tag
 
@@ -21,16 +22,17 @@ class Place:
     root: int  # the entry, else the main element, else the body
     is_entry: bool
     content: int | None  # the element that holds the words, where one is marked
-    others: tuple[int, ...]  # entries and rows of other posts within the root
+    others: frozenset[int]  # entries and rows of other posts within the root
 
 
+@lru_cache(maxsize=4)
 def place_of(plan: Outline) -> Place | None:
     """Where the page's own post stands; None for a page without a body."""
     own = [entry.position for entry in entries_of(plan) if entry.post is None]
     root = max(own, key=plan.characters) if own else _main(plan)
     if root is None:
         return None
-    others = tuple(
+    others = frozenset(
         entry.position for entry in listed(plan) if entry.post is not None and entry.position > root
     )
     return Place(root=root, is_entry=bool(own), content=_content(plan, root, others), others=others)
@@ -39,13 +41,13 @@ def place_of(plan: Outline) -> Place | None:
 def around(plan: Outline, place: Place) -> Iterator[tuple[int, Tag]]:
     """The elements of a post's root that are neither its words nor another post's: titles, dates, names."""
     skipped = sorted([*place.others, *([place.content] if place.content is not None else [])])
-    n = place.root + 1
-    for start in [*skipped, plan.ends[place.root]]:
-        while n < min(start, plan.ends[place.root]):
+    n, end = place.root + 1, plan.ends[place.root]
+    for start in [*skipped, end]:
+        while n < min(start, end):
             if not plan.region(n) & _ELSEWHERE & ~plan.region(place.root):
                 yield n, plan.elements[n]
             n += 1
-        if start < plan.ends[place.root]:
+        if start < end:
             n = max(n, plan.ends[start])
 
 
@@ -82,7 +84,7 @@ def _main(plan: Outline) -> int | None:
     return found.get("main", found.get("body"))
 
 
-def _content(plan: Outline, root: int, others: tuple[int, ...]) -> int | None:
+def _content(plan: Outline, root: int, others: frozenset[int]) -> int | None:
     """The first element that fits the best selector which fits at all, outside other posts and the page's chrome."""
     selectors = dict.fromkeys((*plan.platform.CONTENT, *all_platforms()[FALLBACK].CONTENT))
     marks = [Marks([selector]) for selector in selectors]

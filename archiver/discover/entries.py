@@ -150,9 +150,7 @@ def _post(plan: Outline, n: int, links: list[tuple[int, Link]]) -> PostLink | No
                     return None
                 named = link.text if plan.in_heading(m) or rule is _is_title else ""
                 title = named or title_in(plan, n) or (None if is_label(plan, m, link) else link.text or None)
-                return PostLink(
-                    url=link.url, title=title, published=first_date(tag for _, tag in plan.within(n))
-                )
+                return PostLink(url=link.url, title=title, published=first_date(plan, range(n, plan.ends[n])))
     return None
 
 
@@ -187,11 +185,10 @@ def _is_title(_plan: Outline, _m: int, link: Link) -> bool:
     return any(_TITLE.fullmatch(name) for name in tokens(link.element, "class"))
 
 
-def _is_date(plan: Outline, m: int, link: Link) -> bool:
+def _is_date(plan: Outline, m: int, _link: Link) -> bool:
     """Around a date element, or in one."""
     return (
-        plan.elements[plan.parent(m)].name == "time"
-        or first_date([link.element, *(tag for _, tag in plan.within(m))]) is not None
+        plan.elements[plan.parent(m)].name == "time" or first_date(plan, range(m, plan.ends[m])) is not None
     )
 
 

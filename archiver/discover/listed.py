@@ -1,14 +1,17 @@
 """The posts that a page lists."""
 
+from functools import lru_cache
+
 from archiver.discover.entries import Entry, entries_of
 from archiver.discover.outline import Outline
 from archiver.discover.rows import rows_of
 from archiver.models.blog import PostLink
 
 
-def listed(plan: Outline) -> list[Entry]:
+@lru_cache(maxsize=4)
+def listed(plan: Outline) -> tuple[Entry, ...]:
     """Where a page lists a post: in elements of their own, else in rows."""
-    return [entry for entry in entries_of(plan) if entry.post is not None] or rows_of(plan)
+    return tuple(entry for entry in entries_of(plan) if entry.post is not None) or tuple(rows_of(plan))
 
 
 def posts_of(plan: Outline) -> list[PostLink]:

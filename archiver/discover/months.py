@@ -77,7 +77,9 @@ def _month(plan: Outline, n: int, link: Link) -> Month | None:
     is_prose = plan.entry(n) >= 0 or bool(plan.region(n) & Region.COMMENTS)
     if (month := month_in(url)) is not None:
         return month if not is_prose or _names_a_month(link.text) else None
-    return find_month(link.text) if not is_prose and date_in(url) is None and _is_month_only(link.text) else None
+    return (
+        find_month(link.text) if not is_prose and date_in(url) is None and _is_month_only(link.text) else None
+    )
 
 
 def _names_a_month(text: str) -> bool:

@@ -66,6 +66,8 @@ _WORDS: tuple[tuple[Region, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_LINE = 200  # characters
+_PARTS = 60  # elements
 _DEEPEST = 4  # entries in entries; each is looked at as a whole, so a tower of them must not be
 _NOT_A_PLACE = re.compile(r"(?:has|with|no|is|without|hide)-")
 _ROLES = {
@@ -138,6 +140,10 @@ class Outline:
     def characters(self, n: int) -> int:
         """How much text an element holds."""
         return self._after[n] - self._before[n]
+
+    def is_small(self, n: int) -> bool:
+        """Whether an element is a line, a label or a name. Larger ones are prose, and reading each of a tower costs too much."""
+        return self.characters(n) <= _LINE and self.ends[n] - n <= _PARTS
 
     def within(self, n: int) -> Iterator[tuple[int, Tag]]:
         """The elements inside an element, in order."""

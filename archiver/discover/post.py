@@ -17,7 +17,6 @@ from archiver.discover.authors import authors_of
 from archiver.discover.body import post_body
 from archiver.discover.content import Place, place_of
 from archiver.discover.linked_data import article_of
-from archiver.discover.listed import listed
 from archiver.discover.month_page import month_of_page
 from archiver.discover.outline import Outline, outline
 from archiver.discover.publication import modified, published, shown
@@ -43,11 +42,14 @@ def is_post(page: Page) -> bool:
     if said is not None:
         return said
     place = place_of(plan)
-    if place is None or _is_list(plan, place) or _is_error(page):
+    if place is None or _is_list(plan, place) or (_is_error(page) and shown(plan, place) is None):
         return False
     if not _PAGE_NAMES.isdisjoint(tokens(plan.elements[place.root], "class")):
         return False
-    return _says_so(plan) or _looks_so(plan, place)
+    if _only_lists(plan, place):
+        return False
+    is_dated = published(plan, place, article_of(page)) is not None
+    return (is_dated and _says_so(plan)) or _looks_so(plan, place)
 
 
 def read_post(page: Page) -> PostFacts:
@@ -111,23 +113,22 @@ def _says_so(plan: Outline) -> bool:
     if article is None:
         return False
     url = article.get("url")
-    return not isinstance(url, str) or key(resolve(plan.page.base, url) or "") in {
-        key(plan.page.url),
-        key(canonical_url(plan.page)),
-    }
+    ours = {key(plan.page.url), key(canonical_url(plan.page))}
+    return not isinstance(url, str) or key(resolve(plan.page.base, url) or "") in ours
 
 
 def _looks_so(plan: Outline, place: Place) -> bool:
-    """A title of its own and a date of its own, and no list of other posts before them."""
-    lists = [entry.position for entry in listed(plan) if entry.post is not None]
-    if not place.is_entry and any(plan.contains(place.root, n) for n in lists) and shown(plan, place) is None:
-        return False
+    """A title of its own and a date of its own."""
     if title_of(plan, place, None) is None:
         return False
-    is_article = (
-        plan.page.meta("og:type") == "article" and plan.page.meta("article:published_time") is not None
-    )
-    return shown(plan, place) is not None or is_article or date_in(plan.page.url) is not None
+    is_article = plan.page.meta("og:type") == "article" and published(plan, place, None) is not None
+    return is_article or shown(plan, place) is not None or date_in(plan.page.url) is not None
+
+
+def _only_lists(plan: Outline, place: Place) -> bool:
+    """Other posts, and no entry and no date of its own. Some themes call their archive page an article, too (PaperMod)."""
+    others = any(plan.contains(place.root, n) for n in place.others)
+    return others and not place.is_entry and shown(plan, place) is None
 
 
 def _language(page: Page) -> str | None:

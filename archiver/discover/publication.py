@@ -26,9 +26,8 @@ def modified(plan: Outline, place: Place, article: Node | None) -> Found | None:
 
 def shown(plan: Outline, place: Place, _article: Node | None = None) -> str | None:
     """The date that readers see beside the title."""
-    return first_date(tag for _, tag in around(plan, place)) or first_date(
-        tag for _, tag in inserted(plan, place)
-    )
+    beside = first_date(plan, (n for n, _ in around(plan, place)))
+    return beside or first_date(plan, (n for n, _ in inserted(plan, place)))
 
 
 def _with_time(plan: Outline, place: Place, _article: Node | None) -> str | None:
@@ -77,7 +76,7 @@ def _meta_modified(plan: Outline, _place: Place, _article: Node | None) -> str |
 
 def _changed(plan: Outline, place: Place, _article: Node | None) -> str | None:
     parts = (*around(plan, place), *inserted(plan, place))
-    return next((found for _, tag in parts if is_changed(tag) and (found := date_of(tag))), None)
+    return next((found for n, tag in parts if is_changed(tag) and (found := date_of(plan, n))), None)
 
 
 def _address(plan: Outline, _place: Place, _article: Node | None) -> str | None:

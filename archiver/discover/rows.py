@@ -114,10 +114,9 @@ def _read(plan: Outline, row: int, n: int, link: Link) -> PostLink | None:
 
 
 def _date_in(plan: Outline, row: int, link: Link) -> str | None:
-    tag = plan.elements[row]
-    if shown := first_date([tag, *(inner for _, inner in plan.within(row))]):
+    if shown := first_date(plan, range(row, plan.ends[row])):
         return shown
-    texts = (_words(plan, row).replace(link.text, " ", 1), link.text, _term_of(tag))
+    texts = (_words(plan, row).replace(link.text, " ", 1), link.text, _term_of(plan.elements[row]))
     return next((found for text in texts if (found := find_date(text))), None)
 
 
@@ -177,9 +176,10 @@ def _of_one_shape(found: list[Entry]) -> list[Entry]:
     """Where several rows carry a date, a row without one and with another kind of address is no post."""
     dated = [row for row in found if row.post and (row.post.published or date_in(row.post.url))]
     shapes = {shape(row.post.url) for row in dated if row.post}
+    positions = {row.position for row in dated}
     if len(dated) < _MANY:
         return found
-    return [row for row in found if row in dated or (row.post and shape(row.post.url) in shapes)]
+    return [row for row in found if row.position in positions or (row.post and shape(row.post.url) in shapes)]
 
 
 def _named_places(plan: Outline, permalinks: list[tuple[int, Link]]) -> list[Entry]:

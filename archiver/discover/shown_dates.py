@@ -6,45 +6,50 @@ from collections.abc import Iterable
 from bs4 import Tag
 
 from archiver.discover.dates import find_date
+from archiver.discover.outline import Outline
 from archiver.web.page import attribute, tokens, visible_text
 
 _NAMED = re.compile(
-    r"(?:.*[-_])?(?:published|dt-published|date|dates|posted|posted-on|postdate|pubdate|dateline|post-meta|entry-meta|meta|post-info|timestamp)(?:[-_].*)?"
+    r"(?:.*[-_])?(?:published|dt-published|date|dates|posted|posted-on|postdate|pubdate|dateline|post-meta|entry-meta|"
+    r"meta|post-info|timestamp)(?:[-_].*)?"
 )
 _CHANGED = re.compile(r"updated|dt-updated|modified|lastmod|(?:.*-)?modified(?:-.*)?")
-_LONGEST = 200  # characters: what is longer is prose
+_PUBLISHED = frozenset(["published", "dt-published", "entry-date", "datepublished"])
 
 
 def is_changed(tag: Tag) -> bool:
     """Whether an element says when a post was changed, and not when it was published."""
     names = (*tokens(tag, "class"), *tokens(tag, "itemprop"))
-    published = any(name in {"published", "dt-published", "entry-date", "datepublished"} for name in names)
-    return not published and any(_CHANGED.fullmatch(name) or name == "datemodified" for name in names)
+    return _PUBLISHED.isdisjoint(names) and any(
+        _CHANGED.fullmatch(name) or name == "datemodified" for name in names
+    )
 
 
-def date_of(tag: Tag) -> str | None:
+def date_of(plan: Outline, n: int) -> str | None:
     """The date that one element stands for, in its attributes or its words; None where it is no date element."""
-    if tag.name == "time":
-        return find_date(attribute(tag, "datetime")) or find_date(visible_text(tag))
-    if tag.name == "relative-time":
-        return find_date(attribute(tag, "datetime"))
+    tag = plan.elements[n]
+    if tag.name in {"time", "relative-time"}:
+        return find_date(attribute(tag, "datetime")) or _in_words(plan, n)
     if tag.name in {"abbr", "span"} and (title := attribute(tag, "title")):
         return find_date(title)
     return None
 
 
-def first_date(parts: Iterable[Tag]) -> str | None:
-    """The publication date among the elements of a part: of a date element, else of one whose class says that it holds a date."""
-    named: list[Tag] = []
-    for tag in parts:
+def first_date(plan: Outline, parts: Iterable[int]) -> str | None:
+    """The publication date among some elements: of a date element, else of one whose class says that it holds a date."""
+    named: list[int] = []
+    for n in parts:
+        tag = plan.elements[n]
+        if not tag.attrs and tag.name != "time":
+            continue
         if is_changed(tag):
             continue
-        if found := date_of(tag):
+        if found := date_of(plan, n):
             return found
         if any(_NAMED.fullmatch(name) for name in tokens(tag, "class")):
-            named.append(tag)
-    for tag in named:
-        text = visible_text(tag)
-        if len(text) <= _LONGEST and (found := find_date(text)):
-            return found
-    return None
+            named.append(n)
+    return next((found for n in named if (found := _in_words(plan, n))), None)
+
+
+def _in_words(plan: Outline, n: int) -> str | None:
+    return find_date(visible_text(plan.elements[n])) if plan.is_small(n) else None

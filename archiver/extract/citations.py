@@ -66,6 +66,8 @@ def _of_footnote(
         style=style,
         urls=read_urls(body, footnote.notes),
     )
+    if note.note is None and (note.label is None or not footnote.marks):
+        return  # an empty item of a list, or a mark that shows nothing
     if not footnote.marks:
         yield footnote.notes[0].start, note
     for occurrence, mark in enumerate(footnote.marks, start=1):

@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from bs4 import Tag
 
 from archiver.extract import text
+from archiver.extract.metadata.titles import site_in
 from archiver.extract.post_text import post_text
 from archiver.extract.tidy import without_heading
 from archiver.models.blog import PostFacts
@@ -18,7 +19,7 @@ from archiver.models.capture import Capture
 from archiver.models.citation import Document
 from archiver.web.language import iso_639_1
 from archiver.web.media_type import media_type
-from archiver.web.page import Page, attribute
+from archiver.web.page import Page, attribute, visible_text
 
 
 class TextKind(Protocol):
@@ -50,7 +51,11 @@ def read_document(capture: Capture, *, kind: str) -> Document | None:
 def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
     """The document of a blog's own post: the text of its content, notes included, under the facts that its page gives."""
     title = facts.title.value if facts.title else None
-    site = page.meta("og:site_name", "application-name")
+    named = page.soup.title
+    # Where nothing names the blog, what follows the post's own title in `<title>` does.
+    site = page.meta("og:site_name", "application-name") or (
+        site_in(visible_text(named), [title]) if isinstance(named, Tag) and title else None
+    )
     return Document(
         kind="post",
         url=facts.url or capture.url,

@@ -11,7 +11,7 @@ from archiver.extract.finding.body import Body
 from archiver.extract.spans import Span
 from archiver.models.citation import CitedUrl
 from archiver.web.page import attribute
-from archiver.web.url import resolve, site
+from archiver.web.url import site
 
 _PLAYERS = ("iframe", "embed", "object", "video", "audio")
 # Where players keep their address, the last two until a script moves it.
@@ -65,16 +65,13 @@ def _quoted(body: Body, quote: Tag) -> str | None:
     """The address of the quoted post: an attribute, else its last link, which the services make its date."""
     names = [*(_QUOTES[token] for token in attribute(quote, "class").split() if token in _QUOTES), "cite"]
     for name in names:
-        if name and (url := resolve(body.url, attribute(quote, name))):
+        if name and (url := body.address(quote, name)):
             return url
-    links = [resolve(body.url, attribute(link, "href")) for link in body.links(body.place(quote))]
+    links = [body.address(link, "href") for link in body.links(body.place(quote))]
     return next((url for url in reversed(links) if url is not None), None)
 
 
 def _played(body: Body, player: Tag) -> str | None:
-    for name in _ADDRESSES:
-        address = attribute(player, name)
-        if address and not address.startswith(("about:", "data:", "javascript:")):
-            return resolve(body.url, address)
-    sources = (resolve(body.url, attribute(source, "src")) for source in player.find_all("source", src=True))
-    return next((url for url in sources if url is not None), None)
+    inner = (body.address(source, "src") for source in player.find_all("source"))
+    urls = (*(body.address(player, name) for name in _ADDRESSES), *inner)
+    return next((url for url in urls if url is not None), None)

@@ -6,28 +6,30 @@ from typing import NamedTuple
 
 from archiver.extract.spans import Span
 
-_FINDERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?P<id>https?://[^\s<>\"“”«»|\\^`{}]{3,2000})", re.IGNORECASE), "{}"),
-    (re.compile(r"(?<![\w./@-])(?P<id>www\.[^\s<>\"“”«»|\\^`{}]{3,2000})", re.IGNORECASE), "http://{}"),
-    # DOI Handbook 2.2; the prefix is registered as 10. and four to nine digits.
-    (
-        re.compile(r"(?<![\w./])(?:doi:?\s?)?(?P<id>10\.\d{4,9}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE),
-        "https://doi.org/{}",
-    ),
-    # arXiv identifier schemes since April 2007 and before.
-    (
-        re.compile(
-            r"\barxiv:\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
-            re.IGNORECASE,
+# What an address in words may hold: more than RFC 3986 allows, less than what ends it in running text of any script.
+_CHARACTER = r"[^\s<>\"“”«»|\\^`{}↩，。；：！？、（）「」『』【】《》]"
+_FINDERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), form)
+    for pattern, form in (
+        (rf"(?P<id>https?://[\w\[]{_CHARACTER}{{2,2000}})", "{}"),
+        (rf"(?<![\w./@-])(?P<id>www\.\w{_CHARACTER}{{2,2000}})", "http://{}"),
+        # DOI Handbook, 2.2: the prefix is registered as 10. and four to nine digits.
+        (
+            rf"(?<![\w./])(?:(?:dx\.)?doi\.org/|doi:?\s?)?(?P<id>10\.\d{{4,9}}/{_CHARACTER}{{1,300}})",
+            "https://doi.org/{}",
         ),
-        "https://arxiv.org/abs/{}",
-    ),
-    (
-        re.compile(r"\b(?:hdl|handle):\s?(?P<id>\d[\d.]{0,20}/[^\s<>\"“”«»]{1,300})", re.IGNORECASE),
-        "https://hdl.handle.net/{}",
-    ),
-    (re.compile(r"\bPMID:?\s?(?P<id>\d{1,8})\b"), "https://pubmed.ncbi.nlm.nih.gov/{}/"),
-    (re.compile(r"\b(?P<id>PMC\d{5,8})\b"), "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
+        # arXiv identifier schemes, since April 2007 and before.
+        (
+            r"\barxiv[:\s]\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
+            "https://arxiv.org/abs/{}",
+        ),
+        (
+            rf"(?<![\w./])(?:hdl\.handle\.net/|hdl:\s?|handle:\s?)(?P<id>\d[\d.]{{0,20}}/{_CHARACTER}{{1,300}})",
+            "https://hdl.handle.net/{}",
+        ),
+        (r"\bPMID:?\s?(?P<id>\d{1,8})\b", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+        (r"\b(?P<id>PMC\d{5,8})\b", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
+    )
 )
 _TAIL = ".,;:!?'’”\"*_…"
 _PAIRS = {")": "(", "]": "["}

@@ -14,8 +14,7 @@ from archiver.extract.finding.marks import label_at
 from archiver.extract.identifiers import find_addresses
 from archiver.extract.spans import Span, Spans
 from archiver.models.citation import CitedUrl
-from archiver.web.page import attribute
-from archiver.web.url import is_within, resolve
+from archiver.web.url import is_within
 
 # What people keep on their own blog to cite it. Not images: those belong to the post.
 _DOCUMENT = re.compile(
@@ -53,8 +52,7 @@ def is_internal(url: str, blog: str) -> bool:
 
 
 def _source(body: Body, link: Tag, blog: str) -> str | None:
-    href = attribute(link, "href")
-    url = resolve(body.url, href) if href else None
+    url = body.address(link, "href")
     if (
         url is None
         or body.fragment(link) is not None

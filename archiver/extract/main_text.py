@@ -15,7 +15,6 @@ logger = logging.getLogger(__name__)
 # What it cannot read is said in `extractor`; its own log speaks of every such page.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-_MOST = 10_000_000  # characters; it takes seconds for each further million
 _CONTAINERS = ("article", "main", '[role="main"]', "#content", "body")
 # Not forms: whole sites of one maker stand in one.
 _CHROME = ("nav", "footer", "aside", "dialog", '[role="dialog"]', '[role="navigation"]')
@@ -31,7 +30,7 @@ class MainText:
 
 def main_text(page: Markup, html: str) -> MainText:
     """Read a page: trafilatura, else the page's own container, else all that is visible."""
-    text, why = _trafilatura(page, html)
+    text, why = _trafilatura(page)
     if text:
         return MainText(text=tidy(text), extractor="trafilatura")
     soup = Page(page.url, html).soup
@@ -43,11 +42,9 @@ def main_text(page: Markup, html: str) -> MainText:
     return MainText(text="", extractor=f"nothing visible ({why})")
 
 
-def _trafilatura(page: Markup, html: str) -> tuple[str, str]:
+def _trafilatura(page: Markup) -> tuple[str, str]:
     if page.is_cut:
         return "", "too deep for trafilatura"
-    if len(html) > _MOST:
-        return "", "too long for trafilatura"
     try:
         text = trafilatura.extract(page.root, url=page.url, include_comments=False)
     except Exception as error:  # noqa: BLE001 -- on strangers' pages anything: AssertionError, RecursionError, ...

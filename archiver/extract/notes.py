@@ -13,7 +13,6 @@ from archiver.extract.identifiers import find_addresses
 from archiver.extract.spans import Span, Spans
 from archiver.models.citation import CitedUrl
 from archiver.web.page import attribute, tokens
-from archiver.web.url import resolve
 
 _BEFORE = re.compile(r"[\s\[(^,]*")  # opens or parts back-links
 _AFTER = re.compile(r"[\])^,]*[.:]?\s*")
@@ -84,8 +83,7 @@ def _trimmed(body: Body, span: Span) -> Span:
 def _urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
     links = list(body.links(span))
     for link in links:
-        href = attribute(link, "href")
-        url = resolve(body.url, href) if href and body.fragment(link) is None else None
+        url = body.address(link, "href") if body.fragment(link) is None else None
         if url is not None:
             yield body.place(link).start, CitedUrl(url=url, is_link=True)
     linked = Spans(body.place(link) for link in links)

@@ -23,8 +23,8 @@ class Spans:
         return iter(self._spans)
 
     def touches(self, span: Span) -> bool:
-        """Whether a part of the place belongs to the set; of an empty place, whether it lies inside."""
-        at = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
+        """Whether a part of the place belongs to the set; of an empty place, whether both its sides do."""
+        at = bisect_right(self._starts, span.end - 1) - 1
         return at >= 0 and self._spans[at].end > span.start
 
     def holds(self, offset: int) -> bool:

@@ -46,7 +46,7 @@ _IN_OTHER_LANGUAGES = frozenset(
     for phrase in phrases(
         """
         Seite nicht gefunden | Die Seite wurde nicht gefunden | Diese Seite wurde nicht gefunden | Nicht gefunden
-        Diese Seite existiert nicht | Die Seite existiert nicht mehr | Datei nicht gefunden | Inhalt nicht gefunden
+        Diese Seite existiert nicht | Diese Seite existiert nicht mehr | Die Seite existiert nicht mehr | Datei nicht gefunden | Inhalt nicht gefunden
         Die Seite konnte nicht gefunden werden | Die angeforderte Seite wurde nicht gefunden
         Page introuvable | Page non trouvée | Cette page n'existe pas | Cette page n'existe plus
         Cette page est introuvable | La page demandée n'existe pas | La page est introuvable | Page inexistante

@@ -13,12 +13,14 @@ from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome, Verdict
 from archiver.models.reading import Reading
 from archiver.web.charset import decode
+from archiver.web.media_type import is_html, media_type
 from archiver.web.page import Page
 from archiver.web.redirect import redirect_target
-from archiver.web.sniff import is_html
 
 logger = logging.getLogger(__name__)
 
+_HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
+_MOST = 8 * 1024 * 1024  # bytes of a blog's page; its content has long ended there
 _UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP])
 
 
@@ -45,11 +47,16 @@ def _read(capture: Capture) -> Reading:
 
 
 def page_of(capture: Capture) -> Page | None:
-    """The HTML page that a capture holds; None where it holds none, or nobody will read it."""
-    if capture.visit.role in _UNREAD or not capture.payload or not is_html(capture.snapshot.content_type, capture.payload):
+    """The HTML page that a capture holds; None where it holds none, or nobody will read it.
+
+    Of a source only the beginning is parsed here, for a redirect that it may hold: its text is read by `extract`.
+    """
+    if capture.visit.role in _UNREAD or not capture.payload:
         return None
-    decoded = decode(capture.payload, capture.snapshot.content_type)
-    return Page(capture.url, decoded.text)
+    if not is_html(media_type(capture.payload, capture.snapshot.content_type)):
+        return None
+    most = _HEAD if capture.visit.role is Role.SOURCE else _MOST
+    return Page(capture.url, decode(capture.payload[:most], capture.snapshot.content_type).text)
 
 
 def _blog_page(capture: Capture, page: Page | None) -> Reading:

@@ -123,7 +123,7 @@ def _encoded(text: str, safe: str) -> str:
     """Percent-encoding in one form: upper-case digits, nothing encoded that need not be, everything that must be."""
     text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
     text = re.sub(r"%([0-9A-Fa-f]{2})", _octet, text)
-    return quote(text, safe=safe)
+    return quote(text, safe=safe, errors="replace")
 
 
 def _octet(match: re.Match[str]) -> str:

@@ -2,7 +2,18 @@
 
 import pytest
 
-from archiver.discover.addresses import date_in, first_page, has_page, is_other_list, is_trap, key, list_base, month_in, page_number, year_in
+from archiver.discover.addresses import (
+    date_in,
+    first_page,
+    has_page,
+    is_other_list,
+    is_trap,
+    key,
+    list_base,
+    month_in,
+    page_number,
+    year_in,
+)
 
 B = "https://blog.example.org"
 
@@ -38,13 +49,29 @@ def test_traps(path):
     assert is_trap(B + path)
 
 
-@pytest.mark.parametrize("path", ["/2019/09/a/", "/a.html", "/a.php?id=3", "/a", "/?p=7", "/print-culture/", "/2019/09/03/a/", "/node/12", "/v2.0/notes/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/2019/09/a/",
+        "/a.html",
+        "/a.php?id=3",
+        "/a",
+        "/?p=7",
+        "/print-culture/",
+        "/2019/09/03/a/",
+        "/node/12",
+        "/v2.0/notes/",
+    ],
+)
 def test_posts_are_no_traps(path):
     """Ordinary addresses pass."""
     assert (False, False) == (is_trap(B + path), is_other_list(B + path))
 
 
-@pytest.mark.parametrize("path", ["/tag/x/", "/category/x/page/2/", "/blog/author/mara/", "/tags.html", "/about/", "/search/label/x"])
+@pytest.mark.parametrize(
+    "path",
+    ["/tag/x/", "/category/x/page/2/", "/blog/author/mara/", "/tags.html", "/about/", "/search/label/x"],
+)
 def test_other_lists(path):
     """Lists by tag, category and author hold the same posts again."""
     assert is_other_list(B + path)
@@ -130,7 +157,11 @@ def test_pages_of_lists(path, number, first):
 
 def test_one_page_has_one_key():
     """Scheme, `www.`, index file, last slash and fragment tell no pages apart; a query does."""
-    same = ["http://www.blog.example.org/a/", "https://blog.example.org/a", "https://blog.example.org/a/index.html#top"]
+    same = [
+        "http://www.blog.example.org/a/",
+        "https://blog.example.org/a",
+        "https://blog.example.org/a/index.html#top",
+    ]
 
     assert 1 == len({key(url) for url in same})
     assert key(B + "/?p=1") != key(B + "/?p=2")
@@ -138,4 +169,8 @@ def test_one_page_has_one_key():
 
 def test_years():
     """The archive of a year."""
-    assert (2019, 2019, None) == (year_in(B + "/2019/"), year_in(B + "/archives/2019.html"), year_in(B + "/2019/09/"))
+    assert (2019, 2019, None) == (
+        year_in(B + "/2019/"),
+        year_in(B + "/archives/2019.html"),
+        year_in(B + "/2019/09/"),
+    )

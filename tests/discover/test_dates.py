@@ -76,7 +76,10 @@ def test_months(text, expected):
     assert expected == (str(month) if month else None)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("October 18", True), ("18 Oct", True), ("2019-10-18", True), ("October", False), ("18", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("October 18", True), ("18 Oct", True), ("2019-10-18", True), ("October", False), ("18", False)],
+)
 def test_days_without_a_year(text, expected):
     """Archive pages leave the year to the heading."""
     assert expected == has_day(text)

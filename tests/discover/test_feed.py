@@ -39,7 +39,11 @@ def test_rss():
     expected = Feed(
         title="Lock & Weir",
         posts=(
-            PostLink(url="https://blog.example.org/2019/09/salt/", title="Salt & Ships: “A” < 3?", published="2019-09-30T23:20:00-04:00"),
+            PostLink(
+                url="https://blog.example.org/2019/09/salt/",
+                title="Salt & Ships: “A” < 3?",
+                published="2019-09-30T23:20:00-04:00",
+            ),
             PostLink(url="https://blog.example.org/2019/09/untitled/"),
         ),
         next_pages=("https://blog.example.org/feed/?paged=2",),
@@ -53,8 +57,14 @@ def test_atom():
     expected = Feed(
         title="Lock and Weir",
         posts=(
-            PostLink(url="https://blog.example.org/2019/09/salt/", title="Salt & Ships", published="2019-09-30T23:20:00+01:00"),
-            PostLink(url="https://blog.example.org/feed/toll/", title="Toll", published="2019-09-27T00:00:00+00:00"),
+            PostLink(
+                url="https://blog.example.org/2019/09/salt/",
+                title="Salt & Ships",
+                published="2019-09-30T23:20:00+01:00",
+            ),
+            PostLink(
+                url="https://blog.example.org/feed/toll/", title="Toll", published="2019-09-27T00:00:00+00:00"
+            ),
         ),
         next_pages=("https://blog.example.org/feed/2018.xml",),
     )
@@ -64,7 +74,10 @@ def test_atom():
 
 def test_rdf():
     """RSS 1.0, whose items stand beside the channel."""
-    expected = Feed(title="Lock and Weir", posts=(PostLink(url="https://blog.example.org/salt", title="Salt", published="2019-09-30"),))
+    expected = Feed(
+        title="Lock and Weir",
+        posts=(PostLink(url="https://blog.example.org/salt", title="Salt", published="2019-09-30"),),
+    )
 
     assert expected == read_feed(URL, RDF)
 
@@ -86,7 +99,16 @@ def test_broken_feeds_are_read_as_far_as_they_go(what, body):
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"   ", b"not a feed", b"<html><body><p>404</p></body></html>", b"\x00\x01\x02", gzip.compress(RSS), b"<rss>" * 100_000, b"<urlset/>"],
+    [
+        b"",
+        b"   ",
+        b"not a feed",
+        b"<html><body><p>404</p></body></html>",
+        b"\x00\x01\x02",
+        gzip.compress(RSS),
+        b"<rss>" * 100_000,
+        b"<urlset/>",
+    ],
 )
 def test_what_is_no_feed_is_empty(body):
     """Nothing is found, and nothing breaks."""
@@ -96,7 +118,10 @@ def test_what_is_no_feed_is_empty(body):
 def test_a_feed_with_entities_of_its_own_is_read():
     """A harmless document type, as RSS 0.91 had, costs nothing; what it defines is not expanded."""
     kind = b'<!DOCTYPE rss SYSTEM "http://blog.example.org/rss-0.91.dtd" [<!ENTITY me "Mara">]>'
-    body = kind + b"<rss><channel><item><title>By &me;</title><link>https://blog.example.org/a</link></item></channel></rss>"
+    body = (
+        kind
+        + b"<rss><channel><item><title>By &me;</title><link>https://blog.example.org/a</link></item></channel></rss>"
+    )
 
     assert ("https://blog.example.org/a",) == tuple(post.url for post in read_feed(URL, body).posts)
 
@@ -105,7 +130,10 @@ def test_entities_do_not_multiply():
     """A bomb of nested entities stays small, and no file is read through one."""
     nested = b"".join(b'<!ENTITY e%d "%s">' % (n, b"&e%d;" % (n - 1) * 10) for n in range(1, 12))
     bomb = b'<!DOCTYPE rss [<!ENTITY e0 "lol"><!ENTITY f SYSTEM "file:///etc/passwd">' + nested + b"]>"
-    body = bomb + b"<rss><channel><item><title>&e11;&f;</title><link>https://blog.example.org/a</link></item></channel></rss>"
+    body = (
+        bomb
+        + b"<rss><channel><item><title>&e11;&f;</title><link>https://blog.example.org/a</link></item></channel></rss>"
+    )
     posts = read_feed(URL, body).posts
 
     assert not any("lol" in (post.title or "") or "root" in (post.title or "") for post in posts)

@@ -24,7 +24,11 @@ def months_of(html):
         ('<li><a href="/2019/09/">September</a> <span class="count">3</span></li>', "/2019/09/", 3),
         ('<li><a href="/archives/2019/09/">2019/09</a></li>', "/archives/2019/09/", None),
         ('<li><a href="/2019/09">septembre 2019</a></li>', "/2019/09", None),
-        ('<select name="archive-dropdown"><option value="">Month</option><option value="/2019/09/">September 2019 (2)</option></select>', "/2019/09/", 2),
+        (
+            '<select name="archive-dropdown"><option value="">Month</option><option value="/2019/09/">September 2019 (2)</option></select>',
+            "/2019/09/",
+            2,
+        ),
         # the address tells nothing, the words do
         ('<ul><li><a href="/old?id=33">September 2019</a></li></ul>', "/old?id=33", None),
         # a calendar's arrow

@@ -71,8 +71,12 @@ def test_a_style_sheet(css, expected):
 @given(st.text(alphabet="ab @importurl()'\"\\/*;,{} \n", max_size=200))
 def test_no_style_breaks_the_reader(css):
     """Whatever comes, whole addresses come out."""
-    assert all(url.startswith("https://") for url in requisites_of_style("https://blog.example.org/s.css", css))
-    assert all(url.startswith("https://") for url in requisites(Page(URL, f'<img srcset="{css}"><p style="{css}">')))
+    assert all(
+        url.startswith("https://") for url in requisites_of_style("https://blog.example.org/s.css", css)
+    )
+    assert all(
+        url.startswith("https://") for url in requisites(Page(URL, f'<img srcset="{css}"><p style="{css}">'))
+    )
 
 
 def test_a_long_style_takes_time_in_line_with_its_size():

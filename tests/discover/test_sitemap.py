@@ -16,7 +16,9 @@ URL = "https://blog.example.org/sitemap.xml"
 URLSET = b"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
 <url><loc> https://blog.example.org/a?x=1&amp;y=2 </loc><lastmod>2019-09-30</lastmod><image:image><image:loc>https://blog.example.org/a.jpg</image:loc></image:image></url>
 <url><loc>https://blog.example.org/b</loc></url><url><loc>https://blog.example.org/b</loc></url><url><loc>mailto:x@y.example</loc></url></urlset>"""
-FOUND = Sitemap(urls=(("https://blog.example.org/a?x=1&y=2", "2019-09-30"), ("https://blog.example.org/b", None)))
+FOUND = Sitemap(
+    urls=(("https://blog.example.org/a?x=1&y=2", "2019-09-30"), ("https://blog.example.org/b", None))
+)
 
 
 @pytest.mark.parametrize("body", [URLSET, gzip.compress(URLSET), b"\xef\xbb\xbf\n" + URLSET])
@@ -29,17 +31,23 @@ def test_index():
     """The files of an index."""
     body = b"<sitemapindex><sitemap><loc>/post-sitemap.xml</loc></sitemap><sitemap><loc>https://blog.example.org/s2.xml.gz</loc></sitemap></sitemapindex>"
 
-    assert Sitemap(sitemaps=("https://blog.example.org/post-sitemap.xml", "https://blog.example.org/s2.xml.gz")) == read_sitemap(URL, body)
+    assert Sitemap(
+        sitemaps=("https://blog.example.org/post-sitemap.xml", "https://blog.example.org/s2.xml.gz")
+    ) == read_sitemap(URL, body)
 
 
 def test_plain_text():
     """One address a line."""
     body = b"https://blog.example.org/a\r\nnot an address\nhttps://blog.example.org/b\n"
 
-    assert ("https://blog.example.org/a", "https://blog.example.org/b") == tuple(url for url, _ in read_sitemap(URL, body).urls)
+    assert ("https://blog.example.org/a", "https://blog.example.org/b") == tuple(
+        url for url, _ in read_sitemap(URL, body).urls
+    )
 
 
-@pytest.mark.parametrize("body", [b"", b"<html><body>404</body></html>", b"\x1f\x8bbroken", b"<urlset>" * 10_000])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html><body>404</body></html>", b"\x1f\x8bbroken", b"<urlset>" * 10_000]
+)
 def test_what_is_no_sitemap_breaks_nothing(body):
     """An error page, noise, a tower."""
     assert Sitemap() == read_sitemap(URL, body)
@@ -74,11 +82,31 @@ def test_robots():
     ("files", "expected"),
     [
         # WordPress core
-        (["wp-sitemap-posts-post-1.xml", "wp-sitemap-posts-page-1.xml", "wp-sitemap-taxonomies-category-1.xml", "wp-sitemap-users-1.xml"], ["wp-sitemap-posts-post-1.xml"]),
+        (
+            [
+                "wp-sitemap-posts-post-1.xml",
+                "wp-sitemap-posts-page-1.xml",
+                "wp-sitemap-taxonomies-category-1.xml",
+                "wp-sitemap-users-1.xml",
+            ],
+            ["wp-sitemap-posts-post-1.xml"],
+        ),
         # Yoast
-        (["post-sitemap.xml", "post-sitemap2.xml", "page-sitemap.xml", "category-sitemap.xml", "author-sitemap.xml"], ["post-sitemap.xml", "post-sitemap2.xml"]),
+        (
+            [
+                "post-sitemap.xml",
+                "post-sitemap2.xml",
+                "page-sitemap.xml",
+                "category-sitemap.xml",
+                "author-sitemap.xml",
+            ],
+            ["post-sitemap.xml", "post-sitemap2.xml"],
+        ),
         # Ghost
-        (["sitemap-pages.xml", "sitemap-posts.xml", "sitemap-authors.xml", "sitemap-tags.xml"], ["sitemap-posts.xml"]),
+        (
+            ["sitemap-pages.xml", "sitemap-posts.xml", "sitemap-authors.xml", "sitemap-tags.xml"],
+            ["sitemap-posts.xml"],
+        ),
         # no telling names
         (["sitemap-1.xml", "sitemap-2.xml"], ["sitemap-1.xml", "sitemap-2.xml"]),
     ],
@@ -92,7 +120,19 @@ def test_files_that_may_list_posts(files, expected):
 
 def test_posts_among_the_addresses():
     """What looks like known posts; where none is known, what holds a date."""
-    urls = [f"https://a.example{path}" for path in ("/blog/one/", "/blog/two/", "/docs/three/", "/about/", "/2019/09/four/", "/blog/", "/2019/09/", "/tags/x/")]
+    urls = [
+        f"https://a.example{path}"
+        for path in (
+            "/blog/one/",
+            "/blog/two/",
+            "/docs/three/",
+            "/about/",
+            "/2019/09/four/",
+            "/blog/",
+            "/2019/09/",
+            "/tags/x/",
+        )
+    ]
     candidates = [url for url in urls if may_be_post(url)]
 
     assert urls[:2] == posts_among(candidates, Shapes(["https://a.example/blog/known/"]))

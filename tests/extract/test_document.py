@@ -144,6 +144,15 @@ def test_post_document():
     assert before == str(body)
 
 
+def test_post_document_names_its_blog_after_the_title_of_its_page():
+    """Where no element names the blog, its `<title>` mostly does."""
+    page = Page("https://blog.example/ferry/", "<title>Ferry – Upstream</title><p>Only words.</p>")
+    facts = PostFacts(url=page.url, title=Found(value="Ferry", rule="heading"))
+    document = read_post_document(capture(page.html), page, page.soup.body, facts)
+
+    assert ("Upstream", "Upstream") == (document.site, document.container_title)
+
+
 def test_post_document_of_a_post_that_says_nothing_of_itself():
     """Facts that a page does not give stay empty."""
     page = Page("https://blog.example/?p=7", "<p>Only words.</p>")

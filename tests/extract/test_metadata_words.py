@@ -103,6 +103,13 @@ def test_as_spoken():
     assert "Salt Roads" == as_spoken("Salt Roads", [])
 
 
+def test_as_spoken_never_says_less():
+    """A title keeps its subtitle and its letters, and gains a subtitle that only the heading has."""
+    assert "Salt Roads: A Guide" == as_spoken("Salt Roads: A Guide", ["Salt Roads"])
+    assert "Salt Roads" == as_spoken("Salt Roads", ["SALT ROADS"])
+    assert "Salt Roads: A Guide" == as_spoken("Review 12: Salt Roads", ["Salt Roads: A Guide"])
+
+
 @pytest.mark.parametrize(
     ("expected", "text"),
     [

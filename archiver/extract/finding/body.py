@@ -122,6 +122,11 @@ class Body:
                 yield links[at]
             at += 1
 
+    def address(self, element: Tag, name: str) -> str | None:
+        """The web address in an attribute, absolute; None where there is none."""
+        value = attribute(element, name)
+        return resolve(self.url, value) if value else None
+
     def fragment(self, link: Tag) -> str | None:
         """What a link within the page points to; None when it leads elsewhere."""
         href = attribute(link, "href").strip()

@@ -33,6 +33,7 @@ _IDS = (
     "jp-relatedposts",
     "jp-post-flair",
 )
+_MOST = 0.9  # of a post's text; what holds more is the post itself, however it is called
 _RELS = frozenset(["tag", "category", "author", "next", "prev", "bookmark"])
 _SHARE = re.compile(
     r"(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:intent|share|home\?status)|linkedin\.com/share|"
@@ -42,18 +43,18 @@ _SHARE = re.compile(
     r"flipboard\.com/bookmarklet|vk\.com/share|line\.me/R/msg|service\.weibo\.com/share|blogger\.com/(?:share-post|post-edit|email-post))"
 )
 _WORDS = re.compile(
-    r"(?:continue reading|read more|read the rest|keep reading|leave a (?:comment|reply)|permalink|edit|print|share|"
-    r"tweet|reply|\d+ comments?|comments?|(?:back to )?top|#|¶|§)\W*(?:.{0,80}→)?",
+    r"(?:continue reading.{0,200}|leave a (?:comment|reply)|permalink|(?:back to )?top|[#¶§])\W*",
     re.IGNORECASE,
 )
 
 
 def furniture(body: Body) -> Iterator[Span]:
     """The places of parts that are not the post's own."""
-    for element in (*body.all("nav", "form"), *body.with_class(*_CLASSES)):
-        yield body.place(element)
-    for name in _IDS:
-        yield from map(body.place, body.with_id(name))
+    named = (element for name in _IDS for element in body.with_id(name))
+    for element in (*body.all("nav", "form"), *body.with_class(*_CLASSES), *named):
+        place = body.place(element)
+        if place.end - place.start < _MOST * len(body.text):
+            yield place
 
 
 def is_furniture(body: Body, link: Tag, url: str) -> bool:

@@ -29,10 +29,9 @@ def raised_numbers(body: Body) -> list[Mark]:
 
 
 def pair(body: Body, marks: Sequence[Mark], *, lists_anywhere: bool = False) -> Iterator[Footnote]:
-    """The footnotes of the first place whose notes carry at least half of the marks' labels; and, in a place without
-    a title, whose labels are at least half of them marks.
+    """The footnotes of the first place whose notes carry the marks' labels: at least half of them.
 
-    The places, best first: sections titled Notes or References, what follows a rule, what follows the last line that
+    In a place without a title, half of the notes must have a mark, too. The places, best first: sections titled Notes or References, what follows a rule, what follows the last line that
     begins with the first mark, what follows the last mark. The numbers of an ordered list count as labels under a
     title, elsewhere only if told so.
     """

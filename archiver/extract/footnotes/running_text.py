@@ -12,7 +12,7 @@ from archiver.extract.finding.counting import count_off
 from archiver.extract.finding.footnote import Evidence, Footnote
 from archiver.extract.finding.pairing import Mark
 from archiver.extract.layout import PARAGRAPH
-from archiver.extract.spans import Span
+from archiver.extract.spans import Span, Spans
 
 EVIDENCE = Evidence.COUNTED
 
@@ -22,11 +22,14 @@ _DECIMAL = re.compile(r"(?<!\d)\d{1,3}\.")  # `84.` before a digit may be a numb
 
 def find_footnotes(body: Body) -> Iterator[Footnote]:
     """Notes whose marks run in order in the text. `84.1` is a mark only where 1 is due; elsewhere it is a number."""
+    other = Spans(
+        body.place(element) for element in (*body.raised(), *body.all("a", "code", "pre", "kbd", "samp"))
+    )
     marks: list[Mark] = []
     due = 1
     for found in _GLUED.finditer(body.text):
         number, span = int(found[0]), Span(*found.span())
-        if not body.is_free(span) or not _ends_a_clause(body.text, span):
+        if not body.is_free(span) or other.touches(span) or not _ends_a_clause(body.text, span):
             continue
         if number == due:
             due += 1

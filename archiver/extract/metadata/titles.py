@@ -1,7 +1,7 @@
 """A work's title, without the name of the site that it is on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 _BETWEEN = re.compile(r"\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+")
@@ -54,18 +54,28 @@ def site_in(title: str, headings: Iterable[str]) -> str | None:
     return None
 
 
-def as_spoken(title: str, headings: Iterable[str]) -> str:
+def as_spoken(title: str, headings: Sequence[str]) -> str:
     """The page's own heading, where it is another wording of the title: readers see it, and cite it.
 
     >>> as_spoken("Salt roads: a short guide", ["The Review", "A Short Guide to Salt Roads"])
     'A Short Guide to Salt Roads'
+    >>> as_spoken("Salt Roads: A Guide", ["Salt Roads"]), as_spoken("Salt Roads", ["SALT ROADS"])
+    ('Salt Roads: A Guide', 'Salt Roads')
+    >>> as_spoken("Review 12: Salt Roads", ["Salt Roads: A Guide"])
+    'Salt Roads: A Guide'
     """
+    parts = {key(part) for part in (title, *_BETWEEN.split(title))}
+    fuller = [heading for heading in headings if ":" in heading and key(heading.partition(":")[0]) in parts]
+    if fuller:
+        return fuller[0]  # the title and its subtitle
     words = _words(title)
     likeness = [
         (len(words & _words(heading)) / (len(words | _words(heading)) or 1), heading) for heading in headings
     ]
     best, heading = max(likeness, default=(0.0, title), key=lambda pair: pair[0])
-    return heading if best >= _ALIKE else title
+    # The same words in other letters, or without the subtitle, say less than the title does.
+    says_less = key(title) == key(heading) or key(title.partition(":")[0]) == key(heading)
+    return heading if best >= _ALIKE and not says_less else title
 
 
 def key(text: str) -> str:
@@ -74,9 +84,10 @@ def key(text: str) -> str:
 
 
 def _spoken_part(title: str, spoken: set[str]) -> str | None:
-    """The longest part between two marks that is a heading of the page."""
+    """The longest part between two marks that is a heading of the page. What follows a colon is a subtitle."""
     cuts = list(_BETWEEN.finditer(title))
-    parts = [part for cut in cuts for part in (title[: cut.start()].strip(), title[cut.end() :].strip())]
+    parts = [title[: cut.start()].strip() for cut in cuts if ":" not in cut[0]]
+    parts += [title[cut.end() :].strip() for cut in cuts]
     return max((part for part in parts if key(part) in spoken), key=len, default=None)
 
 

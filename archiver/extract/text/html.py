@@ -9,6 +9,8 @@ from archiver.models.citation import Document
 from archiver.web.charset import decode
 from archiver.web.media_type import is_html
 
+_MOST = 4_000_000  # characters of a page that are read; a long book has a million
+
 
 def accepts(media_type: str) -> bool:
     """Whether this is how to read such a body."""
@@ -17,7 +19,8 @@ def accepts(media_type: str) -> bool:
 
 def read(capture: Capture, *, kind: str) -> Document:
     """The reading of a page. What nobody can read gives no text, and says so in `extractor`."""
-    html = decode(capture.payload, capture.snapshot.content_type).text
+    whole = decode(capture.payload, capture.snapshot.content_type).text
+    html = whole[:_MOST]
     page = Markup.parse(capture.url, html)
     if page is None:
         return Document(kind=kind, url=capture.url, extractor="no element in it")
@@ -34,7 +37,7 @@ def read(capture: Capture, *, kind: str) -> Document:
         site=site,
         language=work.language.value if work.language else None,
         text=without_heading(found.text, title, site, page.title),
-        extractor=found.extractor,
+        extractor=found.extractor + (f"; the first {_MOST} characters" if len(whole) > _MOST else ""),
         type=work.type.value if work.type else "webpage",
         container_title=work.container_title.value if work.container_title else None,
         publisher=work.publisher.value if work.publisher else None,
