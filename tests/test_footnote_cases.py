@@ -1,7 +1,8 @@
 """Every footnote markup is held to a page and to what a reader would copy from it by hand.
 
 A case is a folder in `tests/cases/footnotes`, named for its style (`_` written as `-`) and, after that, for what is
-special. `none-…` are pages that only look as if they cited something. `expected.json` is written by hand.
+special. `none-…` are pages that only look as if they cited something. `expected.json` was drafted with the
+code's help and then checked against its page: to change it is to change what is promised.
 """
 
 import json

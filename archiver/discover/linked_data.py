@@ -1,9 +1,9 @@
 """What a page says of itself in JSON-LD: the schema.org article that it is."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from archiver.web.linked_data import MEDIA_TYPE, Node, below, roots, types
 from archiver.web.page import Page
 
 # schema.org's Article and what is below it, as far as blogs use it.
@@ -16,15 +16,12 @@ _WAYS_IN = (
     "mainEntity",
     "mainEntityOfPage",
 )  # what stands below these is the page's own; blogPost and hasPart list others
-_LARGEST = 1_000_000  # characters of one script
-
-Node = dict[str, Any]
 
 
 def article_of(page: Page) -> Node | None:
     """The one article that a page is; None where it names none, or several as a list does."""
     nodes = list(_nodes(page))
-    articles = [node for node in nodes if not _ARTICLES.isdisjoint(_strings(node.get("@type")))]
+    articles = [node for node in nodes if not _ARTICLES.isdisjoint(types(node))]
     if len(articles) != 1:
         return None
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
@@ -42,25 +39,8 @@ def strings(node: Node, *names: str) -> tuple[str, ...]:
 
 
 def _nodes(page: Page) -> Iterator[Node]:
-    for script in page.soup.find_all("script", type="application/ld+json"):
-        waiting = [_parsed(script.string or "")]
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, list):
-                waiting.extend(reversed(value))
-            elif isinstance(value, dict):
-                yield value
-                waiting.extend(value[name] for name in reversed(_WAYS_IN) if name in value)
-
-
-def _parsed(text: str) -> Any:
-    """The value of a script; nothing where it is no JSON, which readers of JSON-LD skip."""
-    if len(text) > _LARGEST:
-        return None
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    scripts = page.soup.find_all("script", type=MEDIA_TYPE)
+    return below(roots(script.string or "" for script in scripts), _WAYS_IN)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from archiver.discover.content import Place, inserted
-from archiver.discover.linked_data import Node, strings
+from archiver.discover.linked_data import strings
 from archiver.discover.outline import Outline, Region
+from archiver.web.linked_data import Node
 from archiver.web.page import Link, attribute, tokens
 
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|cat)/|[?&]cat=", re.IGNORECASE)

@@ -4,9 +4,9 @@ import html
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from archiver.extract.linked_data import Node, below, roots, types
 from archiver.extract.markup import Markup, one_line
 from archiver.extract.metadata.claims import Claims
+from archiver.web.linked_data import MEDIA_TYPE, Node, below, roots, types
 
 # What can be the work, the surest first, and its CSL type. A page also describes its site, its author, its crumbs.
 WORKS: Mapping[str, str | None] = {
@@ -51,7 +51,7 @@ _CONTAINERS = frozenset(
 
 def read(page: Markup) -> Claims:
     """The claims of the object that is the work."""
-    values = roots(page)
+    values = roots(_scripts(page))
     objects = tuple(below(values))
     known = {node["@id"]: node for node in objects if isinstance(node.get("@id"), str) and len(node) > 1}
     site = next((name for node in objects if "WebSite" in types(node) for name in _names(node, known)), None)
@@ -75,9 +75,15 @@ def read(page: Markup) -> Claims:
     )
 
 
+def _scripts(page: Markup) -> Iterator[str]:
+    for script in page.root.iter("script"):
+        if (script.get("type") or "").partition(";")[0].strip().lower() == MEDIA_TYPE:
+            yield script.text or ""
+
+
 def is_free(page: Markup) -> bool | None:
     """What the work says of `isAccessibleForFree`; None where it says nothing."""
-    work = _main(below(roots(page), _WAYS))
+    work = _main(below(roots(_scripts(page)), _WAYS))
     said = str(work.get("isAccessibleForFree", "")).lower() if work is not None else ""
     return {"true": True, "false": False}.get(said.rpartition("/")[2])  # also https://schema.org/False
 

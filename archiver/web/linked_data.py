@@ -7,24 +7,20 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from archiver.extract.markup import Markup
-
 Node = dict[str, Any]
 
+MEDIA_TYPE = "application/ld+json"
+
+_LARGEST = 1_000_000  # characters of one script
 _MOST = 20_000  # objects; a page has some dozens
 # Left-overs of hiding scripts from old browsers and from XHTML, and a last semicolon.
 _WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$|;\s*$")
 _VOCABULARY = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)")
 
 
-def roots(page: Markup) -> tuple[Any, ...]:
-    """What each script of the page holds, in document order; a broken one is left out."""
-    return tuple(
-        value
-        for script in page.root.iter("script")
-        if (script.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json"
-        for value in _parsed(script.text or "")
-    )
+def roots(scripts: Iterable[str]) -> tuple[Any, ...]:
+    """What each script of a page holds, in document order; a broken one is left out."""
+    return tuple(value for script in scripts for value in _parsed(script))
 
 
 def below(values: Iterable[Any], ways: Collection[str] | None = None) -> Iterator[Node]:
@@ -52,6 +48,8 @@ def types(node: Node) -> tuple[str, ...]:
 
 
 def _parsed(script: str) -> Iterator[Any]:
+    if len(script) > _LARGEST:
+        return
     bare = _WRAPPING.sub("", script)
     # Some templates escape the script as if it were text.
     for text in (bare, html.unescape(bare)):
