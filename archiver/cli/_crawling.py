@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from archiver.capture.reader import read_captures
+from archiver.cli._order import Order
 from archiver.cli._terminal import progress
 from archiver.collection.folder import (
     Collection,
@@ -15,81 +16,23 @@ from archiver.collection.folder import (
     is_collection,
     open_collection,
 )
-from archiver.collection.settings import Settings
 from archiver.collection.template import render
 from archiver.index import index
 from archiver.judge.reading import read
 from archiver.models.blog import Look, Month
 from archiver.models.capture import Capture, Exchange, Role
-from archiver.models.errors import ArchiverError, SettingsError
+from archiver.models.errors import ArchiverError
+from archiver.models.frontier import Due, Known
 from archiver.models.lead import Scope
 from archiver.models.views import Balance
 from archiver.search.balance import balance
 from archiver.store.frontier import known
 from archiver.store.store import Store
-from archiver.web.url import resolve
 from spiders.job import Job
 from spiders.run import CrawlResult, run
 
 _OWN_FAULT = 3  # exit code
 _SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What the user asked for on the command line. None means: as `collection.toml` says."""
-
-    urls: tuple[str, ...] = ()
-    months: tuple[Month, ...] = ()
-    since: Month | None = None
-    until: Month | None = None
-    limit: int | None = None
-    deadline: float | None = None
-    delay: float | None = None
-    concurrency: int | None = None
-    allow_private_addresses: bool = False
-    sources: bool = True
-    look_only: bool = False
-    wait: float = 0.0
-
-    def check(self, today: Month) -> None:
-        """Refuse what cannot be meant.
-
-        Raises:
-            SettingsError: an address is none, or a month lies in the future.
-        """
-        for url in self.urls:
-            if resolve("", url) is None:
-                raise SettingsError(f"{url!r} is no web address; write it as https://blog.example.org/")
-        for month in (*self.months, *([self.since] if self.since else [])):
-            if month > today:
-                raise SettingsError(
-                    f"{month} is in the future; nothing was posted then. The last month is {today}."
-                )
-        if self.since and self.until and self.since > self.until:
-            raise SettingsError(f"--since {self.since} is later than --until {self.until}; swap them.")
-
-    def scope(self, settings: Settings) -> Scope:
-        """The bounds of this crawl."""
-        own = settings.scope()
-        return Scope(
-            months=frozenset(self.months) or own.months,
-            since=self.since or own.since,
-            until=self.until or own.until,
-            limit=self.limit,
-        )
-
-    def settings(self, own: Settings) -> Settings:
-        """The collection's settings with what the command line changes."""
-        polite = {"delay": self.delay, "concurrency": self.concurrency}
-        changed = {name: value for name, value in polite.items() if value is not None}
-        network = {"allow_private_addresses": True} if self.allow_private_addresses else {}
-        return own.model_copy(
-            update={
-                "politeness": own.politeness.model_copy(update=changed),
-                "network": own.network.model_copy(update=network),
-            }
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,16 +118,16 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
     if collection.warc_files():
         with progress("reading what is new in the WARCs"):
             index(collection)
+    seeds, scope = order.urls or tuple(settings.blog.seeds), order.scope(settings)
     with Store(collection.database) as store:
-        plan = known(store, started)
-    seeds = order.urls or tuple(settings.blog.seeds)
+        plan = _within(known(store, started), seeds, scope)
     with progress("asking the blog") as status:
         watcher = _Watcher(lambda text: status.update(text) if status is not None else None)
         job = Job(
             collection=collection,
             settings=settings,
             seeds=seeds,
-            scope=order.scope(settings),
+            scope=scope,
             started=started,
             run_id=str(uuid.uuid4()),
             known=plan,
@@ -202,6 +145,20 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
     look = _look(collection) if created else None
     exit_code = result.exit_code or (_OWN_FAULT if report.unread else 0)
     return Crawled(collection=collection, result=result, exit_code=exit_code, balance=kept, look=look)
+
+
+def _within(plan: Known, seeds: tuple[str, ...], scope: Scope) -> Known:
+    """What earlier crawls left, as far as this one is to fetch it. Bounds on posts are kept by the route."""
+
+    def is_wanted(due: Due) -> bool:
+        if due.seed not in seeds:
+            return False
+        if due.lead.role is not Role.POST:
+            return True
+        is_free = not scope.is_bounded and scope.limit is None
+        return is_free or (scope.limit is None and due.lead.month is not None and scope.wants(due.lead.month))
+
+    return replace(plan, due=tuple(due for due in plan.due if is_wanted(due)))
 
 
 def _run(job: Job) -> CrawlResult:

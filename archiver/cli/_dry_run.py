@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from archiver.cli._crawling import Order, carry_out
+from archiver.cli._crawling import carry_out
+from archiver.cli._order import Order
 from archiver.cli._terminal import heading, print_json, say, table
 from archiver.collection.folder import is_collection, open_collection
 from archiver.models.capture import Role

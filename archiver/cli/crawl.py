@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from archiver.cli._crawling import Order, carry_out, remarks
+from archiver.cli._crawling import carry_out, remarks
 from archiver.cli._dry_run import dry_run, report
 from archiver.cli._options import DurationType, MonthType, as_json, common
+from archiver.cli._order import Order
 from archiver.cli._reading import wait_option
 from archiver.cli._report import print_balance
 from archiver.cli._terminal import is_quiet, print_json, warn

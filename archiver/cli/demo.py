@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from archiver.cli._crawling import Order, carry_out, remarks
+from archiver.cli._crawling import carry_out, remarks
 from archiver.cli._options import common
+from archiver.cli._order import Order
 from archiver.cli._report import MARKS, print_balance, print_hits, print_months, print_post
 from archiver.cli._serving import serve
 from archiver.cli._terminal import heading, is_quiet, say, warn

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from archiver.cli._crawling import Order, carry_out
+from archiver.cli._crawling import carry_out
 from archiver.cli._options import as_json, common
+from archiver.cli._order import Order
 from archiver.cli._report import print_months
 from archiver.cli._terminal import heading, is_quiet, print_json, say, table
 from archiver.collection.folder import is_collection

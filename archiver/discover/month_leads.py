@@ -24,7 +24,6 @@ class MonthLeads:
     def __init__(self, asking: Asking, known: KnownPosts, today: Month, platform: Platform) -> None:
         self._asking = asking
         self._known = known
-        self._platform = platform
         self._all = months_back(today, _OLDEST)
         self._trials = MonthTrials(platform, asking.root)
         self._late = MonthTrials(platform, asking.root)

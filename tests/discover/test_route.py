@@ -139,3 +139,27 @@ def test_months_without_any_whole_list():
     assert paths(posts) == crawl.posts
     assert 14 >= len(guessed)
     assert "/2017/08/" < min(guessed)
+
+
+def test_pages_that_are_numbered_from_the_oldest():
+    """The newest page is the index, the others count down (Nikola); links to the months around are no further pages."""
+    posts = [(f"/posts/{n}/", "2019-09") for n in range(7)]
+    around = '<nav><a rel="prev" href="/2019/08/">Previous</a><a rel="next" href="/2019/10/">Next</a></nav>'
+    pages = own_pages(posts) | {
+        "/2019/09/": list_page(
+            [entry(*post) for post in posts[:3]],
+            foot=around + '<a rel="next" href="index-2.html">Older posts</a>',
+        ),
+        "/2019/09/index-2.html": list_page(
+            [entry(*post) for post in posts[3:6]],
+            foot=around
+            + '<a rel="prev" href=".">Newer posts</a><a rel="next" href="index-1.html">Older posts</a>',
+        ),
+        "/2019/09/index-1.html": list_page(
+            [entry(*post) for post in posts[6:]], foot='<a rel="prev" href="index-2.html">Newer posts</a>'
+        ),
+    }
+    crawl = Blog(pages).crawl("/2019/09/")
+
+    assert (paths(posts), []) == (crawl.posts, crawl.missed)
+    assert {"/2019/09/": 1, "/2019/09/index-2.html": 2, "/2019/09/index-1.html": 3} == crawl.months

@@ -43,7 +43,9 @@ class Whole:
     def run(self, *words) -> subprocess.CompletedProcess:
         """Run a command on this collection."""
         name, *rest = words
-        return run_archiver(name, "--archive", self.collection.folder, *rest, cwd=self.collection.folder.parent)
+        return run_archiver(
+            name, "--archive", self.collection.folder, *rest, cwd=self.collection.folder.parent
+        )
 
     def rows(self, sql: str, *values) -> list[dict]:
         """Ask the database."""

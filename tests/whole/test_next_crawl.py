@@ -98,6 +98,16 @@ def test_bounds_are_obeyed(whole, tmp_path, archiver):
     assert {"pending"} >= {row["outcome"] for row in sources}
 
 
+def test_bounds_hold_for_what_an_earlier_crawl_left(whole, tmp_path, archiver):
+    """What feed and sitemap named of other months stays pending while a crawl is bounded."""
+    collection = create_collection(tmp_path / "archive", settings_of(whole))
+    for _ in range(2):
+        archiver("crawl", "--month", "2019-10", "--no-sources", "--archive", collection.folder, cwd=tmp_path)
+    kept = whole.rows_of(collection, "SELECT published FROM posts WHERE outcome = 'archived'")
+
+    assert [2, {"2019-10"}] == [len(kept), {row["published"][:7] for row in kept}]
+
+
 def test_a_dry_run_keeps_nothing(whole, tmp_path, archiver):
     """It says what it would fetch, and the archive is as before."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
