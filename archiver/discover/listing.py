@@ -1,9 +1,9 @@
 """What a page that lists posts says: which, in what order, of which month, and where the list goes on."""
 
-from archiver.discover.listed import posts_of
-from archiver.discover.month_page import month_of_page
-from archiver.discover.outline import outline
-from archiver.discover.paging import next_pages
+from archiver.discover.lists.listed import posts_of
+from archiver.discover.lists.month_page import month_of_page
+from archiver.discover.lists.outline import outline
+from archiver.discover.lists.paging import next_pages
 from archiver.discover.post import is_post
 from archiver.models.blog import Listing
 from archiver.web.page import Page

@@ -4,10 +4,10 @@ import re
 from urllib.parse import urljoin
 
 from archiver.discover.addresses import has_page, is_other_list, is_trap, key, month_in
-from archiver.discover.months import months_of, years_of
-from archiver.discover.outline import Outline, Region, outline
-from archiver.discover.paging import next_pages
-from archiver.discover.titles import head_title, site_names
+from archiver.discover.facts.titles import head_title, site_names
+from archiver.discover.lists.months import months_of, years_of
+from archiver.discover.lists.outline import Outline, Region, outline
+from archiver.discover.lists.paging import next_pages
 from archiver.models.blog import Look
 from archiver.web.page import Page, attribute, visible_text
 from archiver.web.url import site, without_fragment

@@ -13,15 +13,15 @@ from archiver.discover.addresses import (
     month_in,
     year_in,
 )
-from archiver.discover.authors import authors_of
-from archiver.discover.body import post_body
-from archiver.discover.content import Place, place_of
-from archiver.discover.linked_data import article_of
-from archiver.discover.month_page import month_of_page
-from archiver.discover.outline import Outline, outline
-from archiver.discover.publication import modified, published, shown
-from archiver.discover.terms import terms_of
-from archiver.discover.titles import title_of
+from archiver.discover.facts.authors import authors_of
+from archiver.discover.facts.body import post_body
+from archiver.discover.facts.content import Place, place_of
+from archiver.discover.facts.linked_data import article_of
+from archiver.discover.facts.publication import modified, published, shown
+from archiver.discover.facts.terms import terms_of
+from archiver.discover.facts.titles import title_of
+from archiver.discover.lists.month_page import month_of_page
+from archiver.discover.lists.outline import Outline, outline
 from archiver.models.blog import PostFacts
 from archiver.web.page import Page, attribute, tokens, visible_text
 from archiver.web.url import resolve, site, without_fragment

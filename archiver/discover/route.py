@@ -3,16 +3,16 @@
 from urllib.parse import urljoin
 
 from archiver.discover.addresses import first_page, month_in
-from archiver.discover.asking import Asking
-from archiver.discover.known_posts import KnownPosts
-from archiver.discover.list_leads import ListLeads
+from archiver.discover.lists.month_page import month_of_page
+from archiver.discover.lists.outline import outline
 from archiver.discover.look import look
-from archiver.discover.month_leads import MonthLeads
-from archiver.discover.month_page import month_of_page
-from archiver.discover.outline import outline
 from archiver.discover.platform import Platform
 from archiver.discover.post import read_post
 from archiver.discover.registry import FALLBACK, all_platforms, platform_of
+from archiver.discover.way.asking import Asking
+from archiver.discover.way.known_posts import KnownPosts
+from archiver.discover.way.list_leads import ListLeads
+from archiver.discover.way.month_leads import MonthLeads
 from archiver.models.blog import Month
 from archiver.models.capture import Role, Visit
 from archiver.models.lead import Lead, Scope

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.discover.copying import copy_without
+from archiver.discover.facts.copying import copy_without
 
 HTML = st.lists(
     st.sampled_from(

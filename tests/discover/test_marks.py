@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from archiver.discover.marks import Marks
+from archiver.discover.lists.marks import Marks
 
 HTML = '<article class="Post h-entry" id="notes" itemprop="blogPost extra" itemtype="http://schema.org/BlogPosting"></article>'
 TAG = BeautifulSoup(HTML, "lxml").article

@@ -2,8 +2,8 @@
 
 import pytest
 
+from archiver.discover.lists.month_page import month_named
 from archiver.discover.look import look
-from archiver.discover.month_page import month_named
 from archiver.models.blog import Month, MonthLink
 from archiver.web.page import Page
 

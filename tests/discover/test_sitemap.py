@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.discover.shapes import Shapes
 from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
-from archiver.discover.sitemap_choice import files_with_posts, may_be_post, posts_among
+from archiver.discover.way.shapes import Shapes
+from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, posts_among
 from archiver.discover.xml import LARGEST
 from archiver.models.blog import Sitemap
 

@@ -2,10 +2,10 @@
 
 from bs4 import Tag
 
-from archiver.discover.content import Place, not_content, place_of
-from archiver.discover.copying import copy_without
-from archiver.discover.marks import Marks
-from archiver.discover.outline import CHROME, Outline, Region, outline
+from archiver.discover.facts.content import Place, not_content, place_of
+from archiver.discover.facts.copying import copy_without
+from archiver.discover.lists.marks import Marks
+from archiver.discover.lists.outline import CHROME, Outline, Region, outline
 from archiver.web.page import Page, attribute
 
 _NEVER = Marks("form script style nav noscript template button dialog".split())

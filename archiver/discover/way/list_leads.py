@@ -3,17 +3,17 @@
 from urllib.parse import urljoin
 
 from archiver.discover.addresses import list_base, page_number
-from archiver.discover.asking import Asking
 from archiver.discover.feed import read_feed
-from archiver.discover.known_posts import KnownPosts, month_of_post
-from archiver.discover.listed import posts_of
 from archiver.discover.listing import read_listing
+from archiver.discover.lists.listed import posts_of
+from archiver.discover.lists.outline import outline
+from archiver.discover.lists.paging import next_pages
 from archiver.discover.look import look
-from archiver.discover.outline import outline
-from archiver.discover.paging import next_pages
 from archiver.discover.platform import Platform
 from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
-from archiver.discover.sitemap_choice import files_with_posts, may_be_post, posts_among
+from archiver.discover.way.asking import Asking
+from archiver.discover.way.known_posts import KnownPosts, month_of_post
+from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, posts_among
 from archiver.models.blog import Look, PostLink
 from archiver.models.capture import Role
 from archiver.models.lead import Lead

@@ -7,10 +7,10 @@ from bs4 import Tag
 
 from archiver.discover.addresses import date_in, is_day, month_in
 from archiver.discover.dates import find_date, has_day, without_days
-from archiver.discover.entries import Entry, is_label, is_permalink_text, may_be_post
-from archiver.discover.outline import CHROME, Outline, Region
-from archiver.discover.shapes import shape
-from archiver.discover.shown_dates import first_date
+from archiver.discover.lists.entries import Entry, is_label, is_permalink_text, may_be_post
+from archiver.discover.lists.outline import CHROME, Outline, Region
+from archiver.discover.lists.shown_dates import first_date
+from archiver.discover.way.shapes import shape
 from archiver.models.blog import PostLink
 from archiver.web.page import Link, attribute, tokens, visible_text
 from archiver.web.url import without_fragment

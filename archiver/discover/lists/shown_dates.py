@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bs4 import Tag
 
 from archiver.discover.dates import find_date
-from archiver.discover.outline import Outline
+from archiver.discover.lists.outline import Outline
 from archiver.web.page import attribute, tokens, visible_text
 
 _NAMED = re.compile(

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from bs4 import Tag
 
-from archiver.discover.entries import entries_of
-from archiver.discover.listed import listed
-from archiver.discover.marks import Marks
-from archiver.discover.outline import CHROME, Outline, Region
+from archiver.discover.lists.entries import entries_of
+from archiver.discover.lists.listed import listed
+from archiver.discover.lists.marks import Marks
+from archiver.discover.lists.outline import CHROME, Outline, Region
 from archiver.discover.registry import FALLBACK, all_platforms
 
 _ELSEWHERE = Region.COMMENTS | Region.RELATED | Region.SIDE | Region.NAVIGATION

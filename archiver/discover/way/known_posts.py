@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from archiver.discover.addresses import date_in, key
 from archiver.discover.dates import month_of
-from archiver.discover.shapes import Shapes
+from archiver.discover.way.shapes import Shapes
 from archiver.models.blog import Month, PostLink
 
 

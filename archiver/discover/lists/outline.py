@@ -9,7 +9,7 @@ from functools import lru_cache
 from bs4 import Tag
 from bs4.element import CData, NavigableString, PageElement
 
-from archiver.discover.marks import Marks
+from archiver.discover.lists.marks import Marks
 from archiver.discover.registry import FALLBACK, all_platforms, platform_of
 from archiver.web.page import Link, Page, attribute, tokens
 

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from archiver.discover.entries import Entry, entries_of
-from archiver.discover.outline import Outline
-from archiver.discover.rows import rows_of
+from archiver.discover.lists.entries import Entry, entries_of
+from archiver.discover.lists.outline import Outline
+from archiver.discover.lists.rows import rows_of
 from archiver.models.blog import PostLink
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archiver.discover.addresses import has_page, is_day, is_other_list, is_trap, key, month_in
-from archiver.discover.outline import Outline, Region
-from archiver.discover.shown_dates import first_date
+from archiver.discover.lists.outline import Outline, Region
+from archiver.discover.lists.shown_dates import first_date
 from archiver.models.blog import PostLink
 from archiver.web.page import Link, tokens, visible_text
 from archiver.web.url import site, without_fragment

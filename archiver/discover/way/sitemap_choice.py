@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from archiver.discover.addresses import date_in, has_page, is_day, is_other_list, is_trap, month_in, year_in
-from archiver.discover.shapes import Shapes
+from archiver.discover.way.shapes import Shapes
 
 # WordPress core, Yoast, Rank Math, Ghost: `wp-sitemap-taxonomies-category-1.xml`, `author-sitemap.xml`, `sitemap-tags.xml`.
 _OTHER_FILES = re.compile(

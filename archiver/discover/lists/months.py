@@ -8,7 +8,7 @@ from bs4 import Tag
 
 from archiver.discover.addresses import date_in, is_other_list, is_trap, month_in, year_in
 from archiver.discover.dates import find_month, has_day, month_number
-from archiver.discover.outline import Outline, Region
+from archiver.discover.lists.outline import Outline, Region
 from archiver.models.blog import Month, MonthLink
 from archiver.web.page import Link, attribute, visible_text
 from archiver.web.url import resolve, site, without_fragment

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from archiver.discover.content import Place, inserted
-from archiver.discover.linked_data import strings
-from archiver.discover.outline import Outline, Region
+from archiver.discover.facts.content import Place, inserted
+from archiver.discover.facts.linked_data import strings
+from archiver.discover.lists.outline import Outline, Region
 from archiver.web.linked_data import Node
 from archiver.web.page import Link, attribute, tokens
 

@@ -1,7 +1,7 @@
 """What has been asked for, and whether more may be: once each, within the blog, within the scope."""
 
 from archiver.discover.addresses import is_trap, key
-from archiver.discover.known_posts import month_of_post
+from archiver.discover.way.known_posts import month_of_post
 from archiver.models.blog import Month, PostLink
 from archiver.models.capture import Role
 from archiver.models.lead import Lead, Scope

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from archiver.discover.addresses import date_in
-from archiver.discover.content import Place, around, inserted
 from archiver.discover.dates import find_date
-from archiver.discover.linked_data import strings
-from archiver.discover.outline import Outline
-from archiver.discover.shown_dates import date_of, first_date, is_changed
+from archiver.discover.facts.content import Place, around, inserted
+from archiver.discover.facts.linked_data import strings
+from archiver.discover.lists.outline import Outline
+from archiver.discover.lists.shown_dates import date_of, first_date, is_changed
 from archiver.models.blog import Found
 from archiver.web.linked_data import Node
 from archiver.web.page import attribute, tokens

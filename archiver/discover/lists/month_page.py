@@ -4,8 +4,8 @@ import re
 
 from archiver.discover.addresses import list_base, month_in
 from archiver.discover.dates import find_month, has_day
-from archiver.discover.entries import is_in_entry
-from archiver.discover.outline import Outline, Region
+from archiver.discover.lists.entries import is_in_entry
+from archiver.discover.lists.outline import Outline, Region
 from archiver.models.blog import Month
 from archiver.web.page import visible_text
 

@@ -1,12 +1,12 @@
 """The months of a blog: those that it links to, those that other months link to, those that must be guessed."""
 
 from archiver.discover.addresses import page_number
-from archiver.discover.asking import Asking
-from archiver.discover.known_posts import KnownPosts, month_of_post
 from archiver.discover.listing import read_listing
 from archiver.discover.look import look
-from archiver.discover.month_trials import MonthTrials, months_back
 from archiver.discover.platform import Platform
+from archiver.discover.way.asking import Asking
+from archiver.discover.way.known_posts import KnownPosts, month_of_post
+from archiver.discover.way.month_trials import MonthTrials, months_back
 from archiver.models.blog import Listing, Month, MonthLink, PostLink
 from archiver.models.capture import Visit
 from archiver.models.lead import Lead

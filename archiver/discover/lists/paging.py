@@ -11,8 +11,8 @@ from archiver.discover.addresses import (
     month_in,
     page_number,
 )
-from archiver.discover.entries import is_in_entry
-from archiver.discover.outline import Outline, Region
+from archiver.discover.lists.entries import is_in_entry
+from archiver.discover.lists.outline import Outline, Region
 from archiver.web.page import Link, attribute, tokens
 from archiver.web.url import site, without_fragment
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 
 from bs4 import Tag
 
-from archiver.discover.content import Place, around, inserted
-from archiver.discover.linked_data import strings
-from archiver.discover.outline import Outline
+from archiver.discover.facts.content import Place, around, inserted
+from archiver.discover.facts.linked_data import strings
+from archiver.discover.lists.outline import Outline
 from archiver.models.blog import Found
 from archiver.web.linked_data import Node
 from archiver.web.page import attribute, tokens, visible_text
