@@ -103,7 +103,7 @@ class BlogSpider(Spider):
             return
         if visit.role in _OF_THE_BLOG and visit.seed in self.routes:
             route = self.routes[visit.seed]
-            content = page.html if page is not None else response.body
+            content = page if page is not None else response.body
             found = (
                 route.follow(visit, response.url, content) if response.status == _OK else route.missed(visit)
             )

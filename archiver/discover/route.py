@@ -46,11 +46,11 @@ class Route:
             return self._asking.month_page(month, first_page(self._start), 1)
         return self._asking.page(self._start, Role.FRONT, "")
 
-    def follow(self, visit: Visit, url: str, content: str | bytes) -> list[Lead]:
-        """What to ask for after an answer: why it was asked for, where it came from in the end, and its text or bytes."""
+    def follow(self, visit: Visit, url: str, content: Page | str | bytes) -> list[Lead]:
+        """What to ask for after an answer: why it was asked for, where it came from in the end, and the page, its text or its bytes."""
         self._asking.note(url)
         if visit.role in _PAGES:
-            return self._follow_page(visit, Page(url, _text(content)))
+            return self._follow_page(visit, _page(url, content))
         match visit.role:
             case Role.FEED:
                 return self._lists.feed(url, _octets(content), has_months=self._months.are_listed)
@@ -122,10 +122,10 @@ class Route:
         leads = self._months.linked(look(page).months)
         return leads + self._lists.listing(page, has_months=self._months.are_listed)
 
-    def _note_date(self, url: str, content: str | bytes) -> None:
+    def _note_date(self, url: str, content: Page | str | bytes) -> None:
         """A sitemap names posts without their dates; the months to try are known from the posts themselves."""
         if not self._months.are_listed and self._known.lacks_date(url):
-            facts = read_post(Page(url, _text(content)))
+            facts = read_post(_page(url, content))
             if facts.published is not None:
                 self._known.date(url, facts.published.value)
 
@@ -141,9 +141,17 @@ class Route:
         self._begin(urljoin(self._start, "/"), scope, platform)
 
 
-def _text(content: str | bytes) -> str:
+def _page(url: str, content: Page | str | bytes) -> Page:
+    return content if isinstance(content, Page) else Page(url, _text(content))
+
+
+def _text(content: Page | str | bytes) -> str:
+    if isinstance(content, Page):
+        return content.html
     return content if isinstance(content, str) else content.decode("utf-8", "replace")
 
 
-def _octets(content: str | bytes) -> bytes:
+def _octets(content: Page | str | bytes) -> bytes:
+    if isinstance(content, Page):
+        return content.html.encode("utf-8", "replace")
     return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
