@@ -20,10 +20,10 @@ def serving():
     """Serve a script on loopback: it is called with each request's head and with the writer to answer on."""
 
     @asynccontextmanager
-    async def serve(script: Script, *, tls: ssl.SSLContext | None = None):
+    async def _serve(script: Script, *, tls: ssl.SSLContext | None = None):
         heads: list[bytes] = []
 
-        async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        async def _talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             try:
                 while True:
                     head = await reader.readuntil(b"\r\n\r\n")
@@ -35,11 +35,11 @@ def serving():
             finally:
                 writer.close()
 
-        server = await asyncio.start_server(talk, "127.0.0.1", 0, ssl=tls)
+        server = await asyncio.start_server(_talk, "127.0.0.1", 0, ssl=tls)
         async with server:
             yield server.sockets[0].getsockname()[1], heads
 
-    return serve
+    return _serve
 
 
 @pytest.fixture(scope="session")

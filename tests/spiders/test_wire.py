@@ -34,7 +34,7 @@ async def ask(dialler: Dialler, origin: Origin, one: Transfer, *, patience: floa
 def says(answer: bytes, *, then: str = "close"):
     """A server that answers so, then closes, resets or stays silent."""
 
-    async def script(_, writer):
+    async def _script(_, writer):
         writer.write(answer)
         await writer.drain()
         if then == "close":
@@ -45,7 +45,7 @@ def says(answer: bytes, *, then: str = "close"):
             )
             writer.transport.abort()
 
-    return script
+    return _script
 
 
 # what happens, answer, what the server does then, block kept, WARC-Truncated, reason
@@ -67,14 +67,14 @@ ENDS = [
 def test_every_end_keeps_what_came_and_says_why_no_more(serving, answer, then, kept, truncated, reason):
     """The block is every byte received; the reason is the true one."""
 
-    async def scenario():
+    async def _scenario():
         one, dialler = transfer(), Dialler(LOOPBACK)
         async with serving(says(answer, then=then)) as (port, _):
             await ask(dialler, Origin("http", "127.0.0.1", port), one, patience=0.3)
             dialler.close()
         return one
 
-    one = asyncio.run(scenario())
+    one = asyncio.run(_scenario())
 
     assert (kept or answer, truncated, reason) == (
         one.framer.block(),
@@ -86,7 +86,7 @@ def test_every_end_keeps_what_came_and_says_why_no_more(serving, answer, then, k
 def test_a_connection_is_used_again(serving):
     """Two requests to one host need one connection, and it is closed at the end."""
 
-    async def scenario():
+    async def _scenario():
         dialler = Dialler(LOOPBACK)
         async with serving(says(b"HTTP/1.1 204 No Content\r\n\r\n", then="wait")) as (port, heads):
             origin = Origin("http", "127.0.0.1", port)
@@ -99,13 +99,13 @@ def test_a_connection_is_used_again(serving):
             dialler.close()
         return first is second, first.used, heads
 
-    assert (True, 2, [REQUEST, REQUEST]) == asyncio.run(scenario())
+    assert (True, 2, [REQUEST, REQUEST]) == asyncio.run(_scenario())
 
 
 def test_tls_is_kept_with_its_version_whatever_the_certificate(serving, self_signed):
     """An expired certificate for another name is no reason to lose the page."""
 
-    async def scenario():
+    async def _scenario():
         one, dialler = transfer(), Dialler(LOOPBACK)
         async with serving(
             says(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi", then="wait"), tls=self_signed
@@ -119,7 +119,7 @@ def test_tls_is_kept_with_its_version_whatever_the_certificate(serving, self_sig
             connection.drop()
         return one.framer.entity(), connection.protocols, bool(connection.cipher_suite), connection.ip_address
 
-    assert (b"hi", ("tls/1.3",), True, "127.0.0.1") == asyncio.run(scenario())
+    assert (b"hi", ("tls/1.3",), True, "127.0.0.1") == asyncio.run(_scenario())
 
 
 @pytest.mark.parametrize(
@@ -128,42 +128,42 @@ def test_tls_is_kept_with_its_version_whatever_the_certificate(serving, self_sig
 def test_private_addresses_are_refused_before_a_byte_is_sent(serving, host):
     """However the address is spelt, nobody hears of us."""
 
-    async def scenario():
+    async def _scenario():
         async with serving(says(b"HTTP/1.1 200 OK\r\n\r\n")) as (port, heads):
             with pytest.raises(DialError) as caught:
                 await Dialler(AddressPolicy()).connection(Origin("http", host, port))
         return caught.value.failure.reason, heads
 
-    assert ("blocked-address", []) == asyncio.run(scenario())
+    assert ("blocked-address", []) == asyncio.run(_scenario())
 
 
 def test_a_name_that_changes_its_address_meets_the_guard_each_time(serving, monkeypatch):
     """The address that is checked is the one that is connected to."""
 
-    async def scenario():
+    async def _scenario():
         async with serving(says(b"HTTP/1.1 200 OK\r\n\r\n")) as (port, heads):
             dialler = Dialler(AddressPolicy())
 
-            async def rebound(*_, **__):
+            async def _rebound(*_, **__):
                 return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
 
-            monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", rebound)
+            monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", _rebound)
             with pytest.raises(DialError) as caught:
                 await dialler.connection(Origin("http", "public.example", port))
         return caught.value.failure, heads
 
     expected = Failure(reason="blocked-address", detail="127.0.0.1 is a private or reserved address")
 
-    assert (expected, []) == asyncio.run(scenario())
+    assert (expected, []) == asyncio.run(_scenario())
 
 
 def test_a_closed_port_and_a_name_without_address_are_told_apart(monkeypatch):
     """Each has its own reason."""
 
-    async def unknown(*_, **__):
+    async def _unknown(*_, **__):
         raise socket.gaierror(-2, "Name or service not known")
 
-    async def scenario():
+    async def _scenario():
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -171,9 +171,9 @@ def test_a_closed_port_and_a_name_without_address_are_told_apart(monkeypatch):
         with pytest.raises(DialError) as caught:
             await Dialler(LOOPBACK).connection(Origin("http", "127.0.0.1", port))
         reasons.append(caught.value.failure.reason)
-        monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", unknown)
+        monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", _unknown)
         with pytest.raises(DialError) as caught:
             await Dialler(LOOPBACK).connection(Origin("http", "no-such-host.example", port))
         return [*reasons, caught.value.failure.reason]
 
-    assert ["refused", "dns"] == asyncio.run(scenario())
+    assert ["refused", "dns"] == asyncio.run(_scenario())
