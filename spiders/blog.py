@@ -207,7 +207,8 @@ class BlogSpider(Spider):
             month=visit.month,
             page=visit.page,
         )
-        request = self._ask(target, onward, chain=chain)
+        # Asked for even if it is known: the verdict on what redirects there is as fresh as its target.
+        request = self._ask(target, onward, again=True, chain=chain)
         if request is not None:
             yield request
 

@@ -70,7 +70,7 @@ _WORDS = {
     Role.MONTH: "month pages",
     Role.POST: "posts",
     Role.SOURCE: "sources",
-    Role.REQUISITE: "images, styles, fonts",
+    Role.REQUISITE: "files",
 }
 
 
