@@ -124,17 +124,15 @@ class BlogSpider(Spider):
             yield from self._follow(self.routes[visit.seed].missed(visit), visit, request.url)
 
     def on_idle(self) -> None:
-        """Nothing is under way: the next stage, if there is one."""
-        requests = [
-            request
-            for seed, route in self.routes.items()
-            for request in self._follow(route.exhausted(), Visit(role=Role.FRONT, seed=seed), seed)
-        ]
+        """Nothing is under way: the next stage, if there is one. A stage may lead only to what is known already."""
         assert self.crawler.engine is not None
-        for request in requests:
-            self.crawler.engine.crawl(request)
-        if requests:
-            raise DontCloseSpider
+        for seed, route in self.routes.items():
+            while leads := route.exhausted():
+                requests = list(self._follow(leads, Visit(role=Role.FRONT, seed=seed), seed))
+                for request in requests:
+                    self.crawler.engine.crawl(request)
+                if requests:
+                    raise DontCloseSpider
 
     def on_error(self, failure: TwistedFailure, response: Response) -> None:
         """Reading an answer failed: it is kept, but what it leads to was not asked for."""
