@@ -15,6 +15,12 @@ def find(db: Database, seed: str, month: Month) -> int | None:
     return None if found is None else int(found)
 
 
+def is_named(db: Database, seed: str, month: Month) -> bool:
+    """Whether the blog itself gives an address for a month, rather than posts dated in it."""
+    sql = "SELECT 1 FROM months WHERE seed = ? AND year = ? AND month = ? AND url IS NOT NULL"
+    return value(db, sql, seed, month.year, month.month) is not None
+
+
 def add(
     db: Database, seed: str, month: Month, *, url: str | None = None, announced: int | None = None
 ) -> int:

@@ -29,6 +29,8 @@ def add(db: Database, reading: Reading, snapshot_id: int) -> set[int]:
         touched.add(months.add(db, visit.seed, link.month, url=link.url, announced=link.posts))
     listing = reading.listing.posts if reading.listing else ()
     month = _month(reading)
+    if month is not None and not listing and not months.is_named(db, visit.seed, month):
+        month = None  # an address that was only tried, and lists nothing
     month_id = None if month is None else months.add(db, visit.seed, month)
     listed: list[int] = []
     for n, post in enumerate((*listing, *(reading.feed.posts if reading.feed else ()))):
@@ -94,7 +96,9 @@ def _failed(db: Database, reading: Reading, snapshot_id: int) -> set[int]:
         return set()
     month_id = months.find(db, visit.seed, month)
     sql = "SELECT 1 FROM archive_pages WHERE month_id = ? AND page = ?"
-    if month_id is None or value(db, sql, month_id, visit.page) is not None:
+    if month_id is None or not months.is_named(db, visit.seed, month):
+        return set()
+    if value(db, sql, month_id, visit.page) is not None:
         return set()
     row = {
         "month_id": month_id,

@@ -159,3 +159,17 @@ def test_links_to_elsewhere_are_no_posts(
 
     assert [{"url": f"{BLOG}a/", "outcome": "pending"}] == rows("posts", "url", "outcome")
     assert [] == rows("months")
+
+
+def test_an_address_that_was_only_tried_makes_no_page_and_no_month(
+    fold: Callable[..., None], rows: Callable[..., list], make: Readings
+) -> None:
+    """Posts are dated in September; the month's address was guessed. It answers 404, or lists nothing: no page of it."""
+    fold(
+        make.post(f"{BLOG}a/"),
+        make.any(f"{BLOG}2019/09/", Role.MONTH, month="2019-09", page=1, outcome=Outcome.GONE),
+        make.month("2019-10"),
+    )
+
+    assert [] == rows("archive_pages")
+    assert [(2019, 9, None)] == [(row["year"], row["month"], row["url"]) for row in rows("months")]
