@@ -21,6 +21,7 @@ from archiver.index import index
 from archiver.judge.reading import read
 from archiver.models.blog import Look, Month
 from archiver.models.capture import Capture, Exchange, Role
+from archiver.models.citation import Outcome
 from archiver.models.errors import ArchiverError
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Scope
@@ -140,8 +141,8 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
     with progress("reading what was fetched"):
         report = index(collection)
     kept = balance(collection.database, now=datetime.now(UTC))
-    if result.reason != "shutdown":
-        _complain(seeds, watcher, kept, created=created)
+    if result.reason == "finished":
+        _complain(seeds, watcher, is_empty=created and _is_empty(kept, order, scope))
     look = _look(collection) if created else None
     exit_code = result.exit_code or (_OWN_FAULT if report.unread else 0)
     return Crawled(collection=collection, result=result, exit_code=exit_code, balance=kept, look=look)
@@ -176,17 +177,23 @@ def _run(job: Job) -> CrawlResult:
     return result
 
 
-def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, created: bool) -> None:
+def _complain(seeds: tuple[str, ...], watcher: _Watcher, *, is_empty: bool) -> None:
     """Raise when the blog could not be had, or is none."""
     silent = [seed for seed in seeds if seed not in watcher.answered]
     if silent:
         exchange = watcher.fronts.get(silent[0])
         raise ArchiverError(f"{silent[0]}: {_why(exchange)}")
-    if created and not kept.posts:
+    if is_empty:
         raise ArchiverError(
             f"{seeds[0]}: no blog was found there: no posts, no monthly archives, no feed. "
             "Give the address of a blog's front page, or of one month's page."
         )
+
+
+def _is_empty(kept: Balance, order: Order, scope: Scope) -> bool:
+    """Whether nothing of a blog was found: no post named, or none asked for though no bound forbade it."""
+    unasked = kept.posts_by_outcome.get(Outcome.PENDING, 0)
+    return not kept.posts or (unasked == kept.posts and not order.look_only and not scope.is_bounded)
 
 
 def _why(exchange: Exchange | None) -> str:
