@@ -3,14 +3,14 @@
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import cast
 
 import brotli
 from isal import isal_zlib
 
+from archiver.capture.members import ISAL_ERROR
+
 MAX_DECODED = 64 * 1024 * 1024
 _STEP = 256 * 1024
-_ISAL_ERROR = cast("type[Exception]", isal_zlib.error)  # its stub calls the class an instance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def _gzip(data: bytes, limit: int) -> tuple[bytes, bool]:
         one = isal_zlib.decompressobj(wbits=31)
         try:
             out += one.decompress(data, limit - len(out))
-        except _ISAL_ERROR:
+        except ISAL_ERROR:
             if not out:
                 raise
             return bytes(out), False
@@ -85,7 +85,7 @@ def _brotli(data: bytes, limit: int) -> tuple[bytes, bool]:
     return bytes(out), one.is_finished()
 
 
-_FAULTS: tuple[type[Exception], ...] = (zlib.error, _ISAL_ERROR, brotli.error)
+_FAULTS: tuple[type[Exception], ...] = (zlib.error, ISAL_ERROR, brotli.error)
 _DECODERS: dict[str, Callable[[bytes, int], tuple[bytes, bool]]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,

@@ -10,7 +10,7 @@ from isal import isal_zlib
 from archiver.models.errors import ArchiverError
 
 _CHUNK = 1 << 20
-_ISAL_ERROR = cast("type[Exception]", isal_zlib.error)  # its stub calls the class an instance
+ISAL_ERROR = cast("type[Exception]", isal_zlib.error)  # its stub calls the class an instance
 
 
 class DamagedWarcError(ArchiverError):
@@ -43,7 +43,7 @@ def read_members(path: Path, start: int = 0) -> Iterator[Member]:
             while True:
                 try:
                     parts.append(one.decompress(data))
-                except _ISAL_ERROR as error:
+                except ISAL_ERROR as error:
                     raise DamagedWarcError(
                         f"{path}: broken at byte {offset}: {error}. Restore it from a copy."
                     ) from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from archiver.capture.mending import mend
 from archiver.capture.reader import read_captures
 from archiver.cli._order import Order
 from archiver.cli._terminal import progress
@@ -116,6 +117,7 @@ def remarks(crawled: Crawled) -> Iterator[str]:
 
 def _crawl(collection: Collection, order: Order, started: datetime, *, created: bool) -> Crawled:
     settings = order.settings(collection.settings)
+    mend(collection.warcs)
     if collection.warc_files():
         with progress("reading what is new in the WARCs"):
             index(collection)

@@ -70,6 +70,32 @@ def test_a_stopped_crawl_ends_cleanly_and_the_next_goes_on(whole, tmp_path, arch
     assert {"archived"} == {row["outcome"] for row in total}
 
 
+def test_a_killed_crawl_is_mended_and_goes_on(whole, tmp_path, archiver):
+    """`kill -9` in the middle: its file is closed by the next crawl, nothing whole is asked for twice, all is there."""
+    collection = create_collection(tmp_path / "archive", settings_of(whole))
+    start = len(whole.demo.requests)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "archiver", "crawl", "--archive", str(collection.folder)], cwd=tmp_path
+    )
+    _wait_for(lambda: len(whole.demo.requests) >= start + 20)
+    process.kill()
+    process.wait(timeout=30)
+    (left,) = collection.warc_files()
+    with left.open("ab") as file:
+        file.write(b"half a rec")  # what a power cut may leave
+    again = archiver("crawl", "--archive", collection.folder, cwd=tmp_path)
+    posts = whole.rows_of(collection, "SELECT outcome FROM posts")
+    twice = whole.rows_of(
+        collection,
+        "SELECT url FROM snapshots WHERE role = 'post' AND status = 200 GROUP BY url HAVING count(*) > 1",
+    )
+    names = [path.name for path in collection.warcs.iterdir()]
+
+    assert (0, "", []) == (again.returncode, again.stderr, twice)
+    assert [{"outcome": "archived"}] * len(whole.expected["posts"]) == posts
+    assert [2, 0, 1] == [sum(name.endswith(end) for name in names) for end in (".gz", ".open", ".torn")]
+
+
 def test_one_months_page_means_that_month_only(whole, tmp_path, archiver):
     """Given September's address, September is crawled, with all its pages, and nothing else."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))

@@ -1,0 +1,110 @@
+"""What a killed crawl or a power cut left behind, made whole: a file that is `.open` though nobody writes to it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from isal import isal_zlib
+
+from archiver.capture.members import ISAL_ERROR
+from archiver.models.errors import ArchiverError
+
+_CHUNK = 1 << 20
+_OPEN = ".open"
+_START, _END = b"WARC/", b"\r\n\r\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """One file that was closed. Nothing is thrown away: cut bytes lie beside it."""
+
+    path: Path  # its finished name; when no record in it was whole, there is no such file
+    kept: int  # bytes
+    torn: Path | None = None  # what was cut off, if anything was
+
+
+def mend(folder: Path) -> list[Mended]:
+    """Close every file that an earlier crawl left open. To be called by whoever holds the collection's lock.
+
+    A torn tail is cut after the last whole record and kept in a file whose name ends in `.torn`.
+
+    Raises:
+        ArchiverError: the disk refuses.
+    """
+    try:
+        return [_mend(path) for path in sorted(folder.glob(f"*.warc.gz{_OPEN}"))]
+    except OSError as error:
+        raise ArchiverError(
+            f"{folder}: what an earlier crawl left cannot be closed: {error.strerror or error}. "
+            "Make room, or make the folder writable, and run the command again."
+        ) from error
+
+
+def whole_until(path: Path) -> int:
+    """The offset after the last whole record: each a gzip member that unpacks, with its checksum, to one WARC record."""
+    good = 0
+    with path.open("rb") as file:
+        data = file.read(_CHUNK)
+        while data:
+            length = _member(file, data)
+            if length is None:
+                break
+            good += length
+            file.seek(good)
+            data = file.read(_CHUNK)
+    return good
+
+
+def _member(file: BinaryIO, data: bytes) -> int | None:
+    """The compressed length of the member that begins with `data`; None where it is not whole."""
+    one = isal_zlib.decompressobj(wbits=31)
+    length, head, tail = 0, b"", b""
+    while True:
+        try:
+            out = one.decompress(data)
+        except ISAL_ERROR:
+            return None
+        length += len(data) - len(one.unused_data)
+        head = (head + out)[: len(_START)] if len(head) < len(_START) else head
+        tail = (tail + out)[-len(_END) :]
+        if one.eof:
+            return length if head == _START and tail == _END else None
+        data = file.read(_CHUNK)
+        if not data:
+            return None
+
+
+def _mend(path: Path) -> Mended:
+    finished = path.with_name(path.name.removesuffix(_OPEN))
+    good, size = whole_until(path), path.stat().st_size
+    torn: Path | None = None
+    if good < size:
+        torn = finished.with_name(f"{finished.name}.{good}.torn")
+        _copy_tail(path, good, torn)
+    if good == 0:
+        path.unlink()
+    else:
+        with path.open("r+b") as file:
+            file.truncate(good)
+            os.fsync(file.fileno())
+        path.rename(finished)
+    _sync(path.parent)
+    return Mended(path=finished, kept=good, torn=torn)
+
+
+def _copy_tail(path: Path, start: int, torn: Path) -> None:
+    with path.open("rb") as source, torn.open("wb") as target:
+        source.seek(start)
+        while data := source.read(_CHUNK):
+            target.write(data)
+        target.flush()
+        os.fsync(target.fileno())
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
