@@ -37,6 +37,10 @@ _OWN_FAULT = 3  # exit code
 _SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
 
 
+class _NoBlogError(ArchiverError):
+    """The blog does not answer, or is none: a collection begun for it keeps nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crawled:
     """How an order was carried out."""
@@ -95,8 +99,9 @@ def carry_out(folder: Path, order: Order, *, toml: str | None = None) -> Crawled
     try:
         with collection.lock(wait=order.wait):
             crawled = _crawl(collection, order, started, created=created)
-    except ArchiverError:
-        if created:
+    except ArchiverError as error:
+        # What was fetched stays, whatever failed then; unless it was no blog.
+        if created and (isinstance(error, _NoBlogError) or not any(map(_has_bytes, collection.warc_files()))):
             discard_collection(collection)
         raise
     if created and toml is None and crawled.look is not None and crawled.look.title:
@@ -184,9 +189,9 @@ def _complain(seeds: tuple[str, ...], watcher: _Watcher, *, is_empty: bool) -> N
     silent = [seed for seed in seeds if seed not in watcher.answered]
     if silent:
         exchange = watcher.fronts.get(silent[0])
-        raise ArchiverError(f"{silent[0]}: {_why(exchange)}")
+        raise _NoBlogError(f"{silent[0]}: {_why(exchange)}")
     if is_empty:
-        raise ArchiverError(
+        raise _NoBlogError(
             f"{seeds[0]}: no blog was found there: no posts, no monthly archives, no feed. "
             "Give the address of a blog's front page, or of one month's page."
         )
@@ -224,6 +229,10 @@ def _look(collection: Collection) -> Look | None:
             if isinstance(item, Capture) and item.visit.role is Role.FRONT and (found := read(item).look):
                 return found
     return None
+
+
+def _has_bytes(path: Path) -> bool:
+    return path.stat().st_size > 0
 
 
 def _short(url: str, width: int = 60) -> str:

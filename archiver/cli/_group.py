@@ -1,5 +1,6 @@
 """The group of all commands. A command is loaded when it is called, so that `--help` does not wait for Scrapy."""
 
+import errno
 import importlib
 import pkgutil
 from pathlib import Path
@@ -10,6 +11,9 @@ import click
 from archiver.models.errors import ArchiverError
 
 _FOLDER = Path(__file__).parent
+_OF_THE_DISK = frozenset(
+    [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG]
+)
 
 
 class ShownError(click.ClickException):
@@ -45,6 +49,15 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ArchiverError as error:
             raise ShownError(error) from error
+        except OSError as error:
+            if error.errno not in _OF_THE_DISK:
+                raise
+            where = f"{error.filename}: " if error.filename else ""
+            raise ShownError(
+                ArchiverError(
+                    f"{where}{error.strerror}. Make room, or make it writable, and run the command again."
+                )
+            ) from error
 
 
 @click.command(

@@ -1,4 +1,6 @@
-"""Databases that the store will not touch."""
+"""What the store refuses, and what is refused to it."""
+
+from pathlib import Path
 
 from archiver.models.errors import ArchiverError, NotAnArchiveError
 
@@ -9,3 +11,13 @@ class ForeignDatabaseError(NotAnArchiveError):
 
 class OtherVersionError(ArchiverError):
     """The file was written by another version of the program, whose tables have another shape."""
+
+
+class DiskError(ArchiverError):
+    """SQLite could not do what was asked: the disk is full, the folder not writable, another process too slow."""
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        super().__init__(
+            f"{path}: {error}. Nothing is lost: the WARCs hold it. Make room or free the file, "
+            "then run: archiver index"
+        )

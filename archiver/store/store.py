@@ -1,5 +1,6 @@
 """The only writer: readings go in one by one, and are kept together with how far the WARC was read."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -9,6 +10,7 @@ from archiver.models.capture import RunRecord, Snapshot
 from archiver.models.reading import Reading
 from archiver.store import runs
 from archiver.store.database import open_for_writing
+from archiver.store.errors import DiskError
 from archiver.store.fold import fold
 from archiver.store.snapshots import all_snapshots
 
@@ -19,11 +21,15 @@ class Store:
     Raises:
         ForeignDatabaseError: the file is no database, or another program's.
         OtherVersionError: its tables have another shape.
+        DiskError: SQLite could not read or write; also raised on the way out of the block.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.db = open_for_writing(path)
+        try:
+            self.db = open_for_writing(path)
+        except sqlite3.OperationalError as error:
+            raise DiskError(path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -31,7 +37,12 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except sqlite3.OperationalError as closing:
+            raise DiskError(self.path, closing) from error
+        if isinstance(error, sqlite3.OperationalError):
+            raise DiskError(self.path, error) from error
 
     def close(self) -> None:
         """Let go of the file, and of what was not committed."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+import resource
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -124,6 +125,20 @@ def test_broken_settings_are_named(tmp_path, archiver, toml, says):
     done = archiver("crawl", cwd=tmp_path)
 
     assert (2, True, []) == (done.returncode, says in one_line(done), list((folder / "warcs").iterdir()))
+
+
+@pytest.mark.parametrize("limit", [20_000, 150_000])
+def test_a_full_disk_stops_the_crawl_with_one_line(whole, tmp_path, archiver, limit):
+    """A crawl does not go on without its WARC; what it had written is whole, and the next one goes on from there."""
+    collection = create_collection(tmp_path / "archive", whole.collection.toml.read_text(encoding="utf-8"))
+    full = archiver(
+        "crawl", cwd=tmp_path, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    )
+    again = archiver("crawl", cwd=tmp_path)
+    posts = whole.rows_of(collection, "SELECT outcome FROM posts")
+
+    assert (1, True) == (full.returncode, "archive" in one_line(full))
+    assert (0, [{"outcome": "archived"}] * len(whole.expected["posts"])) == (again.returncode, posts)
 
 
 def test_a_second_writer_is_told_who_holds_the_lock(tmp_path, archiver):
