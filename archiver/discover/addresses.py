@@ -27,6 +27,7 @@ _OTHER_LISTS = frozenset(
 _PAGES = frozenset(
     ["about", "about-me", "about-us", "contact", "privacy", "privacy-policy", "impressum", "colophon"]
 )
+_ARCHIVES = frozenset(["archive", "archives", "archiv", "archivo", "archivio"])
 _PAGE_ENDINGS = frozenset(["", "htm", "html", "xhtml", "shtml", "php", "asp", "aspx", "cgi", "jsp", "pl"])
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
 
@@ -96,6 +97,12 @@ def is_other_list(url: str) -> bool:
     )
 
 
+def is_archive(url: str) -> bool:
+    """Whether an address is that of a list of all posts (PaperMod's and Butterfly's look like posts)."""
+    segments = _segments(urlsplit(url).path)
+    return segments[-1:] != [] and _bare(segments[-1]) in _ARCHIVES and date_in(url) is None
+
+
 def month_in(url: str) -> Month | None:
     """The month that an address ends with: the first page of a monthly archive, if it is a page of the blog.
 
@@ -112,6 +119,29 @@ def month_in(url: str) -> Month | None:
         if match := pattern.fullmatch(query.get(name, "")):
             return Month(year=int(match["y"]), month=int(match["m"]))
     return None
+
+
+def at_month(url: str, month: Month) -> str | None:
+    """The address of another month's archive, formed as that of a known one; None where its form is not of numbers.
+
+    >>> at_month("https://a.example/archives/2019/09/", Month(year=2018, month=11))
+    'https://a.example/archives/2018/11/'
+    """
+    parts = urlsplit(url)
+    if match := _MONTH_PATH.search(parts.path):
+        place, text = "path", parts.path
+    else:
+        place, text = "query", parts.query
+        patterns = (re.compile(rf"(?<![^&]){name}={form.pattern}(?![^&])") for name, form in _MONTH_QUERY)
+        match = next((found for pattern in patterns if (found := pattern.search(text))), None)
+    if match is None or not match["m"].isdecimal():
+        return None
+    number = str(month.month) if len(match["m"]) == 1 else f"{month.month:02d}"
+    for (start, end), value in sorted(
+        ((match.span("y"), f"{month.year:04d}"), (match.span("m"), number)), reverse=True
+    ):
+        text = text[:start] + value + text[end:]
+    return urlunsplit(parts._replace(**{place: text}))
 
 
 def year_in(url: str) -> int | None:
@@ -141,7 +171,9 @@ def page_number(url: str) -> int | None:
     if match := _PAGE_PATH.search(parts.path):
         return int(match[1] or match[2])
     if match := _PAGE_FILE.search(parts.path):
-        return int(match[2])
+        return int(match[2]) + (
+            "/index-" in match.string
+        )  # Nikola counts from `index.html`: the next is `index-1.html`
     query = dict(parse_qsl(parts.query))
     for name in ("paged", "page"):
         if query.get(name, "").isdecimal():

@@ -1,11 +1,11 @@
 """Whether a page is an entry of a blog, and what it says of the entry."""
 
 import re
-from urllib.parse import urlsplit
 
 from archiver.discover.addresses import (
     date_in,
     has_page,
+    is_archive,
     is_day,
     is_other_list,
     is_trap,
@@ -20,6 +20,7 @@ from archiver.discover.facts.linked_data import article_of
 from archiver.discover.facts.publication import modified, published, shown
 from archiver.discover.facts.terms import terms_of
 from archiver.discover.facts.titles import title_of
+from archiver.discover.lists.listed import listed
 from archiver.discover.lists.month_page import month_of_page
 from archiver.discover.lists.outline import Outline, outline
 from archiver.models.blog import PostFacts
@@ -33,6 +34,7 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NAMES = frozenset(["page", "type-page", "article-type-page", "storypage"])  # WordPress, Hexo, Nikola
+_INDEX = re.compile(r"/index\.(?:html?|php)")
 
 
 def is_post(page: Page) -> bool:
@@ -78,12 +80,10 @@ def canonical_url(page: Page) -> str:
     named = [url for url, element in page.rel("canonical") if element.name == "link"]
     og = resolve(page.base, page.meta("og:url") or "") if page.meta("og:url") else None
     for url in (*named, *([og] if og else [])):
-        is_front = urlsplit(url).path in {"", "/"} and not urlsplit(url).query
-        if (
-            site(url) == site(page.url)
-            and not is_trap(url)
-            and (not is_front or urlsplit(page.url).path in {"", "/"})
-        ):
+        if _INDEX.fullmatch(url.removeprefix(without_fragment(page.url).rstrip("/"))):
+            break  # Hexo's themes add what no list of posts does
+        is_front = key(url) == site(url)
+        if site(url) == site(page.url) and not is_trap(url) and not is_front:
             return without_fragment(url)
     return without_fragment(page.url)
 
@@ -92,7 +92,8 @@ def _is_list(plan: Outline, place: Place) -> bool:
     """By its address, or by a heading that names a month; a post may be titled so, too."""
     url = plan.page.url
     by_address = (
-        is_other_list(url)
+        is_archive(url)
+        or is_other_list(url)
         or is_day(url)
         or has_page(url)
         or month_in(url) is not None
@@ -127,8 +128,15 @@ def _looks_so(plan: Outline, place: Place) -> bool:
 
 def _only_lists(plan: Outline, place: Place) -> bool:
     """Other posts, and no entry and no date of its own. Some themes call their archive page an article, too (PaperMod)."""
-    others = any(plan.contains(place.root, n) for n in place.others)
-    return others and not place.is_entry and shown(plan, place) is None
+    others = [
+        entry.post
+        for entry in listed(plan)
+        if entry.position in place.others and plan.contains(place.root, entry.position)
+    ]
+    if not others or place.is_entry:
+        return False
+    date = shown(plan, place)
+    return date is None or any(post is not None and post.published == date for post in others)
 
 
 def _language(page: Page) -> str | None:

@@ -7,13 +7,14 @@ from archiver.discover.lists.month_page import month_of_page
 from archiver.discover.lists.outline import outline
 from archiver.discover.look import look
 from archiver.discover.platform import Platform
-from archiver.discover.post import read_post
+from archiver.discover.post import is_post, read_post
 from archiver.discover.registry import FALLBACK, all_platforms, platform_of
 from archiver.discover.way.asking import Asking
+from archiver.discover.way.beginning import home_of, root_of
 from archiver.discover.way.known_posts import KnownPosts
 from archiver.discover.way.list_leads import ListLeads
 from archiver.discover.way.month_leads import MonthLeads
-from archiver.models.blog import Month
+from archiver.models.blog import Month, PostLink
 from archiver.models.capture import Role, Visit
 from archiver.models.lead import Lead, Scope
 from archiver.web.page import Page
@@ -34,6 +35,7 @@ class Route:
         self._today = today
         self._known = KnownPosts()
         self._is_one_month = False
+        self._started_at: Page | None = None  # where the start was no front page
         fallback = all_platforms()[FALLBACK]
         self._begin(start, scope, fallback)
         if month := month_in(first_page(start)):
@@ -65,6 +67,8 @@ class Route:
     def missed(self, visit: Visit) -> list[Lead]:
         """What to ask for after a refusal, an error or silence."""
         match visit.role:
+            case Role.FRONT:
+                return self._front(self._started_at) if self._started_at is not None else []
             case Role.MONTH:
                 self._months.missed(visit)
             case Role.FEED:
@@ -112,7 +116,17 @@ class Route:
             self._begin_month(month, platform_of(page))
             self._asking.note(page.url)
             return self._months.read(Visit(role=Role.MONTH, seed=page.url, month=str(month), page=1), page)
-        self._begin(page.url, self._asking.scope, platform_of(page))
+        home = home_of(page) if self._started_at is None else None
+        if home is None:
+            return self._front(page)
+        self._started_at = page
+        return self._asking.page(home, Role.FRONT, "L")
+
+    def _front(self, page: Page) -> list[Lead]:
+        """The blog begins here, as far as is known."""
+        self._begin(root_of(page), self._asking.scope, platform_of(page))
+        if is_post(page):
+            return self._asking.post(PostLink(url=page.url), "", even_undated=True)
         self._asking.note(page.url)
         seen = look(page)
         leads = self._months.linked(seen.months)

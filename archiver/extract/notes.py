@@ -1,7 +1,7 @@
 """Reads a note that was found: its text without back-links, and every address in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from urllib.parse import parse_qs
 
@@ -35,12 +35,12 @@ def read_text(body: Body, spans: Iterable[Span]) -> str | None:
 
 
 def read_urls(body: Body, spans: Iterable[Span]) -> tuple[CitedUrl, ...]:
-    """The addresses of a note in their order, each once: links, then what stands in words, then COinS."""
-    found: dict[str, CitedUrl] = {}
-    for span in spans:
-        for _, cited in sorted(_urls(body, _trimmed(body, span)), key=lambda pair: pair[0]):
-            found.setdefault(cited.url, cited)
-    return tuple(found.values())
+    """The addresses of a note in their order, each once: links, and what stands in words; COinS where there is neither.
+
+    What COinS adds to an address that readers see is the same work again.
+    """
+    parts = [_trimmed(body, span) for span in spans]
+    return _each_once(body, parts, _urls) or _each_once(body, parts, _coins_urls)
 
 
 def is_back_link(body: Body, link: Tag) -> bool:
@@ -80,6 +80,16 @@ def _trimmed(body: Body, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
+def _each_once(
+    body: Body, parts: Iterable[Span], find: Callable[[Body, Span], Iterator[tuple[int, CitedUrl]]]
+) -> tuple[CitedUrl, ...]:
+    found: dict[str, CitedUrl] = {}
+    for part in parts:
+        for _, cited in sorted(find(body, part), key=lambda pair: pair[0]):
+            found.setdefault(cited.url, cited)
+    return tuple(found.values())
+
+
 def _urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
     links = list(body.links(span))
     for link in links:
@@ -92,6 +102,9 @@ def _urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
         here = Span(span.start + place.start, span.start + place.end)
         if not linked.touches(here):
             yield here.start, CitedUrl(url=url, is_link=False)
+
+
+def _coins_urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
     for element in body.with_class("z3988"):
         place = body.place(element)
         if span.start <= place.start <= span.end:

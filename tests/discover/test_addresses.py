@@ -140,7 +140,7 @@ def test_dates(path, expected):
         ("/2019/09/page/3/", 3, "/2019/09/"),
         ("/page2/", 2, "/"),
         ("/index7.html", 7, "/"),
-        ("/2019/09/index-2.html", 2, "/2019/09/"),
+        ("/2019/09/index-2.html", 3, "/2019/09/"),  # Nikola counts from `index.html`
         ("/?m=201909&paged=2", 2, "/?m=201909"),
         ("/blog?page=0", 0, "/blog"),
         ("/2019/09/", None, "/2019/09/"),

@@ -7,6 +7,7 @@ from bs4 import Tag
 
 from archiver.discover.facts.content import Place, around, inserted
 from archiver.discover.facts.linked_data import strings
+from archiver.discover.facts.name_line import name_line
 from archiver.discover.lists.outline import Outline
 from archiver.models.blog import Found
 from archiver.web.linked_data import Node
@@ -96,6 +97,11 @@ def _line(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
                 yield from _AND.split(said.strip())
 
 
+def _by_the_title(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
+    name = name_line(plan, place)
+    return iter(_AND.split(name)) if name else iter(())
+
+
 def _meta(plan: Outline, _place: Place, _article: Node | None) -> Iterator[str]:
     text = plan.page.meta(
         "article:author", "dc.creator", "dcterms.creator", "citation_author", "author", "parsely-author"
@@ -116,6 +122,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("author-link", _list_link),
     ("json-ld", _linked_data),
     ("byline", _line),
+    ("by-the-title", _by_the_title),
     ("meta", _meta),
 )
 

@@ -2,6 +2,7 @@
 
 from bs4 import Tag
 
+from archiver.discover.facts.additions import is_makers_line, is_related_box, is_term_list
 from archiver.discover.facts.content import Place, not_content, place_of
 from archiver.discover.facts.copying import copy_without
 from archiver.discover.lists.marks import Marks
@@ -58,7 +59,11 @@ def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
     is_side = (
         begins & Region.SIDE and tag.name != "aside"
     )  # an `aside` without a telling class may hold a note
-    return bool(is_other or is_side) or _NEVER.match(tag) or marks.match(tag)
+    return bool(is_other or is_side) or _NEVER.match(tag) or marks.match(tag) or _is_added(plan, n)
+
+
+def _is_added(plan: Outline, n: int) -> bool:
+    return is_term_list(plan, n) or is_related_box(plan, n)
 
 
 def _around_the_words(plan: Outline, place: Place) -> set[int]:
@@ -71,7 +76,8 @@ def _around_the_words(plan: Outline, place: Place) -> set[int]:
         is_frame = (
             tag.name in {"header", "footer"} and plan.parent(n) == place.root and not _has_notes(plan, n)
         )
-        if _ABOUT.match(tag) or is_frame or (is_chrome and not _NOTES.match(tag)):
+        is_foot = plan.parent(n) == place.root and not place.is_entry and is_makers_line(plan, n)
+        if _ABOUT.match(tag) or is_frame or is_foot or (is_chrome and not _NOTES.match(tag)):
             found.add(n)
     return found
 

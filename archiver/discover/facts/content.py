@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from bs4 import Tag
 
+from archiver.discover.facts.additions import is_term_list
+from archiver.discover.facts.unmarked import unmarked_words
 from archiver.discover.lists.entries import entries_of
 from archiver.discover.lists.listed import listed
 from archiver.discover.lists.marks import Marks
@@ -22,6 +24,7 @@ class Place:
     root: int  # the entry, else the main element, else the body
     is_entry: bool
     content: int | None  # the element that holds the words, where one is marked
+    title: int | None  # the title beside the words, where only its place tells
     others: frozenset[int]  # entries and rows of other posts within the root
 
 
@@ -35,7 +38,15 @@ def place_of(plan: Outline) -> Place | None:
     others = frozenset(
         entry.position for entry in listed(plan) if entry.post is not None and entry.position > root
     )
-    return Place(root=root, is_entry=bool(own), content=_content(plan, root, others), others=others)
+    content = _content(plan, root, others)
+    words = unmarked_words(plan, root, others) if content is None else None
+    return Place(
+        root=root,
+        is_entry=bool(own),
+        content=words.content if words else content,
+        title=words.title if words else None,
+        others=others,
+    )
 
 
 def around(plan: Outline, place: Place) -> Iterator[tuple[int, Tag]]:
@@ -58,7 +69,7 @@ def inserted(plan: Outline, place: Place) -> Iterator[tuple[int, Tag]]:
     marks = not_content(plan)
     end = -1
     for n, tag in plan.within(place.content):
-        if n >= end and marks.match(tag):
+        if n >= end and (marks.match(tag) or is_term_list(plan, n)):
             end = plan.ends[n]
         if n < end:
             yield n, tag

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from archiver.discover.addresses import date_in
 from archiver.discover.dates import find_date
 from archiver.discover.facts.content import Place, around, inserted
+from archiver.discover.facts.dated_heading import dated_heading
 from archiver.discover.facts.linked_data import strings
 from archiver.discover.lists.outline import Outline
 from archiver.discover.lists.shown_dates import date_of, first_date, is_changed
@@ -28,7 +29,7 @@ def modified(plan: Outline, place: Place, article: Node | None) -> Found | None:
 def shown(plan: Outline, place: Place, _article: Node | None = None) -> str | None:
     """The date that readers see beside the title."""
     beside = first_date(plan, (n for n, _ in around(plan, place)))
-    return beside or first_date(plan, (n for n, _ in inserted(plan, place)))
+    return beside or first_date(plan, (n for n, _ in inserted(plan, place))) or dated_heading(plan, place)
 
 
 def _with_time(plan: Outline, place: Place, _article: Node | None) -> str | None:

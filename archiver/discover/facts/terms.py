@@ -1,16 +1,14 @@
 """A post's categories and tags."""
 
-import re
 from collections.abc import Iterator
 
+from archiver.discover.facts.additions import CATEGORY, TAG
 from archiver.discover.facts.content import Place, inserted
 from archiver.discover.facts.linked_data import strings
 from archiver.discover.lists.outline import Outline, Region
 from archiver.web.linked_data import Node
 from archiver.web.page import Link, attribute, tokens
 
-_CATEGORY = re.compile(r"/(?:categor(?:y|ies)|cat)/|[?&]cat=", re.IGNORECASE)
-_TAG = re.compile(r"/tags?/|/label/|[?&]tag=", re.IGNORECASE)
 _CATEGORY_NAMES = frozenset(
     [
         "taxonomy-category",
@@ -63,11 +61,11 @@ def _kind(plan: Outline, n: int, link: Link) -> str | None:
         return "tag"
     if (
         "category" in relations
-        or _CATEGORY.search(link.url)
+        or CATEGORY.search(link.url)
         or (_relation(link) and not _CATEGORY_NAMES.isdisjoint(around))
     ):
         return "category"
-    return "tag" if "tag" in relations or _TAG.search(link.url) or "p-category" in around else None
+    return "tag" if "tag" in relations or TAG.search(link.url) or "p-category" in around else None
 
 
 def _metas(plan: Outline, name: str) -> list[str]:

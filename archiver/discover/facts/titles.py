@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
@@ -11,18 +12,21 @@ from archiver.discover.lists.outline import Outline
 from archiver.models.blog import Found
 from archiver.web.linked_data import Node
 from archiver.web.page import Page, attribute, tokens, visible_text
+from archiver.web.url import site
 
 _MARKED = frozenset(
     ["entry-title", "p-name", "post-title", "wp-block-post-title", "article-title", "blog-post-title"]
 )
 _PERSON = frozenset(["p-author", "h-card", "vcard", "author", "byline"])
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014«»·:-]\s+")
+_AFTER_NAME = re.compile(r"\s*[|\u2013\u2014«»·:-]\s+")  # "Marginalia: A Toll", where the name is known
 _SITE_TITLES = frozenset(
     ["site-title", "wp-block-site-title", "navbar-brand", "navbar__title", "blog-title", "brand"]
 )
 _FEED = re.compile(
     r"\W*(?:(?:full )?(?:rss|atom|feed|xml|posts|articles)\W*)+$", re.IGNORECASE
 )  # "Marginalia » Feed"
+_FEED_TYPE = re.compile(r"rss|atom|rdf|xml|feed", re.IGNORECASE)
 _TOP = 200  # elements; the site's name stands at the top
 _Rule = Callable[[Outline, Place, Node | None], str | None]
 
@@ -54,25 +58,27 @@ def _headline(plan: Outline, place: Place, _article: Node | None) -> str | None:
     )
 
 
+def _beside(plan: Outline, place: Place, _article: Node | None) -> str | None:
+    return visible_text(plan.elements[place.title]) if place.title is not None else None
+
+
 def _heading(plan: Outline, place: Place, _article: Node | None) -> str | None:
-    wanted = {"h1", "h2", "h3"} if place.is_entry else {"h1"}
-    content = place.content if place.content is not None else len(plan.elements)
-    return next(
-        (
-            text
-            for n, tag in around(plan, place)
-            if tag.name in wanted and n < content and (text := visible_text(tag))
-        ),
-        None,
-    )
+    n = heading_of(plan, place)
+    return visible_text(plan.elements[n]) if n is not None else None
 
 
-def _linked_data(_plan: Outline, _place: Place, article: Node | None) -> str | None:
-    return next(iter(strings(article, "headline", "name")), None) if article else None
+def _linked_data(plan: Outline, _place: Place, article: Node | None) -> str | None:
+    said = strings(article, "headline", "name") if article else ()
+    return _not_the_site(plan, said[0]) if said else None
 
 
 def _open_graph(plan: Outline, _place: Place, _article: Node | None) -> str | None:
-    return plan.page.meta("og:title", "twitter:title", "dc.title", "citation_title")
+    said = plan.page.meta("og:title", "twitter:title", "dc.title", "citation_title")
+    return _not_the_site(plan, said) if said else None
+
+
+def _not_the_site(plan: Outline, text: str) -> str | None:
+    return None if text in site_names(plan.page) else text
 
 
 def _head(plan: Outline, _place: Place, _article: Node | None) -> str | None:
@@ -83,6 +89,7 @@ def _head(plan: Outline, _place: Place, _article: Node | None) -> str | None:
 _RULES: tuple[tuple[str, _Rule], ...] = (
     ("entry-title", _marked),
     ("itemprop-headline", _headline),
+    ("beside-the-words", _beside),
     ("heading", _heading),
     ("json-ld", _linked_data),
     ("og:title", _open_graph),
@@ -90,10 +97,33 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
 )
 
 
+def heading_of(plan: Outline, place: Place) -> int | None:
+    """Where the heading of a post stands, before its words; one that is the site's name is passed over."""
+    wanted = {"h1", "h2", "h3"} if place.is_entry else {"h1"}
+    content = place.content if place.content is not None else len(plan.elements)
+    names = site_names(plan.page)
+    return next(
+        (
+            n
+            for n, tag in around(plan, place)
+            if tag.name in wanted
+            and n < content
+            and (text := visible_text(tag))
+            and text not in names
+            and not _leads_to_the_front(plan.page, tag)
+        ),
+        None,
+    )
+
+
 def head_title(page: Page) -> str | None:
     """The page's `<title>` without the site's name."""
     whole = visible_text(page.soup.title) if page.soup.title else ""
     names = site_names(page)
+    for name in sorted(names, key=len, reverse=True):
+        if whole.startswith(name) and (match := _AFTER_NAME.match(whole, len(name))):
+            whole = whole[match.end() :]
+            break
     parts = [part for part in _SEPARATOR.split(whole) if part not in names]
     return parts[0] or None if parts else None
 
@@ -102,11 +132,24 @@ def site_names(page: Page) -> set[str]:
     """What the site calls itself: in its head, at its top, in its feed's title."""
     names = {page.meta("og:site_name", "application-name") or ""}
     for tag in page.soup.find_all(["a", "p", "h1", "h2", "div", "span"], limit=_TOP):
-        if not _SITE_TITLES.isdisjoint(tokens(tag, "class")) or "home" in tokens(tag, "rel"):
+        is_marked = not _SITE_TITLES.isdisjoint(tokens(tag, "class")) or "home" in tokens(tag, "rel")
+        if is_marked or (tag.name == "h1" and _leads_to_the_front(page, tag)):
             names.add(visible_text(tag))
     for _, element in page.rel("alternate"):
+        if (kind := attribute(element, "type")) and not _FEED_TYPE.search(kind):
+            continue  # the page itself in another language or format
         names.add(_FEED.sub("", attribute(element, "title")).strip())
     return names - {""}
+
+
+def _leads_to_the_front(page: Page, heading: Tag) -> bool:
+    """Whether a heading is wholly a link to the site's first page, or to the folder that the page lies in."""
+    link = next(page.links_in(heading), None)
+    if link is None or link.text != visible_text(heading):
+        return False
+    folder = urlsplit(link.url).path.rstrip("/") + "/"
+    own = urlsplit(page.url).path
+    return site(link.url) == site(page.url) and own.startswith(folder) and own.rstrip("/") + "/" != folder
 
 
 def _is_in_person(tag: Tag) -> bool:

@@ -1,5 +1,6 @@
 """The posts that a page lists."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from archiver.discover.lists.entries import Entry, entries_of
@@ -20,4 +21,9 @@ def posts_of(plan: Outline) -> list[PostLink]:
     for entry in listed(plan):
         if entry.post is not None:
             found.setdefault(entry.post.url, entry.post)
-    return list(found.values())
+    return [_named(plan, post) for post in found.values()]
+
+
+def _named(plan: Outline, post: PostLink) -> PostLink:
+    """Without the words that the software shows where the author gave no title."""
+    return replace(post, title=None) if post.title in plan.platform.NO_TITLES else post

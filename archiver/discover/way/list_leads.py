@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from archiver.discover.addresses import list_base, page_number
+from archiver.discover.addresses import is_archive, is_other_list, list_base, page_number
 from archiver.discover.feed import read_feed
 from archiver.discover.listing import read_listing
 from archiver.discover.lists.listed import posts_of
@@ -69,7 +69,7 @@ class ListLeads:
         new = self._known.add(source, listing.posts)
         leads = [lead for post in listing.posts for lead in self._asking.post(post, "L")]
         number = self._lengths[source] = self._lengths.get(source, 0) + 1
-        if has_months:
+        if has_months or self._asking.is_full:
             return leads
         if new and number < _LONGEST and self._is_wanted(listing.posts):
             leads += [
@@ -84,9 +84,12 @@ class ListLeads:
         feed = read_feed(url, body)
         if not feed.posts:
             return self.feed_missed()
-        self._known.add(_FEED, feed.posts)
+        posts = [
+            post for post in feed.posts if not (is_other_list(post.url) or is_archive(post.url))
+        ]  # Hugo's feed names all pages
+        self._known.add(_FEED, posts)
         is_sure = not (has_months or self._asking.scope.is_bounded)
-        leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
+        leads = [lead for post in posts for lead in self._asking.post(post, "M")] if is_sure else []
         return leads + [
             lead for older in feed.next_pages for lead in self._asking.page(older, Role.FEED, "M")
         ]
@@ -135,14 +138,19 @@ class ListLeads:
     def last_page(self) -> list[Lead]:
         """The last page of the front page's list: if feed or sitemap named its posts already, they named all."""
         last = self._last()
-        if last is None or self.are_complete or len(self._known) <= self._known.named_by(_FRONT):
+        if (
+            last is None
+            or self.are_complete
+            or self._asking.is_full
+            or len(self._known) <= self._known.named_by(_FRONT)
+        ):
             return []
         self._sources[list_base(last)] = _FRONT
         return self._asking.page(last, Role.LISTING, "L")
 
     def further_pages(self) -> list[Lead]:
         """The pages of the front page's list, one leading to the next."""
-        if self.are_complete:
+        if self.are_complete or self._asking.is_full:
             return []
         pages, self._further = self._further, []
         return [lead for url in pages for lead in self._asking.page(url, Role.LISTING, "L")]

@@ -46,6 +46,10 @@ class MonthLeads:
     def linked(self, links: tuple[MonthLink, ...]) -> list[Lead]:
         """Months that a page links to, the newest first. Where posts are limited, they come one by one."""
         self._linked |= {link.month for link in links}
+        for link in links:
+            if self._asking.is_ours(link.url):
+                self._trials.learn(link.url)
+                self._late.learn(link.url)
         newest_first = sorted(links, key=lambda link: link.month, reverse=True)
         if self._asking.scope.limit is not None:
             self._waiting = sorted({*self._waiting, *newest_first}, key=lambda link: link.month, reverse=True)

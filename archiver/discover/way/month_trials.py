@@ -1,5 +1,6 @@
 """Months that nothing links to: where they would be, and how long to go on trying."""
 
+from archiver.discover.addresses import at_month, month_in
 from archiver.discover.platform import Platform
 from archiver.models.blog import Month, PostLink
 
@@ -18,6 +19,13 @@ class MonthTrials:
         self._platform = platform
         self._root = root
         self._outcomes: dict[Month, bool | None] = {}
+        self._form: str | None = None
+
+    def learn(self, url: str) -> None:
+        """The address of a month that the blog links to: the others are formed as it is. One of January tells whether `1` or `01`."""
+        shorter = self._form is not None and len(url) < len(self._form)
+        if month_in(url) is not None and (self._form is None or shorter):
+            self._form = url
 
     @property
     def work(self) -> bool:
@@ -62,7 +70,8 @@ class MonthTrials:
         for month in months:
             post = known.get(month) or next(iter(known.values()))
             self._outcomes[month] = None
-            found.append((month, self._platform.month_urls(self._root, post.url, month)[0]))
+            formed = at_month(self._form, month) if self._form is not None else None
+            found.append((month, formed or self._platform.month_urls(self._root, post.url, month)[0]))
         return found
 
 

@@ -47,7 +47,7 @@ class Body:
         self._link_starts = [self.place(link).start for link in self._by_name["a"]]
         self.lines = tuple(Span(*found.span()) for found in _LINES.finditer(self.text))
         self.paragraphs = tuple(Span(*found.span()) for found in _PARAGRAPHS.finditer(self.text))
-        self.headings = Spans(self.place(heading) for heading in self.all(*_HEADINGS))
+        self.headings = tuple(self.all(*_HEADINGS))  # claimed or not
 
     def _take_in(self, place: Place) -> None:
         element = place.element

@@ -4,6 +4,9 @@
 <span class="footnote_tooltip">The log.</span></span>
 <tr class="footnotes_plugin_reference_row"><th><a id="footnote_plugin_reference_6_1_1">1</a></th>
 <td class="footnote_plugin_text">The log.</td></tr>
+
+Older versions have neither the row's class nor the link: <tr><td class="footnote_plugin_index"><span
+id="footnote_plugin_reference_1">1.</span></td> <td class="footnote_plugin_text">The log.</td></tr>
 """
 
 import re
@@ -44,12 +47,11 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
 
 
 def _rows(body: Body) -> Iterator[tuple[str, Span]]:
-    for row in body.with_class("footnotes_plugin_reference_row"):
-        text = row.find(class_="footnote_plugin_text")
-        if isinstance(text, Tag):
-            for anchor in row.find_all("a", id=True):
-                if key := _key(anchor):
-                    yield key, body.place(text)
+    for text in body.with_class("footnote_plugin_text"):
+        row = text.find_parent("tr")
+        for element in row.find_all(id=True) if row is not None else ():
+            if key := _key(element):
+                yield key, body.place(text)
 
 
 def _key(element: Tag) -> str | None:
