@@ -50,6 +50,7 @@ _MONTH_SHOWN = (
     re.compile(rf"(?<![\d/.-])(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?{_YEAR}(?![\d/.-])"),
     re.compile(rf"{_YEAR}年(?P<m>\d\d?)月"),
 )
+_NO_YEAR = re.compile(r"\b0001\b")  # Hugo's date of a page without one; RFC 2822 would make it 2001
 _LONGEST = 400  # characters; no date stands deeper in the words around a title
 
 
@@ -79,6 +80,8 @@ def feed_date(text: str) -> str | None:
     """
     if _ISO.match(text.strip()):
         return find_date(text)
+    if _NO_YEAR.search(text):
+        return None
     try:
         moment = parsedate_to_datetime(text.strip())
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from archiver.discover.addresses import is_archive, is_other_list
 from archiver.discover.dates import feed_date
 from archiver.discover.xml import children, elements, local, parse, text
 from archiver.models.blog import Feed, PostLink
@@ -32,9 +33,10 @@ def read_feed(url: str, body: bytes) -> Feed:
         post = _post(url, item)
         if post is not None and len(found) < _MOST:
             found.setdefault(post.url, post)
+    posts = [post for post in found.values() if not (is_other_list(post.url) or is_archive(post.url))]
     return Feed(
         title=_plain(title) or None,
-        posts=tuple(found.values()),
+        posts=tuple(posts or found.values()),  # Hugo's feed names all pages
         next_pages=tuple(dict.fromkeys(_next(url, root, head))),
     )
 

@@ -34,6 +34,7 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NAMES = frozenset(["page", "type-page", "article-type-page", "storypage"])  # WordPress, Hexo, Nikola
+_SEVERAL = 3  # posts; fewer may be named as neighbours
 _INDEX = re.compile(r"/index\.(?:html?|php)")
 
 
@@ -136,7 +137,10 @@ def _only_lists(plan: Outline, place: Place) -> bool:
     if not others or place.is_entry:
         return False
     date = shown(plan, place)
-    return date is None or any(post is not None and post.published == date for post in others)
+    if date is None or any(post is not None and post.published == date for post in others):
+        return True
+    dates = [date_in(post.url) for post in others if post is not None]
+    return len(dates) >= _SEVERAL and date_in(plan.page.url) is None and date[:10] in dates
 
 
 def _language(page: Page) -> str | None:

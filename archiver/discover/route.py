@@ -7,10 +7,10 @@ from archiver.discover.lists.month_page import month_of_page
 from archiver.discover.lists.outline import outline
 from archiver.discover.look import look
 from archiver.discover.platform import Platform
-from archiver.discover.post import is_post, read_post
+from archiver.discover.post import read_post
 from archiver.discover.registry import FALLBACK, all_platforms, platform_of
 from archiver.discover.way.asking import Asking
-from archiver.discover.way.beginning import home_of, root_of
+from archiver.discover.way.beginning import home_of, is_lone_post, root_of
 from archiver.discover.way.known_posts import KnownPosts
 from archiver.discover.way.list_leads import ListLeads
 from archiver.discover.way.month_leads import MonthLeads
@@ -125,7 +125,7 @@ class Route:
     def _front(self, page: Page) -> list[Lead]:
         """The blog begins here, as far as is known."""
         self._begin(root_of(page), self._asking.scope, platform_of(page))
-        if is_post(page):
+        if is_lone_post(page):
             return self._asking.post(PostLink(url=page.url), "", even_undated=True)
         self._asking.note(page.url)
         seen = look(page)

@@ -95,3 +95,8 @@ def test_no_text_breaks_the_reader(text):
     """Whatever is shown, what is read is a date or nothing."""
     for found in (find_date(text), feed_date(text)):
         assert found is None or month_of(found) is not None
+
+
+def test_a_page_without_a_date_has_none_in_the_feed():
+    """Hugo writes the first day of the calendar, which is not 2001."""
+    assert feed_date("Mon, 01 Jan 0001 00:00:00 +0000") is None

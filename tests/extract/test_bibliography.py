@@ -51,6 +51,89 @@ def test_title_may_be_a_heading_or_a_paragraph(title):
     assert ["Ek, Ida. Rain.", "Berg, Olaf. Frost."] == [citation.note for citation in found]
 
 
+ENTRIES = '<ul><li>Ek, Ida. <a href="https://a.example/rain">Rain</a>.</li><li>Berg, Olaf. Frost.</li></ul>'
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        # Docusaurus, with a space of no width; Hugo themes; Eleventy; Zola; Python-Markdown
+        '<h2 id="x">Further Reading<a class="hash-link" href="#x">\u200b</a></h2>',
+        '<h2 id="x">Further Reading<a hidden class="anchor" aria-hidden="true" href="#x">#</a></h2>',
+        '<h2 id="x">Further Reading <a class="direct-link" href="#x">#</a></h2>',
+        '<h2 id="x">Further Reading<a class="zola-anchor" href="#x">🔗</a></h2>',
+        '<h2 id="x">Further Reading<a class="headerlink" href="#x">¶</a></h2>',
+        # no class tells, but the link leads to where it stands; words for screen readers; before the title
+        '<h2 id="x">Further Reading<a href="#x">Link to this part</a></h2>',
+        '<h2><span id="x">Further Reading</span><a href="#x">Link to this part</a></h2>',
+        '<div id="x"><h2>Further Reading<a href="#x">Link to this part</a></h2></div>',
+        '<h2>Further Reading<span class="sr-only">Permalink</span></h2>',
+        '<h2 id="x"><a class="anchor" href="#x">#</a> Further Reading</h2>',
+        # the title is the link
+        '<h2 id="x"><a class="anchor" href="#x">Further Reading</a></h2>',
+        # MediaWiki
+        '<h2>Further Reading<span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2>',
+        # what people write beside it
+        "<h2>Further Reading [edit]</h2>",
+        "<h2>§ Further Reading</h2>",
+        "<h2>3. Further Reading</h2>",
+        "<h2>3.1 Further Reading</h2>",
+        "<h2>IV. Further Reading:</h2>",
+        "<h2>Further Reading (2)</h2>",
+    ],
+)
+def test_title_is_what_a_heading_says_of_itself(heading):
+    """Permalinks, signs, numbers and words that nobody sees are no part of a title."""
+    found = citations(f"<p>Text.</p>{heading}{ENTRIES}")
+
+    assert ["Ek, Ida. Rain.", "Berg, Olaf. Frost."] == [citation.note for citation in found]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Notes & References",
+        "Bibliography and Notes",
+        "References and Further Reading",
+        "Primary Sources",
+        "Secondary Literature",
+        "Select Bibliography",
+        "Suggested Reading",
+        "Recommended Reading",
+        "For Further Reading",
+        "Literature Cited",
+        "Sources consulted",
+        "Resources",
+        "Weiterführende Literatur",
+        "Литература",
+        "Список литературы",
+        "参考文献",
+    ],
+)
+def test_lists_go_by_many_titles(title):
+    """What follows such a title is a list of works."""
+    found = citations(f"<p>Text.</p><h2>{title}</h2>{ENTRIES}")
+
+    assert [CitationKind.BIBLIOGRAPHY] * 2 == [citation.kind for citation in found]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Reading the log",
+        "3 Sources of Rain",
+        "Sources of the river",
+        "Notes from the coast",
+        "Resources and people",
+    ],
+)
+def test_other_titles_are_headings_of_prose(title):
+    """A title that only begins or ends like one of those makes no list."""
+    found = citations(f"<p>Text.</p><h2>{title}</h2>{ENTRIES}")
+
+    assert [CitationKind.INLINE] == [citation.kind for citation in found]
+
+
 def test_prose_about_sources_is_no_list():
     """A long paragraph under the title is text, whose links are its own."""
     found = citations(

@@ -63,6 +63,9 @@ def test_text_is_the_authors(html, text):
         (f'<a href="{POST}#r1">↩</a>', []),
         # a DOI that only COinS knows
         ('The log.<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft_id=info%3Adoi%2F10.5555%2Fx"></span>', [("https://doi.org/10.5555/x", False)]),
+        # what COinS adds to an address that readers see is the same work again
+        ('<a href="https://a.example/1">The log.</a><span class="Z3988" title="rft_id=info%3Adoi%2F10.5555%2Fx"></span>', [("https://a.example/1", True)]),
+        ('The log, doi:10.5555/y.<span class="Z3988" title="rft_id=info%3Adoi%2F10.5555%2Fx"></span>', [("https://doi.org/10.5555/y", False)]),
         # no arrow sticks to an address
         ('https://a.example/1<a href="#r1">↩</a>', [("https://a.example/1", False)]),
     ],

@@ -98,8 +98,7 @@ def _line(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
 
 
 def _by_the_title(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
-    name = name_line(plan, place)
-    return iter(_AND.split(name)) if name else iter(())
+    return iter(name_line(plan, place))
 
 
 def _meta(plan: Outline, _place: Place, _article: Node | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from archiver.discover.facts.content import Place, not_content, place_of
 from archiver.discover.facts.copying import copy_without
 from archiver.discover.lists.marks import Marks
 from archiver.discover.lists.outline import CHROME, Outline, Region, outline
-from archiver.web.page import Page, attribute
+from archiver.web.page import Page, attribute, visible_text
 
 _NEVER = Marks("form script style nav noscript template button dialog".split())
 # Around the words, where no element of their own holds them.
@@ -32,7 +32,9 @@ def post_body(page: Page) -> Tag | None:
     if place is None:
         return None
     if place.content is None:
-        return _copied(plan, place.root, _around_the_words(plan, place))
+        body = _copied(plan, place.root, _around_the_words(plan, place) | place.others)
+        # A short post may look like a row of the list that follows it.
+        return body if visible_text(body) else _copied(plan, place.root, _around_the_words(plan, place))
     body = _copied(plan, place.content, set())
     for n in _notes_outside(plan, place):
         body.append(_copied(plan, n, set()))
@@ -67,9 +69,9 @@ def _is_added(plan: Outline, n: int) -> bool:
 
 
 def _around_the_words(plan: Outline, place: Place) -> set[int]:
-    """The title, the line of date and author, other posts, and the page's own head and foot."""
+    """The title, the line of date and author, and the page's own head and foot."""
     title = next((n for n, tag in plan.headings(place.root) if tag.name == "h1" or place.is_entry), None)
-    found = {*place.others, *([title] if title is not None else [])}
+    found = {title} if title is not None else set()
     for n, tag in plan.within(place.root):
         begins = plan.region(n) & ~plan.region(plan.parent(n))
         is_chrome = begins & (CHROME & ~Region.SIDE) and plan.elements[plan.parent(n)].name not in _QUOTES

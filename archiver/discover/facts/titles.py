@@ -147,9 +147,10 @@ def _leads_to_the_front(page: Page, heading: Tag) -> bool:
     link = next(page.links_in(heading), None)
     if link is None or link.text != visible_text(heading):
         return False
-    folder = urlsplit(link.url).path.rstrip("/") + "/"
-    own = urlsplit(page.url).path
-    return site(link.url) == site(page.url) and own.startswith(folder) and own.rstrip("/") + "/" != folder
+    target, own = urlsplit(link.url), urlsplit(page.url).path
+    folder = target.path.rstrip("/") + "/"
+    is_above = folder == "/" or (own.startswith(folder) and own.rstrip("/") + "/" != folder)
+    return site(link.url) == site(page.url) and not target.query and is_above
 
 
 def _is_in_person(tag: Tag) -> bool:

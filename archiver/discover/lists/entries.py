@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archiver.discover.addresses import has_page, is_archive, is_day, is_other_list, is_trap, key, month_in
+from archiver.discover.addresses import has_page, is_day, is_other_list, is_trap, key, month_in
 from archiver.discover.lists.outline import Outline, Region
 from archiver.discover.lists.shown_dates import first_date
 from archiver.models.blog import PostLink
@@ -85,7 +85,7 @@ def may_be_post(plan: Outline, url: str) -> bool:
     """Whether an address on a page may be another post of the same site."""
     return (
         site(url) == site(plan.page.url)
-        and not (is_trap(url) or is_other_list(url) or is_archive(url) or has_page(url) or is_day(url))
+        and not (is_trap(url) or is_other_list(url) or has_page(url) or is_day(url))
         and month_in(url) is None
         and not _is_front(url)
         and not is_same_page(plan, url)

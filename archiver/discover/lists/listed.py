@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from archiver.discover.addresses import is_archive
 from archiver.discover.lists.entries import Entry, entries_of
 from archiver.discover.lists.outline import Outline
 from archiver.discover.lists.rows import rows_of
@@ -19,7 +20,7 @@ def posts_of(plan: Outline) -> list[PostLink]:
     """The posts that a page lists, each once."""
     found: dict[str, PostLink] = {}
     for entry in listed(plan):
-        if entry.post is not None:
+        if entry.post is not None and not is_archive(entry.post.url):
             found.setdefault(entry.post.url, entry.post)
     return [_named(plan, post) for post in found.values()]
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from archiver.discover.addresses import is_archive, is_other_list, list_base, page_number
+from archiver.discover.addresses import list_base, page_number
 from archiver.discover.feed import read_feed
 from archiver.discover.listing import read_listing
 from archiver.discover.lists.listed import posts_of
@@ -84,12 +84,9 @@ class ListLeads:
         feed = read_feed(url, body)
         if not feed.posts:
             return self.feed_missed()
-        posts = [
-            post for post in feed.posts if not (is_other_list(post.url) or is_archive(post.url))
-        ]  # Hugo's feed names all pages
-        self._known.add(_FEED, posts)
+        self._known.add(_FEED, feed.posts)
         is_sure = not (has_months or self._asking.scope.is_bounded)
-        leads = [lead for post in posts for lead in self._asking.post(post, "M")] if is_sure else []
+        leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
         return leads + [
             lead for older in feed.next_pages for lead in self._asking.page(older, Role.FEED, "M")
         ]

@@ -75,7 +75,9 @@ class MonthLeads:
         if new and number < _LONGEST:
             for url in listing.next_pages:
                 following = page_number(url) if len(listing.next_pages) > 1 else None
-                leads += self._asking.month_page(month, url, following or number + 1)
+                if following is None or (following <= number and "/index-" in url):  # Nikola's may count down
+                    following = number + 1
+                leads += self._asking.month_page(month, url, following)
         if listing.posts:
             self._read.add(month)
         self._empty = 0 if listing.posts else self._empty + 1

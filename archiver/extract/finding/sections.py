@@ -61,6 +61,6 @@ class Sections:
         end_by_level = [len(self._body.text)] * (_BELOW_ALL + 1)
         for heading, level, title in reversed(self._heads):
             if any(pattern.fullmatch(title) for pattern in titles):
-                yield Span(heading.end, min(end_by_level[level:_BELOW_ALL] + end_by_level[_BELOW_ALL:]))
+                yield Span(heading.end, min(end_by_level[level:]))
             for deeper in range(level, _BELOW_ALL + 1):
                 end_by_level[deeper] = heading.start

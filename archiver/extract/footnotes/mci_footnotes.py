@@ -5,8 +5,11 @@
 <tr class="footnotes_plugin_reference_row"><th><a id="footnote_plugin_reference_6_1_1">1</a></th>
 <td class="footnote_plugin_text">The log.</td></tr>
 
-Older versions have neither the row's class nor the link: <tr><td class="footnote_plugin_index"><span
-id="footnote_plugin_reference_1">1.</span></td> <td class="footnote_plugin_text">The log.</td></tr>
+Before 2.0 nothing was around mark and tooltip, and the row had neither a class nor a link:
+<sup id="footnote_plugin_tooltip_1" class="footnote_plugin_tooltip_text">1)</sup>
+<span class="footnote_tooltip" id="footnote_plugin_tooltip_text_1">The log.</span>
+<tr><td class="footnote_plugin_index"><span id="footnote_plugin_reference_1">1.</span></td>
+<td class="footnote_plugin_text">The log.</td></tr>
 """
 
 import re
@@ -17,8 +20,8 @@ from bs4 import Tag
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.footnote import Evidence, Footnote
 from archiver.extract.finding.marks import label_at
-from archiver.extract.spans import Span
-from archiver.web.page import attribute
+from archiver.extract.spans import Span, Spans
+from archiver.web.page import attribute, tokens
 
 EVIDENCE = Evidence.NAMED
 
@@ -29,27 +32,49 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     """Marks and rows that share a number. The tooltip belongs to the mark, and is the note where the row is missing."""
     notes = dict(_rows(body))
     seen: set[str] = set()
-    for referrer in body.with_class("footnote_referrer"):
-        raised = referrer.find("sup")
-        key = _key(raised) if isinstance(raised, Tag) else None
-        if not isinstance(raised, Tag) or key is None:
+    for raised, mark, tooltip in _marks(body):
+        key = _key(raised)
+        if key is None:
             continue
-        tooltip = referrer.find(class_="footnote_tooltip")
-        inside = (body.place(tooltip),) if isinstance(tooltip, Tag) else ()
         seen.add(key)
         label = label_at(body, body.place(raised))
-        yield Footnote(
-            label=label, marks=(body.place(referrer),), notes=(notes[key],) if key in notes else inside
-        )
+        inside = (tooltip,) if tooltip else ()
+        yield Footnote(label=label, marks=(mark,), notes=(notes[key],) if key in notes else inside)
     for number, (key, note) in enumerate(notes.items(), start=1):
         if key not in seen:
             yield Footnote(label=str(number), notes=(note,))
 
 
+def _marks(body: Body) -> Iterator[tuple[Tag, Span, Span | None]]:
+    """Raised numbers, all that belongs to the mark, and the tooltip."""
+    referrers = body.with_class("footnote_referrer")
+    around = Spans(map(body.place, referrers))
+    for element in referrers:
+        raised, tooltip = element.find("sup"), element.find(class_="footnote_tooltip")
+        if isinstance(raised, Tag):
+            yield raised, body.place(element), body.place(tooltip) if isinstance(tooltip, Tag) else None
+    for raised in body.with_class("footnote_plugin_tooltip_text"):
+        place, tooltip = body.place(raised), raised.find_next_sibling()
+        if around.touches(place):
+            continue
+        if (
+            isinstance(tooltip, Tag)
+            and "footnote_tooltip" in tokens(tooltip, "class")
+            and body.holds(tooltip)
+        ):
+            yield raised, Span(place.start, body.place(tooltip).end), body.place(tooltip)
+        else:
+            yield raised, place, None
+
+
 def _rows(body: Body) -> Iterator[tuple[str, Span]]:
+    known: set[int] = set()  # a row has one note, however often it says so
     for text in body.with_class("footnote_plugin_text"):
         row = text.find_parent("tr")
-        for element in row.find_all(id=True) if row is not None else ():
+        if row is None or id(row) in known:
+            continue
+        known.add(id(row))
+        for element in row.find_all(id=True):
             if key := _key(element):
                 yield key, body.place(text)
 

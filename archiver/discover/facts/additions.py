@@ -1,0 +1,80 @@
+"""What software adds to a post's words without a name that tells: lists of terms, boxes of related posts, its own advertisement."""
+
+import re
+
+from archiver.discover.lists.outline import Outline
+from archiver.web.page import Link, tokens, visible_text
+from archiver.web.url import site
+
+CATEGORY = re.compile(r"/(?:categor(?:y|ies)|cat)/|[?&]cat=", re.IGNORECASE)
+TAG = re.compile(r"/tags?/|/label/|[?&]tag=", re.IGNORECASE)
+
+_BLOCKS = frozenset(["ul", "ol", "p", "div", "section", "span", "nav", "footer"])
+_LABEL = re.compile(
+    r"[\W_]*(?:tags?|tagged|tagged with|labels?|topics?|categor(?:y|ies)|filed under|filed in|posted in|schlagw[oö]rte?r?|kategorien?)?[\W_]*",
+    re.IGNORECASE,
+)
+_BOXES = frozenset(["aside", "div", "section", "nav", "footer"])
+_RELATED = re.compile(
+    r"(?:related|similar|recommended)(?: (?:posts?|articles?|entries|stories|reading|content))?\W*|"
+    r"you (?:may|might) also (?:like|enjoy|be interested in)\W*|read next\W*",
+    re.IGNORECASE,
+)
+_LARGEST = 400  # elements; a tower of boxes must not be read at every step
+_FIRST = 6  # elements; the heading of a box stands no deeper
+_MADE = re.compile(
+    r"(?:proudly )?(?:created|powered|generated|made|built|published) (?:by|with|using)\b.{1,80}",
+    re.IGNORECASE,
+)
+
+
+def is_term_list(plan: Outline, n: int) -> bool:
+    """Whether an element holds links to the blog's own tags and categories, a label, and nothing else."""
+    if plan.elements[n].name not in _BLOCKS or not plan.is_small(n):
+        return False
+    links = [link for _, link in plan.links_within(n)]
+    if not links or not all(_is_term(plan, link) for link in links):
+        return False
+    rest = visible_text(plan.elements[n])
+    for link in links:
+        rest = rest.replace(link.text, " ", 1)
+    return _LABEL.fullmatch(rest) is not None
+
+
+def is_related_box(plan: Outline, n: int) -> bool:
+    """Whether an element says first that it lists related posts, and leads to none but the blog's own."""
+    if plan.elements[n].name not in _BOXES or plan.ends[n] - n > _LARGEST:
+        return False
+    last = min(plan.ends[n], n + 1 + _FIRST)
+    heading = next((m for m in range(n + 1, last) if _says_related(plan, m)), None)
+    if heading is None:
+        return False
+    links = [link for _, link in plan.links_within(n)]
+    linked = sum(len(link.text) for link in links)
+    return (
+        all(_is_own(plan, link) for link in links)
+        and 2 * linked > plan.characters(n) - plan.characters(heading)
+        and visible_text(plan.elements[n]).startswith(visible_text(plan.elements[heading]))
+    )
+
+
+def is_makers_line(plan: Outline, n: int) -> bool:
+    """Whether an element is the line by which software names itself ("Created by Chronicle v4.6")."""
+    if plan.elements[n].name not in {"p", "div", "small", "address"} or not plan.is_small(n):
+        return False
+    links = [link for _, link in plan.links_within(n)]
+    is_elsewhere = bool(links) and not any(_is_own(plan, link) for link in links)
+    return is_elsewhere and _MADE.fullmatch(visible_text(plan.elements[n])) is not None
+
+
+def _says_related(plan: Outline, n: int) -> bool:
+    return plan.is_small(n) and _RELATED.fullmatch(visible_text(plan.elements[n])) is not None
+
+
+def _is_term(plan: Outline, link: Link) -> bool:
+    is_named = "tag" in tokens(link.element, "rel") or TAG.search(link.url) or CATEGORY.search(link.url)
+    return _is_own(plan, link) and bool(is_named)
+
+
+def _is_own(plan: Outline, link: Link) -> bool:
+    return site(link.url) == site(plan.page.url)
