@@ -57,6 +57,7 @@ class BlogSpider(Spider):
         self.reason = ""
         self.exit_code = 1
         self._seen: set[str] = set()
+        self._fronts: set[str] = set()
         self._closing: asyncio.Future[None] | None = None
 
     @classmethod
@@ -167,11 +168,17 @@ class BlogSpider(Spider):
     ) -> Request | None:
         """The request for an address; None where it is not wanted, known, or asked for already."""
         key = canonical(url)
-        if not self._wants(visit.role) or key in self._seen:
+        if visit.role is Role.POST and key in self._fronts and self._wants(visit.role):
+            self._fronts.remove(
+                key
+            )  # the user gave a post's address: it was looked at, and is now read as a post
+        elif not self._wants(visit.role) or key in self._seen:
             return None
         if key in self.job.known.captured and not again and visit.role not in _ASKED_EACH_TIME:
             return None
         self._seen.add(key)
+        if visit.role is Role.FRONT:
+            self._fronts.add(key)
         if resolve("", url) is None:
             self.recorder.fail(url, visit, Failure(reason="unsupported", detail="neither http nor https"))
             return None

@@ -112,6 +112,19 @@ def test_one_months_page_means_that_month_only(whole, tmp_path, archiver):
     )
 
 
+def test_a_posts_own_address_leads_to_its_blog(whole, tmp_path, archiver):
+    """Whoever gives a post's address gets the blog, and that post with its citations."""
+    collection = create_collection(tmp_path / "archive", settings_of(whole))
+    url = whole.demo.blog + "2019/07/the-bell-at-lowmarsh/"
+    archiver("crawl", url, "--no-sources", "--archive", collection.folder, cwd=tmp_path)
+    posts = whole.rows_of(collection, "SELECT url FROM posts WHERE outcome = 'archived'")
+    cited = whole.rows_of(
+        collection, "SELECT label FROM citations JOIN posts ON posts.id = post_id WHERE url = ?", url
+    )
+
+    assert (len(whole.expected["posts"]), ["1", "2", "3"]) == (len(posts), [row["label"] for row in cited])
+
+
 def test_bounds_are_obeyed(whole, tmp_path, archiver):
     """Only the months asked for, no more posts than asked for, no sources when not wanted."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
