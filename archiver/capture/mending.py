@@ -8,6 +8,7 @@ from typing import BinaryIO
 from isal import isal_zlib
 
 from archiver.capture.members import ISAL_ERROR
+from archiver.collection.durable import sync_folder
 from archiver.models.errors import ArchiverError
 
 _CHUNK = 1 << 20
@@ -89,7 +90,7 @@ def _mend(path: Path) -> Mended:
             file.truncate(good)
             os.fsync(file.fileno())
         path.rename(finished)
-    _sync(path.parent)
+    sync_folder(path.parent)
     return Mended(path=finished, kept=good, torn=torn)
 
 
@@ -100,11 +101,3 @@ def _copy_tail(path: Path, start: int, torn: Path) -> None:
             target.write(data)
         target.flush()
         os.fsync(target.fileno())
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

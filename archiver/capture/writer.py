@@ -20,6 +20,7 @@ from archiver.capture.record import (
     sha256,
     warc_fields,
 )
+from archiver.collection.durable import sync_folder
 from archiver.models.capture import Exchange, RunRecord
 
 _NAME = re.compile(r"archiver-(\d{6})-\d{14}\.warc\.gz(\.open)?")
@@ -141,11 +142,7 @@ class WarcWriter:
         os.fdatasync(self._fd)
         self.close()
         self._path.rename(self._path.with_name(self._path.name.removesuffix(_OPEN)))
-        folder = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(self._folder)
 
     def _append(self, data: bytes) -> None:
         view = memoryview(data)

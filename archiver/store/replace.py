@@ -1,11 +1,11 @@
 """A new database in the place of the old one: built beside it, put there in one step."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from archiver.collection.durable import sync_folder
 from archiver.store.database import refuse_foreign
 from archiver.store.store import Store
 
@@ -37,7 +37,7 @@ def rebuilding(path: Path) -> Iterator[Store]:
     building.replace(path)
     _remove_logs(path)
     _remove_logs(building)
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def _empty_log(path: Path) -> None:
@@ -53,12 +53,3 @@ def _remove(path: Path) -> None:
 def _remove_logs(path: Path) -> None:
     for suffix in ("-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    """Make the new name last through a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
