@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import click
 
-from archiver.models.errors import ArchiverError
+from archiver.models.errors import ArchiverError, SettingsError
 
 _FOLDER = Path(__file__).parent
 _OF_THE_DISK = frozenset(
@@ -49,6 +49,10 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ArchiverError as error:
             raise ShownError(error) from error
+        except click.UsageError as error:
+            asked = error.ctx.command_path if error.ctx is not None else "archiver"
+            text = error.format_message().rstrip(".")
+            raise ShownError(SettingsError(f"{text}. See: {asked} --help")) from error
         except OSError as error:
             if error.errno not in _OF_THE_DISK:
                 raise
