@@ -15,6 +15,7 @@ from twisted.python.failure import Failure as TwistedFailure
 from archiver.discover.route import Route
 from archiver.models.blog import Month
 from archiver.models.capture import Failure, Role, Visit
+from archiver.models.errors import OWN_FAULT
 from archiver.models.lead import Lead
 from archiver.web.url import canonical, resolve
 from spiders.following import leads_of_page, page_of, redirection
@@ -231,7 +232,7 @@ class BlogSpider(Spider):
         elif self.stopped_by is not None:
             self.exit_code = 128 + self.stopped_by
         else:
-            self.exit_code = 3 if self.faults else 0
+            self.exit_code = OWN_FAULT if self.faults else 0
         self.recorder.finish(self.exit_code)
         if self.recorder.error is not None:
             self.exit_code = 1

@@ -9,22 +9,21 @@ from archiver.extract.post import read_post_page
 from archiver.models.capture import Role, Visit
 from archiver.models.lead import Lead
 from archiver.web.charset import decode
-from archiver.web.media_type import is_html, media_type
+from archiver.web.media_type import media_type
 from archiver.web.page import Page
+from archiver.web.reading import page_in
 from archiver.web.redirect import redirect_target
 from spiders.headers import content_type, header_pairs
 
 _LOOKED_AT = frozenset([Role.FRONT, Role.MONTH, Role.POST, Role.SOURCE])
-_MOST = 8 * 1024 * 1024  # bytes of a page that are read for what it leads to
 _EMBEDS = 3  # a page's style, what it imports, what that needs
 
 
 def page_of(response: Response, visit: Visit) -> Page | None:
     """The HTML page that a response holds, where there is a reason to read it."""
-    declared = content_type(response)
-    if visit.role is Role.REQUISITE or not response.body or not is_html(media_type(response.body, declared)):
+    if visit.role is Role.REQUISITE:
         return None
-    return Page(response.url, decode(response.body[:_MOST], declared).text)
+    return page_in(response.url, response.body, content_type(response))
 
 
 def redirection(response: Response, page: Page | None) -> str | None:

@@ -51,7 +51,6 @@ CONCURRENT_ITEMS = (
 )
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_DELAY_JITTER = 0.3
-SCHEDULER_DEBUG = False
 STATS_DUMP = False
 LOG_INSTALL_ROOT_HANDLER = False  # whoever starts a crawl says what is shown
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # a dead source is a result

@@ -20,7 +20,6 @@ class Head:
     status: int
     reason: bytes
     fields: tuple[tuple[bytes, bytes], ...]
-    odd_lines: int = 0  # lines that are no field, left out
 
     def values(self, name: bytes) -> list[bytes]:
         """All values of a field, in order; `name` in lower case."""
@@ -53,7 +52,7 @@ class Head:
 
 
 def parse_head(raw: bytes) -> Head:
-    """Read the bytes before the empty line.
+    """Read the bytes before the empty line; lines that are no field are left out.
 
     Raises:
         FramingError: there is no status line.
@@ -63,7 +62,6 @@ def parse_head(raw: bytes) -> Head:
     if match is None:
         raise FramingError(f"bad status line {lines[0][:80]!r}")
     fields: list[tuple[bytes, bytes]] = []
-    odd = 0
     for line in lines[1:]:
         if line[:1] in _OBSOLETE_FOLDING and fields:
             name, value = fields[-1]
@@ -72,12 +70,9 @@ def parse_head(raw: bytes) -> Head:
         name, separator, value = line.partition(b":")
         if separator and name.strip():
             fields.append((name.strip(), value.strip(b" \t\r")))
-        else:
-            odd += 1
     return Head(
         version=(int(match[1]), int(match[2] or 0)),
         status=int(match[3]),
         reason=match[4] or b"",
         fields=tuple(fields),
-        odd_lines=odd,
     )

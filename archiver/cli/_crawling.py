@@ -23,7 +23,7 @@ from archiver.judge.reading import read
 from archiver.models.blog import Look, Month
 from archiver.models.capture import Capture, Exchange, Role
 from archiver.models.citation import Outcome
-from archiver.models.errors import ArchiverError
+from archiver.models.errors import OWN_FAULT, ArchiverError
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Scope
 from archiver.models.views import Balance
@@ -33,7 +33,6 @@ from archiver.store.store import Store
 from spiders.job import Job
 from spiders.run import CrawlResult, run
 
-_OWN_FAULT = 3  # exit code
 _SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
 
 
@@ -116,7 +115,7 @@ def remarks(crawled: Crawled) -> Iterator[str]:
         yield "stopped. What was fetched is kept; the next crawl goes on from there."
     elif reason == "closespider_timeout":
         yield "the deadline has come. What was fetched is kept; the next crawl goes on from there."
-    if code == _OWN_FAULT:
+    if code == OWN_FAULT:
         yield "some pages could not be archived through our own fault. `archiver status` counts them as unknown."
 
 
@@ -149,9 +148,9 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
         report = index(collection)
     kept = balance(collection.database, now=datetime.now(UTC))
     if result.reason == "finished":
-        _complain(seeds, watcher, is_empty=created and _is_empty(kept, order, scope))
-    look = _look(collection) if created else None
-    exit_code = result.exit_code or (_OWN_FAULT if report.unread else 0)
+        _complain(seeds, watcher, kept, is_empty=created and _is_empty(kept, order, scope))
+    look = _look(collection) if created and Role.FRONT in watcher.counts else None
+    exit_code = result.exit_code or (OWN_FAULT if report.unread else 0)
     return Crawled(collection=collection, result=result, exit_code=exit_code, balance=kept, look=look)
 
 
@@ -184,12 +183,13 @@ def _run(job: Job) -> CrawlResult:
     return result
 
 
-def _complain(seeds: tuple[str, ...], watcher: _Watcher, *, is_empty: bool) -> None:
-    """Raise when the blog could not be had, or is none."""
+def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, is_empty: bool) -> None:
+    """Raise when a blog could not be had, or is none. Of several, one that is silent takes nothing from the others."""
     silent = [seed for seed in seeds if seed not in watcher.answered]
     if silent:
         exchange = watcher.fronts.get(silent[0])
-        raise _NoBlogError(f"{silent[0]}: {_why(exchange)}")
+        error = ArchiverError if kept.posts else _NoBlogError
+        raise error(f"{silent[0]}: {_why(exchange)}")
     if is_empty:
         raise _NoBlogError(
             f"{seeds[0]}: no blog was found there: no posts, no monthly archives, no feed. "

@@ -10,8 +10,7 @@ from archiver.capture.mending import mend
 from archiver.cli._terminal import progress, tell
 from archiver.collection.folder import Collection, open_collection
 from archiver.index import IndexReport
-
-_OWN_FAULT = 3  # exit code
+from archiver.models.errors import OWN_FAULT
 
 wait_option = click.option(
     "--wait", type=click.FloatRange(min=0), default=0.0, metavar="SECONDS", help="For the archive's lock."
@@ -35,4 +34,4 @@ def read_warcs(archive: Path, wait: float, work: Work) -> None:
             watch=lambda count: status.update(f"{count} captures read") if status is not None else None,
         )
     tell(f"{report.captures} captures read.")
-    click.get_current_context().exit(_OWN_FAULT if report.unread else 0)
+    click.get_current_context().exit(OWN_FAULT if report.unread else 0)

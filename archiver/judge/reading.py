@@ -12,15 +12,13 @@ from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome, Verdict
 from archiver.models.reading import Reading
-from archiver.web.charset import decode
-from archiver.web.media_type import is_html, media_type
 from archiver.web.page import Page
+from archiver.web.reading import MOST, page_in
 from archiver.web.redirect import redirect_target
 
 logger = logging.getLogger(__name__)
 
 _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
-_MOST = 8 * 1024 * 1024  # bytes of a blog's page; its content has long ended there
 _UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP])
 
 
@@ -51,12 +49,10 @@ def page_of(capture: Capture) -> Page | None:
 
     Of a source only the beginning is parsed here, for a redirect that it may hold: its text is read by `extract`.
     """
-    if capture.visit.role in _UNREAD or not capture.payload:
+    if capture.visit.role in _UNREAD:
         return None
-    if not is_html(media_type(capture.payload, capture.snapshot.content_type)):
-        return None
-    most = _HEAD if capture.visit.role is Role.SOURCE else _MOST
-    return Page(capture.url, decode(capture.payload[:most], capture.snapshot.content_type).text)
+    most = _HEAD if capture.visit.role is Role.SOURCE else MOST
+    return page_in(capture.url, capture.payload, capture.snapshot.content_type, most=most)
 
 
 def _blog_page(capture: Capture, page: Page | None) -> Reading:

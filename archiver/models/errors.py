@@ -1,5 +1,7 @@
 """What can go wrong for the user: one line that says what to do next, and restic's exit codes."""
 
+OWN_FAULT = 3  # the exit code of a run that finished, but could not archive something through our own fault
+
 
 class ArchiverError(Exception):
     """An error that the user can act on. Its text is shown as it is, without a traceback."""

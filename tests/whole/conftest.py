@@ -1,20 +1,18 @@
 """The demo blog, crawled once over real HTTP by the program as a user runs it."""
 
-import json
 import os
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
-from string import Template
 
 import pytest
 
 from archiver.collection.folder import Collection, create_collection
 from archiver.demo.server import Demo, serve
+from archiver.demo.site import expected
 
 TOML = """\
 [blog]
@@ -104,6 +102,4 @@ def whole(demo, tmp_path_factory) -> Whole:
     folder = tmp_path_factory.mktemp("whole") / "my archive"
     collection = create_collection(folder, settings_for(demo))
     crawl = run_archiver("crawl", "--archive", folder, cwd=folder.parent)
-    text = files("archiver.demo").joinpath("expected.json").read_text(encoding="utf-8")
-    escaped = {name: json.dumps(url)[1:-1] for name, url in {"blog": demo.blog, **demo.sources}.items()}
-    return Whole(demo, collection, json.loads(Template(text).safe_substitute(escaped)), crawl)
+    return Whole(demo, collection, expected(demo.blog, demo.sources), crawl)

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from archiver.collection.folder import create_collection
+from archiver.collection.folder import Collection, create_collection
 from archiver.collection.template import render
 
 
@@ -99,6 +99,23 @@ def test_an_address_that_is_no_blog_leaves_nothing_behind(tmp_path, archiver, sh
     done = archiver("crawl", shop, "--allow-private-addresses", "--delay", "0", cwd=tmp_path)
 
     assert (1, True, []) == (done.returncode, "no blog was found" in one_line(done), list(tmp_path.iterdir()))
+
+
+def test_a_seed_that_is_silent_takes_nothing_from_another(whole, tmp_path, archiver):
+    """Two addresses, one of them dead: the other's posts stay, and the dead one is named."""
+    words = (
+        whole.demo.blog,
+        "http://127.0.0.1:9/",
+        "--allow-private-addresses",
+        "--delay",
+        "0",
+        "--no-sources",
+    )
+    done = archiver("crawl", *words, cwd=tmp_path)
+    posts = whole.rows_of(Collection(tmp_path / "archive"), "SELECT outcome FROM posts")
+
+    assert (1, True) == (done.returncode, "127.0.0.1:9/" in one_line(done))
+    assert [{"outcome": "archived"}] * len(whole.expected["posts"]) == posts
 
 
 def test_a_folder_full_of_other_things_is_left_alone(tmp_path, archiver):
