@@ -61,7 +61,7 @@ def _fold_file(collection: Collection, store: Store, path: Path) -> Iterator[Out
     name = path.name.removesuffix(".open")
     waiting = 0
     position = store.position(name)
-    for item, end in read_captures(path, position):
+    for item, end in read_captures(path, position, find=store.find):
         if isinstance(item, RunRecord):
             store.add_run(item)
         else:

@@ -32,6 +32,7 @@ _RESERVED_V4 = tuple(
         "240.0.0.0/4",  # reserved, broadcast
     )
 )
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
 _GLOBAL_V6 = ipaddress.IPv6Network("2000::/3")
 _RESERVED_V6 = tuple(
     ipaddress.IPv6Network(text)
@@ -64,13 +65,27 @@ class AddressPolicy:
             ip: _Address = ipaddress.ip_address(address.partition("%")[0])
         except ValueError:
             return False
-        if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped is not None:
-            ip = ip.ipv4_mapped
-        return self.allow_private or is_public(ip) or any(ip in network for network in self.networks)
+        both = {ip, _inner(ip)}
+        return (
+            self.allow_private
+            or is_public(ip)
+            or any(each in network for each in both for network in self.networks)
+        )
+
+
+def _inner(ip: _Address) -> _Address:
+    """The IPv4 address inside an IPv6 one, where a connection to the one reaches the other."""
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped is not None:
+            return ip.ipv4_mapped
+        if ip in _NAT64:
+            return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip
 
 
 def is_public(ip: _Address) -> bool:
     """Whether an address is one of the public internet, for one receiver."""
+    ip = _inner(ip)
     if isinstance(ip, ipaddress.IPv4Address):
         return not any(ip in network for network in _RESERVED_V4)
     return ip in _GLOBAL_V6 and not any(ip in network for network in _RESERVED_V6)

@@ -12,6 +12,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
+from archiver.collection.credentials import read_credentials
 from archiver.discover.route import Route
 from archiver.models.blog import Month
 from archiver.models.capture import Failure, Role, Visit
@@ -52,7 +53,13 @@ class BlogSpider(Spider):
         self.job = job
         today = Month(year=job.started.year, month=job.started.month)
         self.routes = {seed: Route(seed, job.scope, today) for seed in job.seeds}
-        self.recorder = Recorder(writer_of(job), job.watch, lambda: self.close_soon("disk"))
+        self.recorder = Recorder(
+            writer_of(job),
+            warcs=job.collection.warcs,
+            memory=job.known.memory,
+            on_step=job.watch,
+            on_error=lambda: self.close_soon("disk"),
+        )
         self.faults = 0  # of our own: each costs something that should have been archived
         self.stopped_by: int | None = None  # the signal
         self.reason = ""
@@ -73,7 +80,7 @@ class BlogSpider(Spider):
     ) -> Self:
         """Scrapy's way to make one. From a shell: `scrapy crawl blog -a url=https://blog.example.org/`."""
         job = job or job_from_shell(Path(archive), url)
-        for name, value in crawl_settings(job.settings).items():
+        for name, value in crawl_settings(job.settings, read_credentials(job.collection.credentials)).items():
             crawler.settings.set(name, value, priority="spider")
         if job.deadline is not None:
             crawler.settings.set("CLOSESPIDER_TIMEOUT", job.deadline, priority="spider")

@@ -1,27 +1,11 @@
 """One HTTP/1.1 connection on asyncio: bytes out, bytes in, nothing changed on the way."""
 
 import asyncio
-import ssl
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
-from archiver.capture.framing import ResponseFramer
 from archiver.capture.head import FramingError
 from archiver.models.capture import Failure
-
-_TLS = {"TLSv1.3": "tls/1.3", "TLSv1.2": "tls/1.2", "TLSv1.1": "tls/1.1", "TLSv1": "tls/1.0"}
-
-
-@dataclass(slots=True)
-class Transfer:
-    """One request and its answer while they are under way."""
-
-    framer: ResponseFramer
-    max_body: int
-    sent: bytes
-    started: datetime = field(default_factory=lambda: datetime.now(UTC))
-    truncated: str | None = None  # WARC-Truncated
-    failure: Failure | None = None
+from spiders.certificates import Security
+from spiders.transfer import Transfer
 
 
 class Connection(asyncio.Protocol):
@@ -31,32 +15,30 @@ class Connection(asyncio.Protocol):
         self.alive = False
         self.used = 0
         self.ip_address: str | None = None
-        self.protocols: tuple[str, ...] = ()
-        self.cipher_suite: str | None = None
+        self.security: Security | None = None  # None: no TLS
         self.idle_since = 0.0
         self._transport: asyncio.Transport | None = None
         self._transfer: Transfer | None = None
         self._done: asyncio.Future[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Remember who is at the other end."""
         assert isinstance(transport, asyncio.Transport)
         self._transport, self.alive = transport, True
         peer = transport.get_extra_info("peername")
-        self.ip_address = peer[0] if peer else None
-        tls: ssl.SSLObject | None = transport.get_extra_info("ssl_object")
-        if tls is not None:
-            cipher = tls.cipher()
-            self.cipher_suite = cipher[0] if cipher else None
-            self.protocols = (_TLS.get(tls.version() or "", "tls"),)
+        self.ip_address = peer[0].partition("%")[0] if peer else None
 
     def exchange(self, transfer: Transfer) -> asyncio.Future[None]:
         """Send a request; the future is done when its answer has ended, one way or another."""
         assert self._transport is not None
+        loop = asyncio.get_running_loop()
         self.used += 1
         self._transfer = transfer
-        self._done = asyncio.get_running_loop().create_future()
+        self._done = loop.create_future()
+        transfer.begun_at = transfer.last_at = loop.time()
         self._transport.write(transfer.sent)
+        self._timer = loop.call_at(transfer.next_look(transfer.begun_at), self._look)
         return self._done
 
     def data_received(self, data: bytes) -> None:
@@ -65,18 +47,20 @@ class Connection(asyncio.Protocol):
         if transfer is None:  # bytes that nobody asked for: never use this connection again
             self.drop()
             return
-        framer = transfer.framer
-        framer.buffer += data
+        transfer.count(len(data), asyncio.get_running_loop().time())
         try:
-            if framer.feed():
+            if transfer.framer.feed(data):
                 self._end()
-            elif framer.body_length > transfer.max_body:
-                self._end(
-                    "length",
-                    Failure(reason="too-large", detail=f"the body is over {transfer.max_body} bytes"),
-                )
+            elif transfer.bounds.over(transfer.framer):
+                detail = f"the body is over {transfer.bounds.body} bytes"
+                self._end("length", Failure(reason="too-large", detail=detail))
         except FramingError as error:
             self._end("unspecified", Failure(reason="malformed", detail=str(error)))
+        except OSError as error:
+            transfer.error = error
+            self._end(
+                "unspecified", Failure(reason="internal", detail=f"cannot be spooled: {error.strerror}")
+            )
 
     def eof_received(self) -> bool:
         """The peer has said all."""
@@ -93,9 +77,17 @@ class Connection(asyncio.Protocol):
         if self._transport is not None:
             self._transport.abort()
 
-    def cut(self) -> None:
-        """End the transfer that is under way, since its time is up."""
-        self._end("time", Failure(reason="timeout", detail="no whole answer in time"))
+    def _look(self) -> None:
+        """Whether the transfer takes too long."""
+        transfer = self._transfer
+        if transfer is None:
+            return
+        loop = asyncio.get_running_loop()
+        late = transfer.late(loop.time())
+        if late is not None:
+            self._end("time", Failure(reason="timeout", detail=late))
+        else:
+            self._timer = loop.call_at(transfer.next_look(loop.time()), self._look)
 
     def _closed(self, exc: Exception | None) -> None:
         self.alive = False
@@ -110,6 +102,9 @@ class Connection(asyncio.Protocol):
     def _end(self, truncated: str | None = None, failure: Failure | None = None) -> None:
         transfer, done = self._transfer, self._done
         self._transfer = self._done = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         if transfer is None or done is None:
             return
         transfer.truncated, transfer.failure = truncated, failure

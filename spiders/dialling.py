@@ -1,51 +1,40 @@
-"""From a host name to an open connection. The guard stands here: on the address that is connected to, each time."""
+"""From an origin to an open connection. The guard stands here: on the address that is connected to, each time."""
 
 import asyncio
-import socket
 import ssl
-from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from archiver.models.capture import Failure
 from spiders.addresses import AddressPolicy
+from spiders.certificates import contexts, security_of, why
 from spiders.connection import Connection
+from spiders.names import DialError, Names
+from spiders.pool import Origin, Pool
+from spiders.proxy import Proxy, Tunnel
 
-_IDLE_SECONDS = 15.0
-_DNS_SECONDS = 300.0
 _TRIES = 4  # addresses of one name
-_LEGACY_SERVER_CONNECT = 0x4  # OpenSSL's SSL_OP_LEGACY_SERVER_CONNECT: old blogs live on old servers
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Scheme, host and port."""
-
-    scheme: str
-    host: str
-    port: int
-
-
-class DialError(Exception):
-    """No connection could be made."""
-
-    def __init__(self, failure: Failure) -> None:
-        super().__init__(f"{failure.reason}: {failure.detail}")
-        self.failure = failure
+_ONE_TRY = 10.0  # seconds, while there are more to try
 
 
 class Dialler:
     """Opens connections, and keeps the idle ones for a while."""
 
-    def __init__(self, policy: AddressPolicy) -> None:
+    def __init__(
+        self,
+        policy: AddressPolicy,
+        *,
+        timeout: float = 60.0,
+        verify_certificates: bool = False,
+        proxy: Proxy | None = None,
+    ) -> None:
+        self.proxy = proxy
         self._policy = policy
-        self._idle: dict[Origin, list[Connection]] = {}
-        self._names: dict[tuple[str, int], tuple[float, list[str]]] = {}
-        # An archive keeps what it is given: an expired certificate is no reason to lose the page.
-        self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        self._tls.check_hostname = False
-        self._tls.verify_mode = ssl.CERT_NONE
-        self._tls.set_alpn_protocols(["http/1.1"])
-        self._tls.options |= _LEGACY_SERVER_CONNECT
-        self._tls.set_ciphers("DEFAULT:@SECLEVEL=1")
+        self._timeout = timeout
+        self._verify = verify_certificates
+        self._names = Names()
+        self._pool = Pool()
+        self._checking, self._trusting = contexts()
+        self._untrusted: dict[Origin, str] = {}  # and why
 
     async def connection(self, origin: Origin, *, fresh: bool = False) -> Connection:
         """An open connection to a host, an idle one if there is one.
@@ -53,65 +42,107 @@ class Dialler:
         Raises:
             DialError: no address, none that may be connected to, or none that answers.
         """
-        now = asyncio.get_running_loop().time()
-        idle = self._idle.get(origin, [])
-        while idle and not fresh:
-            connection = idle.pop()
-            if connection.alive and now - connection.idle_since < _IDLE_SECONDS:
-                return connection
-            connection.drop()
-        addresses = await self._resolve(origin)
-        allowed = [address for address in addresses if self._policy.allows(address)]
-        if not allowed:
-            raise DialError(
-                Failure(reason="blocked-address", detail=f"{addresses[0]} is a private or reserved address")
-            )
+        idle = None if fresh else self._pool.take(origin)
+        if idle is not None:
+            return idle
+        try:
+            async with asyncio.timeout(self._timeout):
+                return await self._dial(origin)
+        except TimeoutError:
+            failure = Failure(reason="timeout", detail=f"no connection within {self._timeout:g} s")
+            raise DialError(failure) from None
+
+    def give_back(self, origin: Origin, connection: Connection) -> None:
+        """Keep a connection for the next request to its host."""
+        self._pool.give_back(origin, connection)
+
+    def close(self) -> None:
+        """Drop all idle connections."""
+        self._pool.close()
+
+    async def _dial(self, origin: Origin) -> Connection:
+        addresses = await self._allowed(origin)
         last = Failure(reason="refused", detail="no address answered")
-        for address in allowed[:_TRIES]:
+        for number, address in enumerate(addresses, start=1):
+            patience = _ONE_TRY if number < len(addresses) else None
             try:
-                return await self._dial(origin, address)
+                async with asyncio.timeout(patience):
+                    return await self._reach(origin, address)
             except ConnectionRefusedError:
                 last = Failure(reason="refused", detail=f"nobody listens at {address} port {origin.port}")
+            except TimeoutError:
+                last = Failure(reason="timeout", detail=f"{address} does not answer")
             except ssl.SSLError as error:
                 last = Failure(reason="tls", detail=str(error))
             except OSError as error:
                 last = Failure(reason="unreachable", detail=f"{address}: {error.strerror or error}")
         raise DialError(last)
 
-    def give_back(self, origin: Origin, connection: Connection) -> None:
-        """Keep a connection for the next request to its host."""
-        if connection.alive:
-            connection.idle_since = asyncio.get_running_loop().time()
-            self._idle.setdefault(origin, []).append(connection)
+    async def _allowed(self, origin: Origin) -> list[str]:
+        """The addresses that may be connected to, both families in turn; of a host behind a proxy, its name."""
+        try:
+            addresses = await self._names.resolve(origin.host, origin.port)
+        except DialError:
+            if self.proxy is None:
+                raise
+            return [origin.host]  # a network that only its proxy can look out of
+        allowed = [address for address in addresses if self._policy.allows(address)]
+        if not allowed:
+            detail = f"{addresses[0]} is a private or reserved address"
+            raise DialError(Failure(reason="blocked-address", detail=detail))
+        if self.proxy is not None:
+            return [origin.host]
+        new, old = (
+            [each for each in allowed if ":" in each],
+            [each for each in allowed if ":" not in each],
+        )
+        first, second = (new, old) if ":" in allowed[0] else (old, new)
+        turns = chain.from_iterable(zip_longest(first, second))
+        return [address for address in turns if address is not None][:_TRIES]
 
-    def close(self) -> None:
-        """Drop all idle connections."""
-        for connections in self._idle.values():
-            for connection in connections:
-                connection.drop()
-        self._idle.clear()
+    async def _reach(self, origin: Origin, address: str) -> Connection:
+        if origin.scheme != "https":
+            return await self._plain(origin, address)
+        problem = self._untrusted.get(origin)
+        if problem is None:
+            try:
+                return await self._secure(origin, address, self._checking, None)
+            except ssl.SSLCertVerificationError as error:
+                if self._verify:
+                    detail = f"its certificate cannot be trusted: {why(error)}"
+                    raise DialError(Failure(reason="tls", detail=detail)) from error
+                problem = self._untrusted[origin] = why(error)
+        # An archive keeps what it is given: an expired certificate is no reason to lose the page.
+        return await self._secure(origin, address, self._trusting, problem)
 
-    async def _dial(self, origin: Origin, address: str) -> Connection:
-        loop = asyncio.get_running_loop()
-        if origin.scheme == "https":
-            _, connection = await loop.create_connection(
-                Connection, address, origin.port, ssl=self._tls, server_hostname=origin.host
-            )
-        else:
-            _, connection = await loop.create_connection(Connection, address, origin.port)
+    async def _plain(self, origin: Origin, address: str) -> Connection:
+        if self.proxy is not None:
+            return (await self.proxy.connect(Connection))[1]
+        _, connection = await asyncio.get_running_loop().create_connection(Connection, address, origin.port)
         return connection
 
-    async def _resolve(self, origin: Origin) -> list[str]:
+    async def _secure(
+        self, origin: Origin, address: str, context: ssl.SSLContext, problem: str | None
+    ) -> Connection:
         loop = asyncio.get_running_loop()
-        known = self._names.get((origin.host, origin.port))
-        if known is not None and known[0] > loop.time():
-            return known[1]
-        try:
-            answers = await loop.getaddrinfo(origin.host, origin.port, type=socket.SOCK_STREAM)
-        except (socket.gaierror, UnicodeError) as error:
-            raise DialError(
-                Failure(reason="dns", detail=f"{origin.host} has no address ({error})")
-            ) from error
-        addresses = [str(answer[4][0]) for answer in answers]
-        self._names[origin.host, origin.port] = (loop.time() + _DNS_SECONDS, addresses)
-        return addresses
+        if self.proxy is None:
+            transport, connection = await loop.create_connection(
+                Connection, address, origin.port, ssl=context, server_hostname=origin.host
+            )
+        else:
+            transport, connection = await self._tunnel(origin, self.proxy, context)
+        tls: ssl.SSLObject = transport.get_extra_info("ssl_object")
+        connection.security = security_of(tls, problem)
+        return connection
+
+    async def _tunnel(
+        self, origin: Origin, proxy: Proxy, context: ssl.SSLContext
+    ) -> tuple[asyncio.Transport, Connection]:
+        loop = asyncio.get_running_loop()
+        _, tunnel = await proxy.connect(Tunnel)
+        way = await tunnel.open(origin.host, origin.port, proxy)
+        connection = Connection()
+        secured = await loop.start_tls(way, connection, context, server_hostname=origin.host)
+        assert secured is not None
+        connection.connection_made(secured)
+        return secured, connection

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from datetime import UTC, datetime
-from urllib.parse import urlsplit, urlunsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
@@ -17,22 +16,26 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
-from scrapy.http import Headers, Response
+from scrapy.http import Response
 
-from archiver.capture.decoding import decode
 from archiver.capture.framing import ResponseFramer
-from archiver.models.capture import Exchange, Failure, Role, Visit
-from archiver.web.url import without_fragment
-from spiders.addresses import AddressPolicy
-from spiders.connection import Connection, Transfer
-from spiders.dialling import DialError, Dialler, Origin
+from archiver.capture.received import Received
+from archiver.models.capture import Role, Visit
+from archiver.models.frontier import Remembered
+from spiders.connection import Connection
+from spiders.dialling import Dialler
+from spiders.exchanges import exchange_of
+from spiders.names import DialError
+from spiders.network import Network, network_of
 from spiders.recorder import recorder_of
+from spiders.requests import Outgoing, origin_of, outgoing
+from spiders.responses import from_archive, from_wire
 from spiders.stopping import GRACE, STOPPING
+from spiders.transfer import Transfer
 
-_PORTS = {"http": 80, "https": 443}
-_OURS = frozenset([b"host", b"content-length", b"transfer-encoding", b"connection", b"proxy-authorization"])
 _STOPPED = "the crawl was stopped"
 _NO_VISIT = Visit(role=Role.REQUISITE, seed="")
+_NOT_MODIFIED = 304
 _ERRORS: dict[str, type[Exception]] = {
     "dns": CannotResolveHostError,
     "refused": DownloadConnectionRefusedError,
@@ -52,18 +55,12 @@ class WireDownloadHandler(BaseDownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        settings = crawler.settings
-        self._max_body = settings.getint("DOWNLOAD_MAXSIZE")
-        self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
+        self._network: Network = network_of(crawler)
+        self._dialler: Dialler = self._network.dialler()
         self._stopping = False
         self._under_way: set[asyncio.Task[object]] = set()
+        self._shown: set[str] = set()  # hosts whose certificates were kept
         crawler.signals.connect(self._stop_soon, signal=STOPPING)
-        self._dialler = Dialler(
-            AddressPolicy.of(
-                settings.getlist("ARCHIVER_ALLOW_NETWORKS"),
-                allow_private=settings.getbool("ARCHIVER_ALLOW_PRIVATE_ADDRESSES"),
-            )
-        )
 
     async def download_request(self, request: Request) -> Response:
         """Ask, record, answer.
@@ -73,29 +70,18 @@ class WireDownloadHandler(BaseDownloadHandler):
         """
         if self._stopping:
             raise DownloadCancelledError(_STOPPED)
-        url = _without_user(request.url)
-        started = time.monotonic()
-        sent = _request_bytes(request, url)
-        transfer = Transfer(
-            framer=ResponseFramer(bytearray(), request.method), max_body=self._max_body, sent=sent
-        )
         task = asyncio.current_task()
         assert task is not None
         self._under_way.add(task)
+        started = time.monotonic()
         try:
-            connection = await self._transfer(url, transfer)
+            return await self._answer(request)
         except asyncio.CancelledError:
             # Nothing is recorded: the next crawl asks again, and nobody takes our stopping for the server's silence.
             raise DownloadCancelledError(_STOPPED) from None
         finally:
             self._under_way.discard(task)
-        request.meta["download_latency"] = time.monotonic() - started
-        exchange = _exchange(request, url, transfer, connection)
-        recorder_of(self.crawler).write(exchange)
-        if transfer.failure is not None:
-            error = _ERRORS.get(transfer.failure.reason, DownloadFailedError)
-            raise error(f"{transfer.failure.reason}: {transfer.failure.detail}")
-        return _response(url, transfer, exchange)
+            request.meta["download_latency"] = time.monotonic() - started
 
     async def close(self) -> None:
         """Drop what is idle."""
@@ -109,87 +95,85 @@ class WireDownloadHandler(BaseDownloadHandler):
         for task in self._under_way:
             task.cancel()
 
-    async def _transfer(self, url: str, transfer: Transfer) -> Connection | None:
-        """Run one exchange. A kept connection that proves dead before the first byte is replaced, once."""
-        parts = urlsplit(url)
-        origin = Origin(parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme])
-        connection: Connection | None = None
+    async def _answer(self, request: Request) -> Response:
+        recorder = recorder_of(self.crawler)
+        visit = request.meta.get("visit", _NO_VISIT)
+        plain = self._outgoing(request, None)
+        place = recorder.memory.unfinished(plain.url)
+        if place is not None and (kept := from_archive(recorder, plain.url, place)) is not None:
+            recorder.had(plain.url, visit, kept.status)
+            return kept
+        remembered = recorder.memory.last(plain.url) if request.method == "GET" else None
+        before = from_archive(recorder, plain.url, remembered.place) if remembered is not None else None
+        if before is None:
+            return await self._ask(request, plain, None, None)
+        return await self._ask(request, self._outgoing(request, remembered), remembered, before)
+
+    def _outgoing(self, request: Request, remembered: Remembered | None) -> Outgoing:
+        origin = origin_of(request.url)
+        secrets = self._network.credentials.headers_for(origin.scheme, origin.host, origin.port)
+        return outgoing(request, secrets=secrets, proxy=self._dialler.proxy, remembered=remembered)
+
+    async def _ask(
+        self, request: Request, asked: Outgoing, remembered: Remembered | None, before: Response | None
+    ) -> Response:
+        recorder = recorder_of(self.crawler)
+        visit: Visit = request.meta.get("visit", _NO_VISIT)
+        received = Received(recorder.spool)
+        transfer = Transfer(
+            framer=ResponseFramer(received, request.method), bounds=self._network.bounds, sent=asked.sent
+        )
         try:
-            async with asyncio.timeout(self._timeout):
-                connection = await self._dialler.connection(origin)
-                reused = connection.used > 0
-                await connection.exchange(transfer)
-                if reused and transfer.failure is not None and not transfer.framer.buffer:
-                    transfer.failure = transfer.truncated = None
-                    transfer.started = datetime.now(UTC)
-                    connection = await self._dialler.connection(origin, fresh=True)
-                    await connection.exchange(transfer)
-        except TimeoutError:
-            if connection is None:
-                transfer.failure = Failure(
-                    reason="timeout", detail=f"no connection within {self._timeout:g} s"
-                )
-            else:
-                connection.cut()
+            connection = await self._transfer(asked, transfer)
+            if transfer.error is not None:
+                recorder.fail_disk(transfer.error)
+                raise transfer.error
+            head = transfer.framer.head
+            is_unchanged = before is not None and head is not None and head.status == _NOT_MODIFIED
+            exchange = exchange_of(
+                asked,
+                visit,
+                transfer,
+                connection,
+                unchanged=remembered.original if remembered is not None and is_unchanged else None,
+                proxy=self._dialler.proxy,
+                shown=self._shown,
+            )
+            recorder.write(exchange)
+            if transfer.failure is not None:
+                error = _ERRORS.get(transfer.failure.reason, DownloadFailedError)
+                raise error(f"{transfer.failure.reason}: {transfer.failure.detail}")
+            assert exchange.response is not None
+            return (
+                before
+                if before is not None and is_unchanged
+                else from_wire(asked.url, exchange.response, visit)
+            )
+        finally:
+            received.close()
+
+    async def _transfer(self, asked: Outgoing, transfer: Transfer) -> Connection | None:
+        """Run one exchange. A kept connection that proves dead before the first byte is replaced, once."""
+        try:
+            connection = await self._dialler.connection(asked.origin)
+            reused = connection.used > 0
+            await self._exchange(connection, transfer)
+            if reused and transfer.failure is not None and transfer.framer.is_untouched:
+                transfer.failure = transfer.truncated = None
+                transfer.started = datetime.now(UTC)
+                connection = await self._dialler.connection(asked.origin, fresh=True)
+                await self._exchange(connection, transfer)
         except DialError as error:
             transfer.failure = error.failure
-        if connection is not None and transfer.failure is None:
-            self._dialler.give_back(origin, connection)
+            return None
+        if transfer.failure is None:
+            self._dialler.give_back(asked.origin, connection)
         return connection
 
-
-def _without_user(url: str) -> str:
-    parts = urlsplit(without_fragment(url))
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-
-
-def _request_bytes(request: Request, url: str) -> bytes:
-    parts = urlsplit(url)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    host = parts.netloc.removesuffix(f":{_PORTS[parts.scheme]}")
-    lines = [f"{request.method} {target} HTTP/1.1\r\nHost: {host}\r\n".encode("ascii")]
-    for name, values in request.headers.items():
-        if name.lower() not in _OURS:
-            lines += [name + b": " + value + b"\r\n" for value in values]
-    return b"".join([*lines, b"Connection: keep-alive\r\n\r\n"])
-
-
-def _exchange(request: Request, url: str, transfer: Transfer, connection: Connection | None) -> Exchange:
-    framer, head = transfer.framer, transfer.framer.head
-    visit = request.meta.get("visit", _NO_VISIT)
-    protocols: tuple[str, ...] = ()
-    if head is not None and connection is not None:
-        major, minor = head.version
-        protocols = (f"http/{major}.{minor}" if major == 1 else f"http/{major}", *connection.protocols)
-    notes: list[tuple[str, str]] = []
-    if framer.start:
-        notes.append(("interimResponse", framer.interim.decode("latin-1").replace("\r\n", " | ")))
-    if framer.complete and framer.end < len(framer.buffer):
-        notes.append(("excessBytes", str(len(framer.buffer) - framer.end)))
-    return Exchange(
-        target_uri=url,
-        date=transfer.started,
-        visit=visit,
-        request=transfer.sent if connection is not None else b"",
-        response=framer.block() if head is not None else None,
-        payload=framer.entity() if head is not None else b"",
-        ip_address=connection.ip_address if connection is not None else None,
-        protocols=protocols,
-        cipher_suite=connection.cipher_suite if connection is not None else None,
-        truncated=transfer.truncated if head is not None else None,
-        failure=transfer.failure,
-        notes=tuple(notes),
-    )
-
-
-def _response(url: str, transfer: Transfer, exchange: Exchange) -> Response:
-    head = transfer.framer.head
-    assert head is not None
-    headers = Headers()
-    for name, value in head.fields:
-        headers.appendlist(name, value)
-    decoded = decode(
-        exchange.payload, [value.decode("latin-1") for value in head.values(b"content-encoding")]
-    )
-    headers.pop("Content-Encoding", None)
-    return Response(url, status=head.status, headers=headers, body=decoded.payload)
+    @staticmethod
+    async def _exchange(connection: Connection, transfer: Transfer) -> None:
+        try:
+            await connection.exchange(transfer)
+        except asyncio.CancelledError:
+            connection.drop()
+            raise

@@ -7,18 +7,20 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from archiver.capture.writer import WarcWriter, warc_date
+from archiver.capture.exchange import warc_date
+from archiver.capture.manifest import Manifest
+from archiver.capture.writer import WarcWriter
 from archiver.collection.folder import Collection, create_collection, is_collection, open_collection
 from archiver.collection.settings import Settings
 from archiver.collection.template import render
-from archiver.models.capture import Exchange, RunRecord
+from archiver.models.capture import RunRecord, Step
 from archiver.models.errors import SettingsError
 from archiver.models.frontier import Known
 from archiver.models.lead import Scope
 from spiders.settings import user_agent
 
 
-def _ignore(_: Exchange) -> None:
+def _ignore(_: Step) -> None:
     """Nobody watches."""
 
 
@@ -36,7 +38,7 @@ class Job:
     sources: bool = True
     look_only: bool = False  # months and their pages, but no posts
     deadline: float | None = None  # seconds
-    watch: Callable[[Exchange], None] = _ignore
+    watch: Callable[[Step], None] = _ignore
 
 
 def writer_of(job: Job) -> WarcWriter:
@@ -59,6 +61,10 @@ def writer_of(job: Job) -> WarcWriter:
             ("robots", "obey"),
             ("http-header-user-agent", user_agent(job.settings.politeness.contact)),
         ],
+        manifest=Manifest(job.collection.manifest),
+        memory=job.known.memory,
+        algorithms=tuple(job.settings.storage.digests),
+        sync_each=job.settings.storage.sync == "record",
         max_bytes=int(job.settings.storage.warc_mb * 1024 * 1024),
     )
 

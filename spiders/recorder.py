@@ -1,30 +1,46 @@
 """The one place through which a crawl writes to its WARCs."""
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
 
 from archiver.capture.writer import WarcWriter
-from archiver.models.capture import Exchange, Failure, Visit
+from archiver.models.capture import Exchange, Failure, Step, Visit
+from archiver.models.frontier import Memory
 
 logger = logging.getLogger(__name__)
 
+_SYNC_SECONDS = 1.0
+
 
 class Recorder:
-    """Writes exchanges, counts them, and remembers when the disk has failed."""
+    """Writes exchanges, counts them, brings them to the disk each second, and remembers when the disk has failed."""
 
     def __init__(
-        self, writer: WarcWriter, on_write: Callable[[Exchange], None], on_error: Callable[[], None]
+        self,
+        writer: WarcWriter,
+        *,
+        warcs: Path,
+        memory: Memory,
+        on_step: Callable[[Step], None],
+        on_error: Callable[[], None],
     ) -> None:
         self.counts: Counter[str] = Counter()
         self.error: OSError | None = None
+        self.memory = memory
+        self.warcs = warcs
+        self.spool = warcs.parent  # large answers lie there, unnamed, until they are written
         self._writer = writer
-        self._on_write = on_write
+        self._on_step = on_step
         self._on_error = on_error
+        self._timer: asyncio.TimerHandle | None = None
+        self._syncing: asyncio.Task[None] | None = None
 
     def write(self, exchange: Exchange) -> None:
         """Keep an exchange.
@@ -37,21 +53,41 @@ class Recorder:
         try:
             self._writer.write(exchange)
         except OSError as error:
-            logger.critical("cannot write the WARC: %s", error)
-            self.error = error
-            self._on_error()
+            self.fail_disk(error)
             raise
+        self._sync_soon()
         self.counts[f"{exchange.visit.role}"] += 1
+        if exchange.unchanged is not None:
+            self.counts["unchanged"] += 1
         if exchange.failure is not None:
             self.counts[f"failed: {exchange.failure.reason}"] += 1
-        self._on_write(exchange)
+        status = exchange.response.status if exchange.response is not None else None
+        self._on_step(
+            Step(
+                target_uri=exchange.target_uri, visit=exchange.visit, status=status, failure=exchange.failure
+            )
+        )
+
+    def had(self, url: str, visit: Visit, status: int) -> None:
+        """Note that an answer was there already, of a crawl that was killed."""
+        self.counts["kept by a killed crawl"] += 1
+        self._on_step(Step(target_uri=url, visit=visit, status=status))
 
     def fail(self, url: str, visit: Visit, failure: Failure) -> None:
         """Keep the evidence that a page was not asked for, or not to its end."""
         self.write(Exchange(target_uri=url, date=datetime.now(UTC), visit=visit, failure=failure))
 
+    def fail_disk(self, error: OSError) -> None:
+        """End the crawl: it does not go on without its WARC."""
+        if self.error is None:
+            logger.critical("cannot write the WARC: %s", error)
+            self.error = error
+            self._on_error()
+
     def finish(self, exit_code: int) -> None:
         """Write how it ended and close the file; after an error of the disk, only let go of it."""
+        if self._timer is not None:
+            self._timer.cancel()
         if self.error is None:
             try:
                 self._writer.finish(exit_code=exit_code, counts=dict(sorted(self.counts.items())))
@@ -59,6 +95,21 @@ class Recorder:
                 logger.critical("cannot finish the WARC: %s", error)
                 self.error = error
         self._writer.close()
+
+    def _sync_soon(self) -> None:
+        """Within a second, what was written is on the disk, whether or not more is written."""
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(_SYNC_SECONDS, self._start_sync)
+
+    def _start_sync(self) -> None:
+        self._timer = None
+        self._syncing = asyncio.ensure_future(self._sync())
+
+    async def _sync(self) -> None:
+        try:
+            await asyncio.to_thread(self._writer.sync)
+        except OSError as error:
+            self.fail_disk(error)
 
 
 _RECORDERS: WeakKeyDictionary[Crawler, Recorder] = WeakKeyDictionary()

@@ -3,6 +3,7 @@
 from importlib.metadata import version
 from typing import Any
 
+from archiver.collection.credentials import Credentials
 from archiver.collection.settings import Settings
 
 _HOME = "https://pypi.org/project/archiver/"
@@ -61,7 +62,7 @@ def user_agent(contact: str) -> str:
     return f"archiver/{version('archiver')} (+{contact or _HOME})"
 
 
-def crawl_settings(settings: Settings) -> dict[str, Any]:
+def crawl_settings(settings: Settings, credentials: Credentials) -> dict[str, Any]:
     """The collection's settings in Scrapy's terms."""
     polite, network, storage = settings.politeness, settings.network, settings.storage
     return {
@@ -71,6 +72,11 @@ def crawl_settings(settings: Settings) -> dict[str, Any]:
         "ARCHIVER_FIRST_WAIT": min(1.0, polite.delay),
         "ARCHIVER_ALLOW_PRIVATE_ADDRESSES": network.allow_private_addresses,
         "ARCHIVER_ALLOW_NETWORKS": network.allow_networks,
+        "ARCHIVER_VERIFY_CERTIFICATES": network.verify_certificates,
+        "ARCHIVER_PROXY": network.proxy,
+        "ARCHIVER_CREDENTIALS": credentials,
+        "ARCHIVER_LONGEST_ANSWER": polite.longest_answer,
+        "ARCHIVER_SLOWEST": polite.slowest,
         "DOWNLOAD_DELAY": polite.delay,
         "CONCURRENT_REQUESTS": polite.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.per_host,

@@ -1,94 +1,253 @@
-"""Content encodings undone, with a limit: a few kilobytes may unpack to gigabytes."""
+"""Content encodings undone, with limits: a few kilobytes may unpack to gigabytes."""
 
+import sys
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import brotli
 from isal import isal_zlib
 
 from archiver.capture.members import ISAL_ERROR
 
-MAX_DECODED = 64 * 1024 * 1024
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+KEPT = 32 * 1024 * 1024  # bytes of a payload that are read; it is archived whole whatever its length
+MAX_DECODED = 256 * 1024 * 1024  # bytes; what unpacks to more is a bomb, not a page
+MAX_RATIO = 1500  # deflate's own bound is 1032 to 1 (zlib's technical details); brotli and zstd know none
+_FREE = 8 * 1024 * 1024  # bytes that may be unpacked whatever the ratio
 _STEP = 256 * 1024
+_TELLING = 2  # bytes; the header of a zlib stream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A payload as its author wrote it. `complete` is False when it was cut, damaged or beyond the limit."""
+    """A payload as its author wrote it, or the beginning of a long one. `complete` is False when it is not whole."""
 
     payload: bytes
     complete: bool = True
     problem: str | None = None
 
 
-def decode(entity: bytes, encodings: Iterable[str], *, limit: int = MAX_DECODED) -> Decoded:
+class _Decoder(Protocol):
+    """One encoding, undone piece by piece. Each call gives at most some `_STEP` bytes."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has ended."""
+
+    def step(self, data: bytes) -> Iterator[bytes]:
+        """What these bytes unpack to."""
+
+
+def decode(
+    entity: bytes | Iterable[bytes], encodings: Iterable[str], *, keep: int = KEPT, limit: int = MAX_DECODED
+) -> Decoded:
     """Undo the `Content-Encoding`s, last applied first (RFC 9110, 8.4). Never raises.
 
-    What lies (gzip announced, plain sent) is returned as it is; what is damaged, as far as it goes.
+    What lies (gzip announced, plain sent) is returned as it is; what is damaged, as far as it goes. At most `keep`
+    bytes are returned; what comes after them is unpacked too, up to `limit`, to know whether the whole is sound.
     """
+    pieces = (entity,) if isinstance(entity, bytes) else entity
     names = [name.strip().lower() for value in encodings for name in value.split(",") if name.strip()]
-    payload, complete, problem = entity, True, None
-    for name in reversed(names):
-        if name == "identity" or not payload:
-            continue
-        decoder = _DECODERS.get(name)
-        if decoder is None:
-            return Decoded(payload=payload, complete=False, problem=f"unknown content encoding {name[:20]}")
-        try:
-            payload, whole = decoder(payload, limit)
-        except _FAULTS:
-            problem = f"not {name}, though the server says so"
-            continue
-        if len(payload) >= limit:
-            return Decoded(
-                payload=payload[:limit], complete=False, problem=f"{name} unpacks to over {limit} bytes"
-            )
-        if not whole:
-            complete, problem = False, f"{name} data is cut or damaged"
-    return Decoded(payload=payload, complete=complete, problem=problem)
+    names = [name for name in names if name != "identity"]
+    if not names:
+        return _taken(pieces, keep)
+    unknown = next((name for name in reversed(names) if name not in _DECODERS), None)
+    if unknown is not None:
+        raw = _taken(pieces, keep).payload
+        return Decoded(payload=raw, complete=False, problem=f"unknown content encoding {unknown[:20]}")
+    stages = [_Stage(name, limit) for name in reversed(names)]
+    flow: Iterable[bytes] = pieces
+    for stage in stages:
+        flow = stage.run(flow)
+    taken = _taken(flow, keep)
+    problem = next((stage.problem for stage in stages if stage.problem is not None), None)
+    is_whole = taken.complete and all(stage.whole for stage in stages)
+    if problem is not None and "unpacks to over" in problem:
+        return Decoded(payload=taken.payload, complete=False, problem=problem)
+    return Decoded(payload=taken.payload, complete=is_whole, problem=problem)
 
 
-def _gzip(data: bytes, limit: int) -> tuple[bytes, bool]:
+def _taken(pieces: Iterable[bytes], keep: int) -> Decoded:
+    kept = bytearray()
+    for piece in pieces:
+        kept += piece[: max(0, keep - len(kept))]
+    return Decoded(payload=bytes(kept))
+
+
+class _Stage:
+    """One encoding in a row of them: passes on what it unpacks, and remembers what was wrong."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        self.name = name
+        self.problem: str | None = None
+        self.whole = True
+        self._limit = limit
+        self._read = self._given = 0
+
+    def run(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """What the pieces unpack to; themselves, where they are not what they are said to be."""
+        source = iter(pieces)
+        first = b""
+        while len(first) < _TELLING and (piece := next(source, None)) is not None:
+            first += piece
+        if not first:
+            return
+        decoder = _DECODERS[self.name](first)
+        data: bytes | None = first
+        while data is not None:
+            self._read += len(data)
+            try:
+                for out in decoder.step(data):
+                    self._given += len(out)
+                    yield out
+                    if self._is_bomb():
+                        self.problem = f"{self.name} unpacks to over {self._given} bytes"
+                        self.whole = False
+                        return
+            except FAULTS:
+                magic = _MAGIC.get(self.name)
+                if self._given or (magic is not None and first.startswith(magic)):
+                    self.problem, self.whole = f"{self.name} data is cut or damaged", False
+                    return
+                self.problem = f"not {self.name}, though the server says so"
+                yield data
+                yield from source
+                return
+            data = next(source, None)
+        if not decoder.eof:
+            self.problem, self.whole = f"{self.name} data is cut or damaged", False
+
+    def _is_bomb(self) -> bool:
+        return self._given > self._limit or (self._given > _FREE and self._given > self._read * MAX_RATIO)
+
+
+class _Gzip:
     """All members of a gzip stream; zero padding after them is harmless."""
-    out = bytearray()
-    while data.strip(b"\0") and len(out) < limit:
-        one = isal_zlib.decompressobj(wbits=31)
-        try:
-            out += one.decompress(data, limit - len(out))
-        except ISAL_ERROR:
-            if not out:
-                raise
-            return bytes(out), False
-        if not one.eof:
-            return bytes(out), False
-        data = one.unused_data
-    return bytes(out), True
+
+    def __init__(self, first: bytes) -> None:
+        del first
+        self.eof = False
+        self._some = False
+        self._one = isal_zlib.decompressobj(wbits=31)
+
+    def step(self, data: bytes) -> Iterator[bytes]:
+        """What these bytes unpack to."""
+        while True:
+            if self.eof:
+                data = data.lstrip(b"\0")
+                if not data:
+                    return
+                self._one, self.eof = isal_zlib.decompressobj(wbits=31), False
+            # The checksum at the end apart: if it is wrong, what came before it is not lost.
+            body, end = data[:-_TRAILER], data[-_TRAILER:]
+            yield from _drain(self._one, body)
+            if self._one.eof:
+                end = self._one.unused_data + end
+            else:
+                yield from _drain(self._one, end)
+                end = self._one.unused_data
+            if not self._one.eof:
+                return
+            self.eof, data = True, end
 
 
-def _deflate(data: bytes, limit: int) -> tuple[bytes, bool]:
+class _Deflate:
     """Zlib-wrapped as the standard says, or raw as some servers send it."""
-    for wbits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
-        one = zlib.decompressobj(wbits)
+
+    def __init__(self, first: bytes) -> None:
         try:
-            return one.decompress(data, limit), one.eof
+            zlib.decompressobj().decompress(first, 1)
+            self._one = zlib.decompressobj()
         except zlib.error:
-            continue
-    raise zlib.error("neither zlib nor raw deflate")
+            self._one = zlib.decompressobj(-zlib.MAX_WBITS)
+
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has ended."""
+        return self._one.eof
+
+    def step(self, data: bytes) -> Iterator[bytes]:
+        """What these bytes unpack to."""
+        yield from _drain(self._one, data)
 
 
-def _brotli(data: bytes, limit: int) -> tuple[bytes, bool]:
-    one = brotli.Decompressor()
-    out = bytearray(one.process(data, output_buffer_limit=_STEP))
-    while len(out) < limit and not one.can_accept_more_data() and not one.is_finished():
-        out += one.process(b"", output_buffer_limit=_STEP)
-    return bytes(out), one.is_finished()
+class _Brotli:
+    def __init__(self, first: bytes) -> None:
+        del first
+        self._one = brotli.Decompressor()
+
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has ended."""
+        return bool(self._one.is_finished())
+
+    def step(self, data: bytes) -> Iterator[bytes]:
+        """What these bytes unpack to."""
+        if self.eof:
+            return
+        yield self._one.process(data, output_buffer_limit=_STEP)
+        while not self._one.can_accept_more_data() and not self.eof:
+            yield self._one.process(b"", output_buffer_limit=_STEP)
 
 
-_FAULTS: tuple[type[Exception], ...] = (zlib.error, ISAL_ERROR, brotli.error)
-_DECODERS: dict[str, Callable[[bytes, int], tuple[bytes, bool]]] = {
-    "gzip": _gzip,
-    "x-gzip": _gzip,
-    "deflate": _deflate,
-    "br": _brotli,
+class _Zstd:
+    """All frames of a zstd stream (RFC 8878, 3). The window is bounded as RFC 9659 asks: 8 MB."""
+
+    def __init__(self, first: bytes) -> None:
+        del first
+        self._one = self._fresh()
+        self.eof = False
+
+    def step(self, data: bytes) -> Iterator[bytes]:
+        """What these bytes unpack to."""
+        while data or not self._one.needs_input:
+            if self.eof:
+                self._one, self.eof = self._fresh(), False
+            yield self._one.decompress(data, max_length=_STEP)
+            data, self.eof = b"", self._one.eof
+            if self.eof:
+                data = self._one.unused_data
+                if not data:
+                    return
+
+    @staticmethod
+    def _fresh() -> zstd.ZstdDecompressor:
+        return zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: 23})
+
+
+class _Inflater(Protocol):
+    """What zlib and isal have in common."""
+
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
+
+def _drain(one: _Inflater, data: bytes) -> Iterator[bytes]:
+    piece = one.decompress(data, _STEP)
+    yield piece
+    while not one.eof and (piece or one.unconsumed_tail):
+        piece = one.decompress(one.unconsumed_tail, _STEP)
+        yield piece
+
+
+FAULTS: tuple[type[Exception], ...] = (zlib.error, ISAL_ERROR, brotli.error, zstd.ZstdError)
+_TRAILER = 8  # bytes: checksum and length of a gzip member (RFC 1952, 2.3)
+_MAGIC = {"gzip": b"\x1f\x8b", "x-gzip": b"\x1f\x8b", "zstd": b"\x28\xb5"}
+_DECODERS: dict[str, Callable[[bytes], _Decoder]] = {
+    "gzip": _Gzip,
+    "x-gzip": _Gzip,
+    "deflate": _Deflate,
+    "br": _Brotli,
+    "zstd": _Zstd,
 }

@@ -1,52 +1,54 @@
-"""Where an HTTP/1.x response begins and ends in the bytes received: sans-IO, lenient, the buffer never rewritten.
+"""Where an HTTP/1.x response begins and ends in the bytes received: sans-IO, lenient, not a byte changed.
 
-The buffer is the archive's copy. The framer only remembers offsets into it, so what is written is what came.
+The framer passes on what it gets, in pieces of any size, to a `Received`; it holds back only a head or a line of chunk
+framing that has not ended yet.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from pathlib import Path
 
 from archiver.capture.head import FramingError, Head, parse_head
+from archiver.capture.received import Received
+from archiver.models.capture import Answer
 
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
-_MAX_HEAD = 256 * 1024  # more than browsers accept; 300 cookies of 4 kB would be beyond it
+_CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,16}")
+_MAX_HEAD = 256 * 1024  # more than browsers accept; interim answers are counted with it
 _MAX_CHUNK_LINE = 8 * 1024
+_MAX_TRAILER = 64 * 1024
 _INTERIM = range(100, 200)
 _SWITCHING = 101
 
 
 class ResponseFramer:
-    """Follows one response through `buffer`. Call `feed()` after bytes were appended, `close()` at the end of input."""
+    """Follows one response. Call `feed()` with the bytes that came, `close()` at the end of input."""
 
-    def __init__(self, buffer: bytearray, method: str) -> None:
-        self.buffer = buffer
-        self.method = method
+    def __init__(self, received: Received, method: str = "GET") -> None:
+        self.received = received
         self.head: Head | None = None
+        self.interim = b""  # the 1xx answers that came before the final one, as received
         self.complete = False
-        self.start = 0  # of the final head: interim (1xx) answers stand before it
-        self.body_start = -1
-        self.end = -1  # of the message, once complete
+        self.excess = 0  # bytes after the end of the message
+        self.announced: int | None = None  # the length that the head promises; None where it promises none
+        self._method = method
+        self._held = bytearray()  # an unfinished head, or an unfinished line of chunk framing
+        self._start = 0  # of the final head in what is held: interim answers stand before it
+        self._scanned = 0
         self._mode = ""
         self._need = 0  # bytes of the body, or of the chunk, that are still to come
-        self._position = 0
-        self._scanned = 0
+        self._trailer_length = 0
         self._state = self._chunk_size
-        self._chunks: list[tuple[int, int]] = []
 
     @property
-    def interim(self) -> bytes:
-        """The 1xx answers that came before the final one."""
-        return bytes(self.buffer[: self.start])
+    def is_untouched(self) -> bool:
+        """Whether nothing came at all."""
+        return self.head is None and not self._held
 
     @property
-    def body_length(self) -> int:
-        """Bytes of the entity received so far."""
-        return sum(end - start for start, end in self._spans())
-
-    @property
-    def announced(self) -> int | None:
-        """The length that the head promises; None where it promises none."""
-        return self._need if self._mode == "length" else None
+    def partial_head(self) -> bytes:
+        """What came of an answer whose head has no end, or is none."""
+        return bytes(self._held) if self.head is None else b""
 
     @property
     def reusable(self) -> bool:
@@ -55,147 +57,155 @@ class ResponseFramer:
         return (
             head is not None
             and self.complete
+            and not self.excess
             and self._mode != "close"
             and head.keeps_alive
             and not head.contradicts_itself
-            and self.end == len(self.buffer)
         )
 
-    def feed(self) -> bool:
-        """Look at the bytes appended since the last call; True once the message has ended.
+    def feed(self, data: bytes) -> bool:
+        """Take the bytes that came; True once the message has ended.
 
         Raises:
-            FramingError: this is not HTTP, or its head or a chunk line is absurdly long.
+            FramingError: this is not HTTP, or its head or a chunk line is absurdly long. What came is kept.
+            OSError: the disk that large bodies are spooled to is full or broken.
         """
-        if self.complete or (self.head is None and not self._find_head()):
-            return self.complete
-        if self._mode == "none":
-            self._finish(self.body_start)
-        elif self._mode == "length":
-            if len(self.buffer) - self.body_start >= self._need:
-                self._finish(self.body_start + self._need)
-        elif self._mode == "chunked":
-            while not self.complete and self._state():
-                pass
+        if self.complete:
+            self.excess += len(data)
+            return True
+        if self.head is None:
+            self._held += data
+            if not self._find_head():
+                return False
+            data = bytes(self._held)
+            self._held.clear()
+        self._body(data)
         return self.complete
 
     def close(self) -> bool:
         """The peer closed: True when that is how this message ends."""
-        if not self.complete and self.head is not None and self._mode == "close":
-            self._finish(len(self.buffer))
+        if not self.complete and self._mode == "close":
+            self.complete = True
         return self.complete
 
-    def block(self) -> bytes:
-        """The bytes of the message as received, as far as it came: the block of a WARC response record."""
-        return bytes(memoryview(self.buffer)[self.start : self.end if self.complete else len(self.buffer)])
-
-    def entity(self) -> bytes:
-        """The body without its chunk framing, content encoding kept: what WARC-Payload-Digest is taken over."""
-        view = memoryview(self.buffer)
-        return b"".join(view[start:end] for start, end in self._spans())
-
-    def _spans(self) -> Iterator[tuple[int, int]]:
-        if self.body_start < 0 or self._mode == "none":
-            return
-        if self._mode == "chunked":
-            yield from self._chunks
-            return
-        end = self.end if self.complete else len(self.buffer)
-        if self._mode == "length":
-            end = min(end, self.body_start + self._need)
-        yield self.body_start, end
+    def answer(self) -> Answer | None:
+        """The answer, as far as it came; None when its head never ended."""
+        return None if self.head is None else self.received.answer(self.head)
 
     def _find_head(self) -> bool:
+        """Look for the end of the head; what follows it stays in `_held`."""
         while True:
-            match = _END_OF_HEAD.search(self.buffer, max(self.start, self._scanned - 3))
+            match = _END_OF_HEAD.search(self._held, max(self._start, self._scanned - 3))
             if match is None:
-                self._scanned = len(self.buffer)
+                self._scanned = len(self._held)
                 self._refuse_nonsense()
                 return False
-            head = parse_head(bytes(self.buffer[self.start : match.start()]))
+            if match.end() > _MAX_HEAD:
+                raise FramingError("the head is too large")
+            head = parse_head(bytes(self._held[self._start : match.start()]))
             if head.status in _INTERIM and head.status != _SWITCHING:
-                self.start = self._scanned = match.end()
+                self._start = self._scanned = match.end()
                 continue
-            self.head, self.body_start = head, match.end()
-            self._position = match.end()
-            self._mode, self._need = head.body_mode(self.method)
+            raw = bytes(self._held[self._start : match.end()])
+            self.interim = bytes(self._held[: self._start])
+            del self._held[: match.end()]
+            self.head = head
+            self._mode, self._need = head.body_mode(self._method)
+            self.announced = self._need if self._mode == "length" else None
+            self.received.head(raw, chunked=self._mode == "chunked")
             return True
 
     def _refuse_nonsense(self) -> None:
-        length = len(self.buffer) - self.start
-        if length > _MAX_HEAD:
+        if len(self._held) > _MAX_HEAD:
             raise FramingError("the head is too large")
-        if length >= len(b"HTTP/") and not self.buffer.startswith(b"HTTP/", self.start):
-            raise FramingError(f"no status line: {bytes(self.buffer[self.start : self.start + 40])!r}")
+        begun = self._held[self._start : self._start + 5]
+        if not b"HTTP/".startswith(begun):
+            raise FramingError(f"no status line: {bytes(self._held[self._start : self._start + 40])!r}")
 
-    def _finish(self, end: int) -> None:
-        self.end, self.complete = end, True
-
-    # The states of a chunked body: each takes what it can and says whether the next can go on.
-
-    def _line(self) -> bytes | None:
-        end = self.buffer.find(b"\n", self._position)
-        if end < 0:
-            if len(self.buffer) - self._position > _MAX_CHUNK_LINE:
-                raise FramingError("a chunk line is too long")
-            return None
-        line = bytes(self.buffer[self._position : end]).rstrip(b"\r")
-        self._position = end + 1
-        return line
-
-    def _chunk_size(self) -> bool:
-        line = self._line()
-        if line is None:
-            return False
-        size = line.split(b";", 1)[0].strip()
-        if not re.fullmatch(rb"[0-9A-Fa-f]+", size):
-            raise FramingError(f"bad chunk size {size[:20]!r}")
-        self._need = int(size, 16)
-        self._state = self._chunk_data if self._need else self._trailer
-        return True
-
-    def _chunk_data(self) -> bool:
-        take = min(self._need, len(self.buffer) - self._position)
-        if take <= 0:
-            return False
-        end = self._position + take
-        if self._chunks and self._chunks[-1][1] == self._position:
-            self._chunks[-1] = (self._chunks[-1][0], end)
+    def _body(self, data: bytes) -> None:
+        if self._mode == "chunked":
+            self._chunked(data)
+        elif self._mode == "close":
+            self.received.body(data)
         else:
-            self._chunks.append((self._position, end))
-        self._position = end
-        self._need -= take
+            self.received.body(data[: self._need])
+            self.excess = max(0, len(data) - self._need)
+            self._need = max(0, self._need - len(data))
+            self.complete = self._need == 0
+
+    def _chunked(self, data: bytes) -> None:
+        """Everything up to the end of the message is block; what the chunks hold is entity."""
+        position = 0
+        try:
+            while position < len(data) and not self.complete:
+                position = self._state(data, position)
+        except FramingError:
+            position = len(data)
+            raise
+        finally:
+            self.received.framing(data[:position])
+            self.excess = len(data) - position
+
+    # The states of a chunked body: each takes what it can from a position on, and gives the position after it.
+
+    def _chunk_data(self, data: bytes, position: int) -> int:
+        chunk = memoryview(data)[position : position + self._need]
+        self.received.chunk(chunk)
+        self._need -= len(chunk)
         if self._need == 0:
             self._state = self._chunk_end
-        return self._need == 0
+        return position + len(chunk)
 
-    def _chunk_end(self) -> bool:
-        line = self._line()
-        if line is None:
-            return False
+    def _chunk_size(self, data: bytes, position: int) -> int:
+        line, position = self._line(data, position)
+        if line is not None:
+            size = line.split(b";", 1)[0].strip()
+            if not _CHUNK_SIZE.fullmatch(size):
+                raise FramingError(f"bad chunk size {size[:20]!r}")
+            self._need = int(size, 16)
+            self._state = self._chunk_data if self._need else self._trailer
+        return position
+
+    def _chunk_end(self, data: bytes, position: int) -> int:
+        line, position = self._line(data, position)
         if line:
             raise FramingError("a chunk is not followed by an empty line")
-        self._state = self._chunk_size
-        return True
+        if line is not None:
+            self._state = self._chunk_size
+        return position
 
-    def _trailer(self) -> bool:
-        line = self._line()
-        if line is None:
-            return False
-        if not line:
-            self._finish(self._position)
-        return True
+    def _trailer(self, data: bytes, position: int) -> int:
+        line, end = self._line(data, position)
+        self._trailer_length += end - position
+        if self._trailer_length > _MAX_TRAILER:
+            raise FramingError("the trailer is too long")
+        if line == b"":
+            self.complete = True
+        return end
+
+    def _line(self, data: bytes, position: int) -> tuple[bytes | None, int]:
+        """The line of framing that ends in these bytes; None, and what there is of it held back, where none does."""
+        end = data.find(b"\n", position)
+        self._held += data[position : end if end >= 0 else len(data)]
+        if len(self._held) > _MAX_CHUNK_LINE:
+            raise FramingError("a chunk line is too long")
+        if end < 0:
+            return None, len(data)
+        line = bytes(self._held).rstrip(b"\r")
+        self._held.clear()
+        return line, end + 1
 
 
-def frame(block: bytes, method: str = "GET") -> ResponseFramer:
-    """Frame a whole response, such as the block of a WARC record.
+def frame(block: Iterable[bytes], method: str = "GET", folder: Path | None = None) -> ResponseFramer:
+    """Frame a whole response, such as the block of a WARC record, given in pieces. Large ones are spooled to `folder`.
 
     Raises:
         FramingError: the block is no HTTP response.
     """
-    framer = ResponseFramer(bytearray(block), method)
-    if not framer.feed():
-        framer.close()
+    framer = ResponseFramer(Received(folder), method)
+    for piece in block:
+        framer.feed(piece)
+    framer.close()
     if framer.head is None:
         raise FramingError("the head has no end")
     return framer

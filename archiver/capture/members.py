@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
 from isal import isal_zlib
 
 from archiver.models.errors import ArchiverError
 
 _CHUNK = 1 << 20
+_STEP = 1 << 20  # bytes unpacked at a time
+_IN_MEMORY = 8 << 20  # bytes; a longer record is unpacked into an unnamed file
 ISAL_ERROR = cast("type[Exception]", isal_zlib.error)  # its stub calls the class an instance
 
 
@@ -23,7 +26,7 @@ class Member:
 
     offset: int
     length: int  # compressed
-    content: bytes
+    content: BinaryIO  # at its beginning; good until the next member is asked for
 
 
 def read_members(path: Path, start: int = 0) -> Iterator[Member]:
@@ -37,35 +40,49 @@ def read_members(path: Path, start: int = 0) -> Iterator[Member]:
         file.seek(start)
         offset, data = start, file.read(_CHUNK)
         while data:
-            one = isal_zlib.decompressobj(wbits=31)
-            parts: list[bytes] = []
-            length = 0
-            while True:
+            with SpooledTemporaryFile(max_size=_IN_MEMORY, dir=str(path.parent)) as content:
                 try:
-                    parts.append(one.decompress(data))
+                    length, rest = _unpack(file, data, cast("BinaryIO", content))
                 except ISAL_ERROR as error:
                     raise DamagedWarcError(
-                        f"{path}: broken at byte {offset}: {error}. Restore it from a copy."
+                        f"{path}: broken at byte {offset}: {error}. Run: archiver verify"
                     ) from error
-                length += len(data) - len(one.unused_data)
-                if one.eof:
-                    break
-                data = file.read(_CHUNK)
-                if not data:
+                if length is None:
                     if growing:
                         return
-                    raise DamagedWarcError(f"{path}: torn at byte {offset}. Restore it from a copy.")
-            yield Member(offset=offset, length=length, content=b"".join(parts))
+                    raise DamagedWarcError(f"{path}: torn at byte {offset}. Run: archiver verify")
+                content.seek(0)
+                yield Member(offset=offset, length=length, content=cast("BinaryIO", content))
             offset += length
-            data = one.unused_data or file.read(_CHUNK)
+            data = rest or file.read(_CHUNK)
 
 
-def read_member(path: Path, offset: int) -> Member:
-    """The one member at an offset.
+def read_member(path: Path, offset: int) -> Iterator[Member]:
+    """The one member at an offset, as a sequence of one: its content is good while it is looked at.
 
     Raises:
         DamagedWarcError: there is no whole member.
     """
     for member in read_members(path, offset):
-        return member
-    raise DamagedWarcError(f"{path}: no record at byte {offset}. Restore it from a copy.")
+        yield member
+        return
+    raise DamagedWarcError(f"{path}: no record at byte {offset}. Run: archiver verify")
+
+
+def _unpack(file: BinaryIO, data: bytes, out: BinaryIO) -> tuple[int | None, bytes]:
+    """Unpack the member that begins with `data`; its packed length (None: it has no end), and what was read beyond it."""
+    one = isal_zlib.decompressobj(wbits=31)
+    length = 0
+    while True:
+        piece = one.decompress(data, _STEP)
+        out.write(piece)
+        # The limit may stop it in the middle of its input, or after it with more to come out.
+        while not one.eof and (piece or one.unconsumed_tail):
+            piece = one.decompress(one.unconsumed_tail, _STEP)
+            out.write(piece)
+        length += len(data) - len(one.unused_data)
+        if one.eof:
+            return length, one.unused_data
+        data = file.read(_CHUNK)
+        if not data:
+            return None, b""

@@ -1,18 +1,20 @@
 """What a killed crawl or a power cut left behind, made whole: a file that is `.open` though nobody writes to it."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from isal import isal_zlib
 
+from archiver.capture.manifest import Manifest, file_digest
 from archiver.capture.members import ISAL_ERROR
+from archiver.capture.writer import OPEN
 from archiver.collection.durable import sync_folder
 from archiver.models.errors import ArchiverError
 
 _CHUNK = 1 << 20
-_OPEN = ".open"
 _START, _END = b"WARC/", b"\r\n\r\n"
 
 
@@ -25,16 +27,17 @@ class Mended:
     torn: Path | None = None  # what was cut off, if anything was
 
 
-def mend(folder: Path) -> list[Mended]:
+def mend(folder: Path, manifest: Manifest) -> list[Mended]:
     """Close every file that an earlier crawl left open. To be called by whoever holds the collection's lock.
 
-    A torn tail is cut after the last whole record and kept in a file whose name ends in `.torn`.
+    A torn tail is cut after the last whole record and kept in a file whose name ends in `.torn`. Interrupted itself,
+    it does the same again.
 
     Raises:
         ArchiverError: the disk refuses.
     """
     try:
-        return [_mend(path) for path in sorted(folder.glob(f"*.warc.gz{_OPEN}"))]
+        return [_mend(path, manifest) for path in sorted(folder.glob(f"*.warc.gz{OPEN}"))]
     except OSError as error:
         raise ArchiverError(
             f"{folder}: what an earlier crawl left cannot be closed: {error.strerror or error}. "
@@ -42,9 +45,17 @@ def mend(folder: Path) -> list[Mended]:
         ) from error
 
 
-def whole_until(path: Path) -> int:
-    """The offset after the last whole record: each a gzip member that unpacks, with its checksum, to one WARC record."""
-    good = 0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """How much of a file is whole."""
+
+    length: int  # bytes
+    records: int
+
+
+def whole_part(path: Path) -> Whole:
+    """What is whole from the start: gzip members that unpack, with their checksums, each to one WARC record."""
+    good = records = 0
     with path.open("rb") as file:
         data = file.read(_CHUNK)
         while data:
@@ -52,9 +63,10 @@ def whole_until(path: Path) -> int:
             if length is None:
                 break
             good += length
+            records += 1
             file.seek(good)
             data = file.read(_CHUNK)
-    return good
+    return Whole(length=good, records=records)
 
 
 def _member(file: BinaryIO, data: bytes) -> int | None:
@@ -76,19 +88,22 @@ def _member(file: BinaryIO, data: bytes) -> int | None:
             return None
 
 
-def _mend(path: Path) -> Mended:
-    finished = path.with_name(path.name.removesuffix(_OPEN))
-    good, size = whole_until(path), path.stat().st_size
+def _mend(path: Path, manifest: Manifest) -> Mended:
+    finished = path.with_name(path.name.removesuffix(OPEN))
+    whole, size = whole_part(path), path.stat().st_size
+    good = whole.length
     torn: Path | None = None
     if good < size:
         torn = finished.with_name(f"{finished.name}.{good}.torn")
         _copy_tail(path, good, torn)
+        sync_folder(path.parent)
     if good == 0:
         path.unlink()
     else:
         with path.open("r+b") as file:
             file.truncate(good)
             os.fsync(file.fileno())
+        manifest.append(filename=finished.name, length=good, sha256=file_digest(path), records=whole.records)
         path.rename(finished)
     sync_folder(path.parent)
     return Mended(path=finished, kept=good, torn=torn)
@@ -97,7 +112,6 @@ def _mend(path: Path) -> Mended:
 def _copy_tail(path: Path, start: int, torn: Path) -> None:
     with path.open("rb") as source, torn.open("wb") as target:
         source.seek(start)
-        while data := source.read(_CHUNK):
-            target.write(data)
+        shutil.copyfileobj(source, target)
         target.flush()
         os.fsync(target.fileno())

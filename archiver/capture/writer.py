@@ -1,36 +1,29 @@
 """Exchanges into WARC files: one gzip member a record, one write an exchange, one file after another."""
 
+import errno
+import hashlib
 import json
 import os
 import re
 import socket
-import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from archiver.capture.record import (
-    HTTP_REQUEST,
-    HTTP_RESPONSE,
-    WARC_FIELDS,
-    gzip_member,
-    record_bytes,
-    sha1,
-    sha256,
-    warc_fields,
-)
+from archiver.capture.deduplication import Deduplicator
+from archiver.capture.digests import ALGORITHMS, digests
+from archiver.capture.exchange import records_of, warc_date
+from archiver.capture.manifest import Manifest
+from archiver.capture.record import WARC_FIELDS, Record, warc_fields
 from archiver.collection.durable import sync_folder
 from archiver.models.capture import Exchange, RunRecord
+from archiver.models.frontier import Memory, NoMemory
 
-_NAME = re.compile(r"archiver-(\d{6})-\d{14}\.warc\.gz(\.open)?")
-_SYNC_SECONDS = 1.0
-_OPEN = ".open"
-
-
-def warc_date(moment: datetime) -> str:
-    """A WARC-Date: UTC, to the microsecond."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+WARC_NAME = re.compile(r"archiver-(\d{6})-\d{14}(?:-repaired)?\.warc\.gz(\.open)?")
+OPEN = ".open"
+_AT_ONCE = 8 << 20  # bytes; an exchange that is larger takes several writes, and is taken back as a whole
+_CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 
 
 def new_record_id() -> str:
@@ -41,7 +34,8 @@ def new_record_id() -> str:
 class WarcWriter:
     """Appends to `*.warc.gz.open` in a folder; begins a new file beyond `max_bytes`; renames what is finished.
 
-    Any error of the disk is raised: a crawl must not go on without its WARC.
+    Any error of the disk is raised: a crawl must not go on without its WARC. `manifest` lists the finished files.
+    What is written is on the disk after `sync`; with `sync_each`, after each exchange.
     """
 
     def __init__(
@@ -50,6 +44,10 @@ class WarcWriter:
         *,
         run: RunRecord,
         info: list[tuple[str, str | None]],
+        manifest: Manifest,
+        memory: Memory | None = None,
+        algorithms: tuple[str, ...] = ALGORITHMS,
+        sync_each: bool = False,
         max_bytes: int = 1 << 30,
         new_id: Callable[[], str] = new_record_id,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -58,18 +56,24 @@ class WarcWriter:
         self._folder = folder
         self._run = run
         self._info = info
+        self._manifest = manifest
+        self._known = Deduplicator(memory or NoMemory())
+        self._algorithms = algorithms
+        self._sync_each = sync_each
         self._max_bytes = max_bytes
         self._new_id = new_id
         self._now = now
         self._path = Path()
         self._fd = -1
         self._offset = 0
+        self._records = 0
+        self._hash = hashlib.sha256()
         self._info_id = ""
-        self._synced = 0.0
+        self._unsynced = False
         self._open_file()
 
     def write(self, exchange: Exchange) -> None:
-        """Keep one exchange: response, request, and last the metadata that tells how we came there.
+        """Keep one exchange: response or revisit, request, and last the metadata that tells how we came there.
 
         Raises:
             OSError: the disk is full, gone or broken. What was half written is taken back.
@@ -77,10 +81,37 @@ class WarcWriter:
         if self._offset >= self._max_bytes:
             self._finish_file()
             self._open_file()
-        self._append(b"".join(gzip_member(record) for record in self._records(exchange)))
+        same = None if exchange.unchanged is not None else self._known.original(exchange)
+        written = records_of(
+            exchange, same, info_id=self._info_id, new_id=self._new_id, algorithms=self._algorithms
+        )
+        self._append(written.records)
+        if written.original is not None:
+            self._known.remember(exchange, written.original)
+
+    def sync(self) -> None:
+        """Bring what was written to the disk. May be called from another thread than the one that writes.
+
+        Raises:
+            OSError: the disk refuses, or the file is gone from its folder.
+        """
+        if not self._unsynced or self._fd < 0:
+            return
+        self._unsynced = False
+        handle, path = os.dup(self._fd), self._path
+        try:
+            os.fdatasync(handle)
+            if self._path == path:
+                _still_there(handle, path)
+        finally:
+            os.close(handle)
 
     def finish(self, *, exit_code: int, counts: dict[str, int]) -> None:
-        """Write how the run ended, and close the file."""
+        """Write how the run ended, and close the file.
+
+        Raises:
+            OSError: the disk refuses, or the file is gone from its folder.
+        """
         block = warc_fields(
             [
                 ("run", self._run.run_id),
@@ -95,9 +126,9 @@ class WarcWriter:
             ("WARC-Target-URI", f"urn:uuid:{self._run.run_id}"),
             ("WARC-Date", warc_date(self._now())),
             ("WARC-Warcinfo-ID", self._info_id),
-            ("WARC-Block-Digest", sha1(block)),
+            ("WARC-Block-Digest", digests([block])[self._algorithms[0]]),
         ]
-        self._append(gzip_member(record_bytes(headers, WARC_FIELDS, block)))
+        self._append([Record(headers=headers, content_type=WARC_FIELDS, block=block)])
         self._finish_file()
 
     def close(self) -> None:
@@ -107,26 +138,27 @@ class WarcWriter:
             self._fd = -1
 
     def _open_file(self) -> None:
-        serial = (
-            max((int(m[1]) for p in self._folder.iterdir() if (m := _NAME.fullmatch(p.name))), default=0) + 1
+        serial = 1 + max(
+            (int(m[1]) for p in self._folder.iterdir() if (m := WARC_NAME.fullmatch(p.name))), default=0
         )
+        serial = max(serial, 1 + self._manifest.last_serial())
         name = f"archiver-{serial:06d}-{self._now():%Y%m%d%H%M%S}.warc.gz"
-        self._path = self._folder / (name + _OPEN)
-        self._fd = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o644)
-        self._offset = 0
+        self._path = self._folder / (name + OPEN)
+        self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o644)
+        sync_folder(self._folder)
+        self._offset = self._records = 0
+        self._hash = hashlib.sha256()
         self._info_id = self._new_id()
         block = warc_fields(
             [
                 ("format", "WARC File Format 1.1"),
-                (
-                    "conformsTo",
-                    "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-                ),
+                ("conformsTo", _CONFORMS_TO),
                 ("hostname", socket.gethostname()),
                 *self._info,
                 ("run", self._run.run_id),
                 ("started", self._run.started),
                 ("settings", json.dumps(self._run.settings) if self._run.settings is not None else None),
+                ("previousFile", self._manifest.head()),
             ]
         )
         headers = [
@@ -134,82 +166,69 @@ class WarcWriter:
             ("WARC-Record-ID", self._info_id),
             ("WARC-Filename", name),
             ("WARC-Date", warc_date(self._now())),
-            ("WARC-Block-Digest", sha1(block)),
+            ("WARC-Block-Digest", digests([block])[self._algorithms[0]]),
         ]
-        self._append(gzip_member(record_bytes(headers, WARC_FIELDS, block)))
+        self._append([Record(headers=headers, content_type=WARC_FIELDS, block=block)])
 
     def _finish_file(self) -> None:
+        """Durable first, then listed, then named: whatever is cut off in between, mending knows the file again."""
         os.fdatasync(self._fd)
+        self._unsynced = False
+        _still_there(self._fd, self._path)
         self.close()
-        self._path.rename(self._path.with_name(self._path.name.removesuffix(_OPEN)))
+        finished = self._path.with_name(self._path.name.removesuffix(OPEN))
+        self._manifest.append(
+            filename=finished.name, length=self._offset, sha256=self._hash.hexdigest(), records=self._records
+        )
+        self._path.rename(finished)
         sync_folder(self._folder)
 
-    def _append(self, data: bytes) -> None:
-        view = memoryview(data)
+    def _append(self, records: Iterable[Record]) -> None:
+        """Write whole records, small ones in one go.
+
+        Raises:
+            OSError: and the file is as it was before.
+        """
+        length, count = self._offset, 0
+        hashed = self._hash.copy()
+        waiting: list[bytes] = []
+        size = 0
         try:
-            while view:
-                view = view[os.write(self._fd, view) :]
-            if time.monotonic() - self._synced >= _SYNC_SECONDS:
+            for record in records:
+                count += 1
+                for piece in record.member():
+                    waiting.append(piece)
+                    size += len(piece)
+                    if size >= _AT_ONCE:
+                        length = self._put(waiting, hashed, length)
+                        size = 0
+            length = self._put(waiting, hashed, length)
+            if self._sync_each:
                 os.fdatasync(self._fd)
-                self._synced = time.monotonic()
         except OSError:
             os.ftruncate(self._fd, self._offset)
             raise
-        self._offset += len(data)
+        self._offset, self._hash = length, hashed
+        self._records += count
+        self._unsynced = not self._sync_each
 
-    def _records(self, exchange: Exchange) -> list[bytes]:
-        common = [
-            ("WARC-Target-URI", exchange.target_uri),
-            ("WARC-Date", warc_date(exchange.date)),
-            ("WARC-Warcinfo-ID", self._info_id),
-        ]
-        if exchange.ip_address:
-            common.append(("WARC-IP-Address", exchange.ip_address))
-        wire = [("WARC-Protocol", protocol) for protocol in exchange.protocols]
-        if exchange.cipher_suite:
-            wire.append(("WARC-Cipher-Suite", exchange.cipher_suite))
-        records: list[bytes] = []
-        concurrent: list[tuple[str, str]] = []
-        if exchange.response is not None:
-            headers = [("WARC-Type", "response"), ("WARC-Record-ID", self._new_id()), *common, *wire]
-            headers += [
-                ("WARC-Payload-Digest", sha1(exchange.payload)),
-                ("WARC-Block-Digest", sha1(exchange.response)),
-            ]
-            if exchange.truncated:
-                headers.append(("WARC-Truncated", exchange.truncated))
-            concurrent = [("WARC-Concurrent-To", headers[1][1])]
-            records.append(record_bytes(headers, HTTP_RESPONSE, exchange.response))
-        if exchange.request:
-            headers = [
-                ("WARC-Type", "request"),
-                ("WARC-Record-ID", self._new_id()),
-                *common,
-                *wire,
-                *concurrent,
-            ]
-            headers.append(("WARC-Block-Digest", sha1(exchange.request)))
-            records.append(record_bytes(headers, HTTP_REQUEST, exchange.request))
-            concurrent = concurrent or [("WARC-Concurrent-To", headers[1][1])]
-        block = _visit_fields(exchange)
-        headers = [("WARC-Type", "metadata"), ("WARC-Record-ID", self._new_id()), *common, *concurrent]
-        headers.append(("WARC-Block-Digest", sha1(block)))
-        records.append(record_bytes(headers, WARC_FIELDS, block))
-        return records
+    def _put(self, waiting: list[bytes], hashed: "hashlib._Hash", length: int) -> int:
+        data = b"".join(waiting)
+        waiting.clear()
+        hashed.update(data)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._fd, view) :]
+        return length + len(data)
 
 
-def _visit_fields(exchange: Exchange) -> bytes:
-    visit, failure = exchange.visit, exchange.failure
-    return warc_fields(
-        [
-            ("via", visit.via),
-            ("hopsFromSeed", visit.hops_from_seed or None),
-            ("role", visit.role.value),
-            ("seed", visit.seed),
-            ("month", visit.month),
-            ("page", str(visit.page) if visit.page is not None else None),
-            ("fetchError", f"{failure.reason} {failure.detail}" if failure else None),
-            ("payloadDigest", sha256(exchange.payload) if exchange.response is not None else None),
-            *exchange.notes,
-        ]
-    )
+def _still_there(handle: int, path: Path) -> None:
+    """A file that was removed can still be written to: ask its folder.
+
+    Raises:
+        OSError: it is gone, or another stands in its place.
+    """
+    here = path.stat()
+    there = os.fstat(handle)
+    if (here.st_dev, here.st_ino) != (there.st_dev, there.st_ino):
+        raise OSError(errno.ENOENT, "another file stands in the place of the WARC", str(path))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from archiver.capture.manifest import Manifest
 from archiver.capture.mending import mend
 from archiver.capture.reader import read_captures
 from archiver.cli._order import Order
@@ -19,21 +20,25 @@ from archiver.collection.folder import (
 )
 from archiver.collection.template import render
 from archiver.index import index
+from archiver.judge.outcome import phrase
 from archiver.judge.reading import read
 from archiver.models.blog import Look, Month
-from archiver.models.capture import Capture, Exchange, Role
+from archiver.models.capture import Capture, Role, Step
 from archiver.models.citation import Outcome
 from archiver.models.errors import OWN_FAULT, ArchiverError
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Scope
 from archiver.models.views import Balance
 from archiver.search.balance import balance
+from archiver.store.database import opened
 from archiver.store.frontier import known
+from archiver.store.memory import DatabaseMemory
 from archiver.store.store import Store
 from spiders.job import Job
 from spiders.run import CrawlResult, run
 
 _SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
+_ANSWERED = frozenset([*range(200, 300), 304])
 
 
 class _NoBlogError(ArchiverError):
@@ -57,18 +62,18 @@ class _Watcher:
 
     show: Callable[[str], None]
     counts: dict[Role, int] = field(default_factory=dict)
-    fronts: dict[str, Exchange] = field(default_factory=dict)
+    fronts: dict[str, Step] = field(default_factory=dict)
     answered: set[str] = field(default_factory=set)
 
-    def __call__(self, exchange: Exchange) -> None:
-        role, seed = exchange.visit.role, exchange.visit.seed
+    def __call__(self, step: Step) -> None:
+        role, seed = step.visit.role, step.visit.seed
         self.counts[role] = self.counts.get(role, 0) + 1
-        if exchange.visit.via is None and role in _SEED_ROLES:
-            self.fronts[seed] = exchange
-        if role in _SEED_ROLES and exchange.failure is None and (exchange.response or b"")[9:10] == b"2":
+        if step.visit.via is None and role in _SEED_ROLES:
+            self.fronts[seed] = step
+        if role in _SEED_ROLES and step.failure is None and step.status in _ANSWERED:
             self.answered.add(seed)
         parts = [f"{self.counts[name]} {word}" for name, word in _WORDS.items() if name in self.counts]
-        self.show(" · ".join(parts) + f"   [dim]{_short(exchange.target_uri)}[/dim]")
+        self.show(" · ".join(parts) + f"   [dim]{_short(step.target_uri)}[/dim]")
 
 
 _WORDS = {
@@ -121,14 +126,14 @@ def remarks(crawled: Crawled) -> Iterator[str]:
 
 def _crawl(collection: Collection, order: Order, started: datetime, *, created: bool) -> Crawled:
     settings = order.settings(collection.settings)
-    mend(collection.warcs)
+    mend(collection.warcs, Manifest(collection.manifest))
     if collection.warc_files():
         with progress("reading what is new in the WARCs"):
             index(collection)
     seeds, scope = order.urls or tuple(settings.blog.seeds), order.scope(settings)
     with Store(collection.database) as store:
         plan = _within(known(store, started), seeds, scope)
-    with progress("asking the blog") as status:
+    with progress("asking the blog") as status, opened(collection.database) as db:
         watcher = _Watcher(lambda text: status.update(text) if status is not None else None)
         job = Job(
             collection=collection,
@@ -137,7 +142,7 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
             scope=scope,
             started=started,
             run_id=str(uuid.uuid4()),
-            known=plan,
+            known=replace(plan, memory=DatabaseMemory(db, collection.warcs, started)),
             sources=order.sources and settings.blog.sources,
             look_only=order.look_only,
             deadline=order.deadline,
@@ -187,9 +192,9 @@ def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, is_em
     """Raise when a blog could not be had, or is none. Of several, one that is silent takes nothing from the others."""
     silent = [seed for seed in seeds if seed not in watcher.answered]
     if silent:
-        exchange = watcher.fronts.get(silent[0])
+        step = watcher.fronts.get(silent[0])
         error = ArchiverError if kept.posts else _NoBlogError
-        raise error(f"{silent[0]}: {_why(exchange)}")
+        raise error(f"{silent[0]}: {_why(step)}")
     if is_empty:
         raise _NoBlogError(
             f"{seeds[0]}: no blog was found there: no posts, no monthly archives, no feed. "
@@ -203,14 +208,13 @@ def _is_empty(kept: Balance, order: Order, scope: Scope) -> bool:
     return not kept.posts or (unasked == kept.posts and not order.look_only and not scope.is_bounded)
 
 
-def _why(exchange: Exchange | None) -> str:
-    if exchange is None:
+def _why(step: Step | None) -> str:
+    if step is None:
         return "was not asked for."
-    if exchange.failure is None:
-        status = (exchange.response or b"").split(b"\r\n", 1)[0].decode("latin-1").partition(" ")[2]
-        return f"the server answers {status}. Check the address."
-    advice = _ADVICE.get(exchange.failure.reason, "Try again later.")
-    return f"{exchange.failure.detail}. {advice}"
+    if step.failure is None:
+        return f"the server answers {phrase(step.status or 0)}. Check the address."
+    advice = _ADVICE.get(step.failure.reason, "Try again later.")
+    return f"{step.failure.detail}. {advice}"
 
 
 _ADVICE = {

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import click
 
+from archiver.capture.manifest import Manifest
 from archiver.capture.mending import mend
 from archiver.cli._terminal import progress, tell
 from archiver.collection.folder import Collection, open_collection
@@ -28,7 +29,7 @@ def read_warcs(archive: Path, wait: float, work: Work) -> None:
     """Do the work under the archive's lock, tell what was done, end with the right exit code."""
     collection = open_collection(archive)
     with collection.lock(wait=wait), progress("reading") as status:
-        mend(collection.warcs)
+        mend(collection.warcs, Manifest(collection.manifest))
         report = work(
             collection,
             watch=lambda count: status.update(f"{count} captures read") if status is not None else None,

@@ -35,6 +35,16 @@ class Collection:
         return self.folder / "warcs"
 
     @property
+    def manifest(self) -> Path:
+        """The finished WARC files, as they were when they were finished. Kept beside them: it proves them whole."""
+        return self.folder / "manifest.jsonl"
+
+    @property
+    def credentials(self) -> Path:
+        """What the user may have written of secrets. Never copied into a WARC."""
+        return self.folder / "credentials.toml"
+
+    @property
     def cdxj(self) -> Path:
         """Derived: where in the WARCs each capture lies."""
         return self.folder / "index.cdxj"
@@ -138,7 +148,8 @@ def create_collection(folder: Path, toml: str) -> Collection:
 
 def discard_collection(collection: Collection) -> None:
     """Take back a collection that was made a moment ago and has kept nothing. Files of others stay."""
-    for path in (collection.toml, collection.cdxj, collection.database, collection.folder / ".lock"):
+    files = (collection.toml, collection.cdxj, collection.database, collection.manifest)
+    for path in (*files, collection.folder / ".lock"):
         path.unlink(missing_ok=True)
     for derived in [*collection.folder.glob("archive.db-*"), *collection.folder.glob("*.building")]:
         derived.unlink(missing_ok=True)

@@ -3,7 +3,8 @@
 import ipaddress
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -35,6 +36,8 @@ class BlogSettings(_Table):
         for seed in seeds:
             if resolve("", seed) is None:
                 raise ValueError(f"{seed!r} is no web address; write it as https://blog.example.org/")
+            if names_user(seed):
+                raise ValueError("an address holds no user or password: these go into credentials.toml")
         return seeds
 
     @field_validator("since", "until")
@@ -55,7 +58,9 @@ class Politeness(_Table):
     delay: Annotated[float, Field(ge=0)] = 1.0  # seconds between two requests to one host
     concurrency: Annotated[int, Field(ge=1, le=256)] = 16  # requests in flight, all hosts together
     per_host: Annotated[int, Field(ge=1, le=16)] = 1  # requests in flight to one host
-    timeout: Annotated[float, Field(gt=0)] = 60.0  # seconds for a whole answer
+    timeout: Annotated[float, Field(gt=0)] = 60.0  # seconds of silence: before an answer, and within it
+    longest_answer: Annotated[float, Field(gt=0)] = 900.0  # seconds for a whole answer
+    slowest: Annotated[int, Field(ge=0)] = 500  # bytes a second, on average, after the first half minute
     retries: Annotated[int, Field(ge=0, le=20)] = 2  # after the first try, of what may pass
     longest_wait: Annotated[float, Field(ge=0)] = 120.0  # seconds that Retry-After or Crawl-delay may ask for
 
@@ -65,6 +70,8 @@ class Network(_Table):
 
     allow_private_addresses: bool = False
     allow_networks: list[str] = []  # such as "10.1.0.0/16": private networks that may be asked
+    verify_certificates: bool = False  # refuse hosts whose certificate is expired, self-signed or another's
+    proxy: str = ""  # such as "http://proxy.example.org:3128"; user and password go into credentials.toml
 
     @field_validator("allow_networks")
     @classmethod
@@ -73,14 +80,41 @@ class Network(_Table):
             ipaddress.ip_network(text)
         return texts
 
+    @field_validator("proxy")
+    @classmethod
+    def _proxy(cls, text: str) -> str:
+        if not text:
+            return text
+        parts = urlsplit(text)
+        is_bare = parts.path in {"", "/"} and not (parts.query or parts.fragment)
+        if parts.scheme != "http" or not parts.hostname or parts.port is None or not is_bare:
+            raise ValueError(f"{text!r} is no proxy; write it as http://proxy.example.org:3128")
+        if names_user(text):
+            raise ValueError("user and password of a proxy go into credentials.toml")
+        return text
+
 
 class Storage(_Table):
     """How much is kept, and in files of what size."""
 
     max_body_mb: Annotated[float, Field(gt=0)] = 64.0  # larger bodies are cut, and said to be
     warc_mb: Annotated[float, Field(gt=0)] = 1024.0  # a new WARC file beyond this
+    digests: Annotated[list[Literal["sha1", "sha256"]], Field(min_length=1)] = ["sha1", "sha256"]
+    sync: Literal["second", "record"] = "second"  # when what was written must be on the disk
     requisites: bool = True  # images, styles, scripts and fonts
     requisites_per_page: Annotated[int, Field(ge=0)] = 200
+
+    @field_validator("digests")
+    @classmethod
+    def _once(cls, names: list[str]) -> list[str]:
+        if len(set(names)) < len(names):
+            raise ValueError("each digest once")
+        return names
+
+
+def names_user(url: str) -> bool:
+    """Whether an address holds a user or a password."""
+    return "@" in urlsplit(url).netloc
 
 
 class Settings(_Table):

@@ -17,17 +17,23 @@ _TEMPLATE = """\
 # delay = 1.0             # seconds between two requests to one host
 # concurrency = 16        # requests in flight, all hosts together
 # per_host = 1            # requests in flight to one host
-# timeout = 60.0          # seconds for a whole answer
+# timeout = 60.0          # seconds of silence: before an answer, and within it
+# longest_answer = 900.0  # seconds for a whole answer
+# slowest = 500           # bytes a second, on average, after the first half minute
 # retries = 2             # after the first try, of what may pass
 # longest_wait = 120.0    # seconds that Retry-After or Crawl-delay may ask for
 
 [network]
 # allow_private_addresses = false
 # allow_networks = []     # private networks that may be asked, such as "10.1.0.0/16"
+# verify_certificates = false   # true: refuse hosts whose certificate is expired, self-signed or another's
+# proxy = ""              # such as "http://proxy.example.org:3128"; user and password go into credentials.toml
 
 [storage]
 # max_body_mb = 64.0      # larger bodies are cut, and said to be
 # warc_mb = 1024.0        # a new WARC file beyond this
+# digests = ["sha1", "sha256"]   # the first into the WARC headers, the other beside it
+# sync = "second"         # what was written is on the disk after a second; or after each "record", which is slower
 # requisites = true       # images, styles, scripts and fonts, so that a snapshot can be looked at
 # requisites_per_page = 200
 """

@@ -26,7 +26,7 @@ class Evidence:
     @property
     def status(self) -> int:
         """The status; 0 where there was no answer."""
-        return self.capture.snapshot.status or 0
+        return self.capture.status or 0
 
     @cached_property
     def markup(self) -> Markup | None:

@@ -26,6 +26,7 @@ _FAILURES = {
     "blocked-address": (Outcome.BLOCKED_ADDRESS, "its address is private or reserved"),
     "unsupported": (Outcome.UNKNOWN, "only http and https can be fetched"),
     "internal": (Outcome.UNKNOWN, "our side failed"),
+    "proxy": (Outcome.UNKNOWN, "our own proxy does not let us through"),
 }
 _CUT = {  # WARC-Truncated (ISO 28500, 5.13)
     "length": (Outcome.TOO_LARGE, "it is larger than the limit"),
@@ -55,11 +56,13 @@ _SIGNS: tuple[Callable[[Evidence], Verdict | None], ...] = (bot_wall, parked, no
 
 def judge(capture: Capture, document: Document | None) -> Verdict:
     """The verdict on one answer. Its reason is one sentence for people; an archived source mostly needs none."""
-    status = capture.snapshot.status
+    status = capture.status
     if capture.failure is not None:
         return _failed(capture.failure)
     if status is None:
-        return Verdict(outcome=Outcome.UNKNOWN, reason="there is no answer, and no reason why")
+        return Verdict(
+            outcome=Outcome.UNKNOWN, reason=capture.problem or "there is no answer, and no reason why"
+        )
     page = Evidence(capture=capture, document=document)
     if 300 <= status < 400:  # noqa: PLR2004 -- RFC 9110, 15.4
         return _redirected(capture, status)
@@ -87,7 +90,10 @@ def _failed(failure: Failure) -> Verdict:
 
 def _redirected(capture: Capture, status: int) -> Verdict:
     if status == HTTPStatus.NOT_MODIFIED:
-        return Verdict(outcome=Outcome.ARCHIVED, reason="unchanged since it was captured last")
+        # One that was asked for is read as the page that it stands for.
+        return Verdict(
+            outcome=Outcome.UNREACHABLE, reason=f"{phrase(status)}, though nothing was captured before"
+        )
     target = capture.header("location")
     if target:
         return Verdict(outcome=Outcome.PENDING, reason=f"{phrase(status)}: {target}")
@@ -107,14 +113,13 @@ def _broken(capture: Capture, status: int) -> Verdict | None:
     """An answer that is not whole is no copy."""
     if capture.snapshot.truncated is not None:
         outcome, reason = _CUT.get(capture.snapshot.truncated, (Outcome.UNREACHABLE, "it did not come whole"))
-        return Verdict(outcome=outcome, reason=f"{reason}: {len(capture.payload)} bytes came")
+        return Verdict(outcome=outcome, reason=f"{reason}: {capture.entity_length} bytes came")
     promised = capture.header("content-length") or ""
-    if (
-        promised.isdecimal()
-        and len(capture.payload) < int(promised)
-        and not capture.header("content-encoding")
-    ):
-        reason = f"the connection was lost half-way: {len(capture.payload)} of {promised} bytes came"
+    is_framed = (
+        capture.header("transfer-encoding") is not None
+    )  # then its length counts for nothing (RFC 9112, 6.3)
+    if promised.isdecimal() and not is_framed and capture.entity_length < int(promised):
+        reason = f"the connection was lost half-way: {capture.entity_length} of {promised} bytes came"
         return Verdict(outcome=Outcome.UNREACHABLE, reason=reason)
     for words, outcome in _DAMAGE:
         if capture.problem is not None and words in capture.problem:

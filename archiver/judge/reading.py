@@ -37,7 +37,7 @@ def read(capture: Capture) -> Reading:
 
 def _read(capture: Capture) -> Reading:
     page = page_of(capture)
-    location = redirect_target(capture.url, capture.snapshot.status, capture.headers, page)
+    location = redirect_target(capture.url, capture.status, capture.headers, page)
     reader = _READERS.get(capture.visit.role)
     if location is not None or capture.failure is not None or reader is None:
         return Reading(capture=capture, verdict=judge(capture, None), location=location)

@@ -1,8 +1,10 @@
 """What a crawl leaves behind: visits, exchanges, snapshots (WARC 1.1, ISO 28500:2017)."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class Role(StrEnum):
@@ -49,6 +51,7 @@ FAILURES = (
     "timeout",  # nobody answered in time
     "disconnect",  # the connection was lost
     "tls",  # no secure connection could be made
+    "proxy",  # our own proxy refused, or does not answer
     "malformed",  # not HTTP
     "too-large",  # beyond the size limit
     "redirect-loop",  # redirected in circles, or too often
@@ -59,6 +62,39 @@ FAILURES = (
 )
 
 
+class Blob(Protocol):
+    """Bytes that need not lie in memory."""
+
+    def __len__(self) -> int:
+        """How many."""
+
+    def pieces(self) -> Iterator[bytes]:
+        """All of them, piece by piece; as often as asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A response as received, as far as it came. Digests by algorithm, written as a WARC header has them."""
+
+    status: int
+    fields: tuple[tuple[bytes, bytes], ...]  # of the head
+    head: bytes  # status line, fields and the empty line
+    block: Blob  # head and body, chunk framing included
+    entity: Blob  # the body without chunk framing, content encoding kept
+    block_digests: Mapping[str, str]
+    payload_digests: Mapping[str, str]  # over the entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A capture whose payload a revisit record may refer to (WARC 1.1, 6.7)."""
+
+    target_uri: str
+    date: str  # WARC-Date, exactly as written
+    record_id: str
+    payload_digest: str  # WARC-Payload-Digest, exactly as written
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
     """One request and what came back, as bytes on the wire (after TLS). Input of the WARC writer."""
@@ -66,15 +102,28 @@ class Exchange:
     target_uri: str
     date: datetime  # UTC, when the request was sent
     visit: Visit
-    request: bytes = b""  # empty when nothing was sent
-    response: bytes | None = None  # head and raw body; None when no complete head arrived
-    payload: bytes = b""  # the de-chunked entity, content encoding kept
+    request: bytes = b""  # as sent, but for secrets; empty when nothing was sent
+    response: Answer | None = None  # None when no complete head arrived
     ip_address: str | None = None
     protocols: tuple[str, ...] = ()  # "http/1.1", "tls/1.3"
     cipher_suite: str | None = None
     truncated: str | None = None  # WARC-Truncated: length, time, disconnect, unspecified
     failure: Failure | None = None
+    unchanged: Original | None = None  # the capture that a 304 answers for
+    certificates: str | None = (
+        None  # the chain that the host showed, PEM; where it is to be kept with this exchange
+    )
     notes: tuple[tuple[str, str], ...] = ()  # further fields of the metadata record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a crawl, for whoever watches it."""
+
+    target_uri: str
+    visit: Visit
+    status: int | None = None  # None: no answer
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +143,11 @@ class Snapshot:
     truncated: str | None = None
     via: str | None = None
     archived_from: str | None = None  # the archive it was rescued from; None when captured from the web
+    payload_sha256: str | None = None  # of the de-chunked entity: what equal payloads are known by
+    etag: str | None = None  # validators for the next request (RFC 9110, 8.8)
+    last_modified: str | None = None
+    refers_to_target_uri: str | None = None  # of a revisit: the capture that holds its payload
+    refers_to_date: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +156,10 @@ class Capture:
 
     snapshot: Snapshot
     visit: Visit
+    status: int | None = None  # of the page; of an unchanged one that of the capture it refers to
     headers: tuple[tuple[str, str], ...] = ()  # as received: order, case and repeats kept
-    payload: bytes = b""  # transfer and content encodings removed
+    payload: bytes = b""  # transfer and content encodings removed; of a very long one the beginning
+    entity_length: int = 0  # bytes of the body as sent, chunk framing removed
     problem: str | None = None  # why the payload could not be decoded to its end
     failure: Failure | None = None
 

@@ -12,7 +12,7 @@ from archiver.models.capture import Role
 from archiver.models.citation import CitationKind, Outcome
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 1
+USER_VERSION = 2
 
 
 def _one_of(values: type[StrEnum]) -> str:
@@ -54,6 +54,11 @@ CREATE TABLE snapshots (         -- one capture of one URL; a failure is one too
     truncated TEXT,
     via TEXT,
     archived_from TEXT,
+    payload_sha256 TEXT,         -- equal payloads are known by it
+    etag TEXT,
+    last_modified TEXT,
+    refers_to_target_uri TEXT,   -- of a revisit: the capture that holds its payload
+    refers_to_date TEXT,
     location TEXT,               -- absolute target of a redirect
     next_url TEXT,               -- the same, canonical
     seed TEXT NOT NULL,
@@ -217,6 +222,8 @@ INDEXES = (
     "CREATE INDEX snapshots_url ON snapshots (url)",
     "CREATE INDEX snapshots_role ON snapshots (role, url)",
     "CREATE INDEX snapshots_run_id ON snapshots (run_id)",
+    "CREATE INDEX snapshots_target_uri ON snapshots (target_uri, date)",
+    "CREATE INDEX snapshots_payload_sha256 ON snapshots (payload_sha256)",
     "CREATE INDEX documents_text_digest ON documents (text_digest, url)",
     "CREATE INDEX archive_pages_snapshot_id ON archive_pages (snapshot_id)",
     "CREATE INDEX archive_page_posts_post_id ON archive_page_posts (post_id)",

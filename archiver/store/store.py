@@ -7,11 +7,13 @@ from types import TracebackType
 from typing import Self
 
 from archiver.models.capture import RunRecord, Snapshot
+from archiver.models.frontier import Place
 from archiver.models.reading import Reading
 from archiver.store import runs
 from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
 from archiver.store.fold import fold
+from archiver.store.memory import find_holder
 from archiver.store.snapshots import all_snapshots
 
 
@@ -68,6 +70,10 @@ class Store:
         self._begin()
         runs.advance(self.db, warc, offset)
         self.db.commit()
+
+    def find(self, target_uri: str, date: str) -> Place | None:
+        """Where the capture lies that a revisit refers to, among those that were added."""
+        return find_holder(self.db, target_uri, date)
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Every capture, in the order of the WARCs."""

@@ -2,13 +2,17 @@
 
 import gzip
 import zlib
+from itertools import accumulate, pairwise
 
 import brotli
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from archiver.capture.decoding import Decoded, decode
+from archiver.capture.decoding import Decoded, decode, zstd
 
 TEXT = b"which source, which sentence? " * 40
+PACKERS = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstd.compress}
 RAW_DEFLATE = zlib.compress(TEXT)[2:-4]
 
 
@@ -22,6 +26,8 @@ RAW_DEFLATE = zlib.compress(TEXT)[2:-4]
         (zlib.compress(TEXT), ["deflate"]),
         (RAW_DEFLATE, ["deflate"]),
         (brotli.compress(TEXT), ["br"]),
+        (zstd.compress(TEXT), ["zstd"]),
+        (zstd.compress(TEXT[:50]) + zstd.compress(TEXT[50:]), ["zstd"]),
         (gzip.compress(zlib.compress(TEXT)), ["deflate, gzip"]),
         (TEXT, ["identity"]),
         (TEXT, []),
@@ -34,6 +40,8 @@ RAW_DEFLATE = zlib.compress(TEXT)[2:-4]
         "zlib",
         "raw deflate",
         "brotli",
+        "zstd",
+        "two frames",
         "twice",
         "identity",
         "none",
@@ -57,13 +65,39 @@ def test_decode_keeps_what_a_cut_body_still_holds():
 
 
 @pytest.mark.parametrize(
-    ("encoding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)]
+    ("encoding", "pack"),
+    [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress), ("zstd", zstd.compress)],
 )
-def test_decode_stops_a_bomb_at_its_limit(encoding, pack):
-    """Twenty megabytes in a few kilobytes unpack to the limit, no further."""
-    decoded = decode(pack(bytes(20_000_000)), [encoding], limit=100_000)
+@pytest.mark.parametrize("limits", [{"limit": 1_000_000}, {}], ids=["by its size", "by its ratio"])
+def test_decode_stops_a_bomb_at_its_limit(encoding, pack, limits):
+    """Sixty megabytes in a few kilobytes are not unpacked much beyond what is allowed; deflate has no such ratio."""
+    decoded = decode(pack(bytes(60_000_000)), [encoding], **limits)
+    stopped = bool(limits) or encoding in {"br", "zstd"}
 
-    assert (100_000, False) == (len(decoded.payload), decoded.complete)
+    assert (stopped, not stopped) == (len(decoded.payload) < 10_000_000, decoded.complete)
+    assert stopped == ("unpacks to over" in (decoded.problem or ""))
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lambda text: text], ids=["packed", "plain"])
+def test_decode_keeps_the_beginning_of_a_long_payload(pack):
+    """What is not kept is unpacked all the same, to know that it is whole."""
+    encodings = ["gzip"] if pack is gzip.compress else []
+
+    assert Decoded(payload=TEXT[:100]) == decode(pack(TEXT), encodings, keep=100)
+    assert pack is not gzip.compress or not decode(pack(TEXT)[:-12], encodings, keep=100).complete
+
+
+@given(
+    sizes=st.lists(st.integers(1, 200), max_size=40),
+    encoding=st.sampled_from(["gzip", "deflate", "br", "zstd"]),
+)
+def test_decode_takes_pieces_of_any_size(sizes, encoding):
+    """Where a piece ends makes no difference."""
+    packed = PACKERS[encoding](TEXT)
+    cuts = [0, *accumulate(sizes), len(packed)]
+    pieces = [packed[start:end] for start, end in pairwise(cut for cut in cuts if cut <= len(packed))]
+
+    assert Decoded(payload=TEXT) == decode(pieces, [encoding])
 
 
 def test_decode_says_which_encoding_it_does_not_know():

@@ -2,8 +2,9 @@
 
 import pytest
 
+from archiver.capture.manifest import Manifest
 from archiver.capture.members import read_members
-from archiver.capture.mending import Mended, mend, whole_until
+from archiver.capture.mending import Mended, Whole, mend, whole_part
 from archiver.capture.record import gzip_member, record_bytes
 
 NAME = "archiver-000001-20190912100000.warc.gz"
@@ -12,6 +13,11 @@ NAME = "archiver-000001-20190912100000.warc.gz"
 def record(n: int) -> bytes:
     """A small record as it lies in a file."""
     return gzip_member(record_bytes([("WARC-Type", "metadata"), ("N", str(n))], "text/plain", b"x" * 20 * n))
+
+
+def manifest(folder) -> Manifest:
+    """A list of finished files, beside the folder of WARCs."""
+    return Manifest(folder.parent / f"{folder.name}.jsonl")
 
 
 RECORDS = [record(n) for n in range(3)]
@@ -25,7 +31,7 @@ def test_a_cut_at_every_byte_keeps_all_whole_records(tmp_path):
         folder = tmp_path / str(cut)
         folder.mkdir()
         (folder / (NAME + ".open")).write_bytes(WHOLE[:cut])
-        (mended,) = mend(folder)
+        (mended,) = mend(folder, manifest(folder))
         good = max(border for border in BORDERS if border <= cut)
         torn = folder / f"{NAME}.{good}.torn" if good < cut else None
         files = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -44,7 +50,7 @@ def test_a_tail_that_is_no_record_is_set_aside(tmp_path, tail):
     """What a power cut writes is not always a prefix of what was meant."""
     path = tmp_path / (NAME + ".open")
     path.write_bytes(WHOLE + tail)
-    (mended,) = mend(tmp_path)
+    (mended,) = mend(tmp_path, manifest(tmp_path))
 
     assert (len(WHOLE), tail) == (mended.kept, mended.torn.read_bytes())
     assert len(RECORDS) == len(list(read_members(mended.path)))
@@ -57,11 +63,11 @@ def test_a_flipped_byte_ends_what_is_whole(tmp_path):
     data[BORDERS[1] + 30] ^= 0xFF
     path.write_bytes(data)
 
-    assert BORDERS[1] == whole_until(path)
+    assert Whole(length=BORDERS[1], records=1) == whole_part(path)
 
 
 def test_finished_files_are_not_touched(tmp_path):
     """Only what is marked as open is mended."""
     (tmp_path / NAME).write_bytes(WHOLE[:-3])
 
-    assert ([], WHOLE[:-3]) == (mend(tmp_path), (tmp_path / NAME).read_bytes())
+    assert ([], WHOLE[:-3]) == (mend(tmp_path, manifest(tmp_path)), (tmp_path / NAME).read_bytes())

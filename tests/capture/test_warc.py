@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from archiver.capture.framing import frame
+from archiver.capture.manifest import Manifest
 from archiver.capture.members import DamagedWarcError, read_members
 from archiver.capture.reader import read_capture, read_captures
-from archiver.capture.record import sha1
+from archiver.capture.digests import digests
 from archiver.capture.writer import WarcWriter
 from archiver.models.capture import Capture, Exchange, Failure, Role, RunRecord, Visit
 
@@ -34,6 +35,11 @@ VISIT = Visit(
 ANSWER = b"HTTP/1.1 200 OK\r\nX-Name: caf\xe9\r\nContent-Length: 5\r\n\r\nhello"
 
 
+def answer(raw: bytes = ANSWER):
+    """A response as it would have come over the wire."""
+    return frame([raw]).answer()
+
+
 def exchange(**changes):
     """An exchange in which all went well."""
     made = Exchange(
@@ -41,8 +47,7 @@ def exchange(**changes):
         date=START,
         visit=VISIT,
         request=b"GET /2019/09/page/2/ HTTP/1.1\r\nHost: blog.example\r\n\r\n",
-        response=ANSWER,
-        payload=b"hello",
+        response=answer(),
         ip_address="192.0.2.7",
         protocols=("http/1.1",),
     )
@@ -63,7 +68,14 @@ def clock():
 
 def writer(folder: Path, **changes) -> WarcWriter:
     """A writer with a fixed clock and fixed ids."""
-    return WarcWriter(folder, run=RUN, info=[("software", "test")], new_id=ids(), now=clock(), **changes)
+    manifest = Manifest(folder.parent / f"{folder.name}.jsonl")
+    return WarcWriter(
+        folder,
+        run=RUN,
+        info=[("software", "test")],
+        manifest=manifest,
+        **{"new_id": ids(), "now": clock(), **changes},
+    )
 
 
 def written(folder: Path, *exchanges: Exchange) -> Path:
@@ -95,7 +107,7 @@ def test_reader_gives_back_the_whole_story_of_a_crawl(tmp_path):
 def test_response_block_is_the_bytes_that_came(tmp_path):
     """Latin-1 header bytes, case and spaces: warcio reads back exactly what was received."""
     odd = b"HTTP/1.1 200  \xe9\r\nx-a:1\r\nX-A:  2\r\nnonsense\r\ncontent-length: 2\r\n\r\nhi"
-    path = written(tmp_path, exchange(response=odd, payload=b"hi"))
+    path = written(tmp_path, exchange(response=answer(odd)))
     with path.open("rb") as file:
         blocks = [
             record.raw_stream.read()
@@ -109,7 +121,7 @@ def test_response_block_is_the_bytes_that_came(tmp_path):
 def test_digests_are_those_that_other_tools_check(tmp_path):
     """The payload digest is over the de-chunked entity, the block digest over the block."""
     chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n"
-    path = written(tmp_path, exchange(response=chunked, payload=frame(chunked).entity()))
+    path = written(tmp_path, exchange(response=answer(chunked)))
     with path.open("rb") as file:
         (headers,) = (
             dict(record.rec_headers.headers)
@@ -117,13 +129,16 @@ def test_digests_are_those_that_other_tools_check(tmp_path):
             if record.rec_type == "response"
         )
 
-    assert (sha1(b"hi"), sha1(chunked)) == (headers["WARC-Payload-Digest"], headers["WARC-Block-Digest"])
+    assert (digests([b"hi"])["sha1"], digests([chunked])["sha1"]) == (
+        headers["WARC-Payload-Digest"],
+        headers["WARC-Block-Digest"],
+    )
 
 
 def test_a_failure_is_kept_with_its_reason_and_its_visit(tmp_path):
     """Nobody listened: there is no response, but there is evidence."""
     failure = Failure(reason="refused", detail="nobody listens at 192.0.2.7 port 80")
-    path = written(tmp_path, exchange(response=None, payload=b"", failure=failure))
+    path = written(tmp_path, exchange(response=None, failure=failure))
     (capture,) = (item for item, _ in read_captures(path) if isinstance(item, Capture))
 
     assert (failure, VISIT, None, "metadata") == (
@@ -164,7 +179,7 @@ def test_round_trip_loses_no_byte(tmp_path_factory, body, header, reason):
         len(body),
         body,
     )
-    path = written(tmp_path_factory.mktemp("warc"), exchange(response=response, payload=body))
+    path = written(tmp_path_factory.mktemp("warc"), exchange(response=answer(response)))
     (capture,) = (item for item, _ in read_captures(path) if isinstance(item, Capture))
     again = read_capture(path, capture.snapshot.offset)
 

@@ -15,6 +15,7 @@ def answer(
     url: str = "https://source.example/2019/ferry",
 ) -> Capture:
     """Make a capture of an answer, or of a failure."""
+    payload = body if isinstance(body, bytes) else body.encode()
     return Capture(
         snapshot=Snapshot(
             record_id="urn:uuid:00000000-0000-0000-0000-000000000000",
@@ -30,8 +31,10 @@ def answer(
             truncated=truncated,
         ),
         visit=Visit(role=Role.SOURCE, seed="https://blog.example/"),
+        status=None if failure else status,
         headers=headers,
-        payload=body if isinstance(body, bytes) else body.encode(),
+        payload=payload,
+        entity_length=len(payload),
         problem=problem,
         failure=Failure(reason=failure, detail="") if failure else None,
     )

@@ -6,29 +6,35 @@ import socket
 import pytest
 
 from archiver.capture.framing import ResponseFramer
+from archiver.capture.received import Received
 from archiver.models.capture import Failure
 from spiders.addresses import AddressPolicy
-from spiders.connection import Transfer
-from spiders.dialling import DialError, Dialler, Origin
+from spiders.dialling import Dialler
+from spiders.names import DialError
+from spiders.pool import Origin
+from spiders.transfer import Bounds, Transfer
 
 LOOPBACK = AddressPolicy.of(["127.0.0.0/8"])
 REQUEST = b"GET / HTTP/1.1\r\nHost: a.example\r\n\r\n"
 
 
-def transfer(max_body: int = 1000) -> Transfer:
-    """A request for a page."""
-    return Transfer(framer=ResponseFramer(bytearray(), "GET"), max_body=max_body, sent=REQUEST)
+def transfer(**changes) -> Transfer:
+    """A request for a page, and what its answer may cost."""
+    bounds = Bounds(**{"silence": 10.0, "whole": 20.0, "rate": 0, "body": 1000, **changes})
+    return Transfer(framer=ResponseFramer(Received()), bounds=bounds, sent=REQUEST)
 
 
-async def ask(dialler: Dialler, origin: Origin, one: Transfer, *, patience: float = 10) -> None:
-    """One exchange, cut off when it takes too long."""
+async def ask(dialler: Dialler, origin: Origin, one: Transfer) -> None:
+    """One exchange."""
     connection = await dialler.connection(origin)
-    try:
-        async with asyncio.timeout(patience):
-            await connection.exchange(one)
-    except TimeoutError:
-        connection.cut()
+    await connection.exchange(one)
     dialler.give_back(origin, connection)
+
+
+def kept(one: Transfer) -> bytes:
+    """All that was kept of an answer."""
+    answer = one.framer.answer()
+    return one.framer.partial_head if answer is None else b"".join(answer.block.pieces())
 
 
 def says(answer: bytes, *, then: str = "close"):
@@ -62,22 +68,24 @@ ENDS = [
 
 
 @pytest.mark.parametrize(
-    ("answer", "then", "kept", "truncated", "reason"), [row[1:] for row in ENDS], ids=[row[0] for row in ENDS]
+    ("answer", "then", "block", "truncated", "reason"),
+    [row[1:] for row in ENDS],
+    ids=[row[0] for row in ENDS],
 )
-def test_every_end_keeps_what_came_and_says_why_no_more(serving, answer, then, kept, truncated, reason):
+def test_every_end_keeps_what_came_and_says_why_no_more(serving, answer, then, block, truncated, reason):
     """The block is every byte received; the reason is the true one."""
 
     async def _scenario():
-        one, dialler = transfer(), Dialler(LOOPBACK)
+        one, dialler = transfer(silence=0.3), Dialler(LOOPBACK)
         async with serving(says(answer, then=then)) as (port, _):
-            await ask(dialler, Origin("http", "127.0.0.1", port), one, patience=0.3)
+            await ask(dialler, Origin("http", "127.0.0.1", port), one)
             dialler.close()
         return one
 
     one = asyncio.run(_scenario())
 
-    assert (kept or answer, truncated, reason) == (
-        one.framer.block(),
+    assert (block or answer, truncated, reason) == (
+        kept(one),
         one.truncated,
         one.failure.reason if one.failure else None,
     )
@@ -117,9 +125,12 @@ def test_tls_is_kept_with_its_version_whatever_the_certificate(serving, self_sig
             connection = await dialler.connection(origin)
             await connection.exchange(one)
             connection.drop()
-        return one.framer.entity(), connection.protocols, bool(connection.cipher_suite), connection.ip_address
+        return b"".join(one.framer.answer().entity.pieces()), connection.security, connection.ip_address
 
-    assert (b"hi", ("tls/1.3",), True, "127.0.0.1") == asyncio.run(_scenario())
+    entity, security, address = asyncio.run(_scenario())
+
+    assert (b"hi", "tls/1.3", "127.0.0.1") == (entity, security.protocol, address)
+    assert ("self-signed certificate", 1) == (security.certificate, security.certificates.count("BEGIN CERT"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+"""What the fields of `warcinfo` and `metadata` records say: of a visit, a failure, a crawl."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from archiver.models.capture import FAILURES, Failure, Role, RunRecord, Visit
+
+
+def visit_of(fields: dict[str, str]) -> Visit:
+    """How we came to a URL."""
+    role = fields.get("role", "")
+    return Visit(
+        role=Role(role) if role in set(Role) else Role.SOURCE,
+        seed=fields.get("seed", ""),
+        via=fields.get("via"),
+        hops_from_seed=fields.get("hopsFromSeed", ""),
+        month=fields.get("month"),
+        page=int(fields["page"]) if fields.get("page", "").isdecimal() else None,
+    )
+
+
+def failure_of(fields: dict[str, str]) -> Failure | None:
+    """Why there was no whole answer; None where there was one."""
+    if "fetchError" not in fields:
+        return None
+    reason, _, detail = fields["fetchError"].partition(" ")
+    return Failure(reason=reason if reason in FAILURES else "internal", detail=detail)
+
+
+def run_started(path: Path, fields: dict[str, str]) -> RunRecord | None:
+    """The crawl that a file belongs to; None where others wrote it."""
+    if "run" not in fields:
+        return None
+    settings: Any = json.loads(fields["settings"]) if "settings" in fields else None
+    return RunRecord(
+        run_id=fields["run"],
+        warc=path.name.removesuffix(".open"),
+        started=fields.get("started"),
+        settings=settings if isinstance(settings, str) else None,
+    )
+
+
+def run_finished(path: Path, fields: dict[str, str]) -> RunRecord | None:
+    """How a crawl ended; None where that is not what the fields tell."""
+    if "exitCode" not in fields:
+        return None
+    counts: dict[str, int] = json.loads(fields.get("counts", "{}"))
+    return RunRecord(
+        run_id=fields["run"],
+        warc=path.name.removesuffix(".open"),
+        finished=fields.get("finished"),
+        exit_code=int(fields["exitCode"]),
+        counts=counts,
+    )

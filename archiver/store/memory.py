@@ -1,0 +1,105 @@
+"""What earlier crawls captured, looked up while a crawl is under way. Nothing is written."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archiver.models.capture import Original
+from archiver.models.frontier import Place, Remembered
+from archiver.store.dates import stamp
+from archiver.store.rows import Row, one
+
+_UNFINISHED = timedelta(
+    days=1
+)  # a killed crawl that began earlier is not gone on with: its pages are looked at again
+
+
+class DatabaseMemory:
+    """The database as a `Memory`. A capture whose WARC is not in `warcs` is as if it had never been made."""
+
+    def __init__(self, db: Database, warcs: Path, now: datetime) -> None:
+        self._db = db
+        self._warcs = warcs
+        self._since = stamp(now - _UNFINISHED)
+        self._there: dict[str, bool] = {}
+
+    def original(self, payload_sha256: str) -> Original | None:
+        """A whole capture with this payload."""
+        row = one(self._db, _SAME_PAYLOAD, payload_sha256)
+        return _original(row) if row is not None and self._is_there(row) else None
+
+    def last(self, url: str) -> Remembered | None:
+        """The last whole capture of exactly this address that came with a validator."""
+        row = one(self._db, _LAST, url)
+        if row is None or not (row["etag"] or row["last_modified"]):
+            return None
+        holder: Row | None = row
+        if row["kind"] == "revisit":
+            holder = one(self._db, _HOLDER, row["refers_to_target_uri"], row["refers_to_date"])
+        if holder is None or not self._is_there(holder):
+            return None
+        return Remembered(
+            original=_original(holder),
+            place=_place(holder),
+            etag=row["etag"],
+            last_modified=row["last_modified"],
+        )
+
+    def unfinished(self, url: str) -> Place | None:
+        """Exactly this address as captured by a crawl that was killed a short while ago."""
+        row = one(self._db, _UNFINISHED_CAPTURE, url, self._since)
+        return _place(row) if row is not None and self._is_there(row) else None
+
+    def find(self, target_uri: str, date: str) -> Place | None:
+        """The capture that a revisit refers to."""
+        return find_holder(self._db, target_uri, date)
+
+    def _is_there(self, row: Row) -> bool:
+        name = str(row["warc"])
+        if name not in self._there:
+            self._there[name] = (self._warcs / name).is_file()
+        return self._there[name]
+
+
+def find_holder(db: Database, target_uri: str, date: str) -> Place | None:
+    """Where the capture lies that a revisit refers to."""
+    row = one(db, _HOLDER, target_uri, date)
+    return None if row is None else _place(row)
+
+
+def _original(row: Row) -> Original:
+    return Original(
+        target_uri=row["target_uri"],
+        date=row["date"],
+        record_id=row["record_id"],
+        payload_digest=row["payload_digest"],
+    )
+
+
+def _place(row: Row) -> Place:
+    return Place(warc=row["warc"], offset=row["offset"])
+
+
+_COLUMNS = "target_uri, date, record_id, payload_digest, warc, offset, kind, etag, last_modified"
+_SAME_PAYLOAD = f"""
+SELECT {_COLUMNS} FROM snapshots
+WHERE payload_sha256 = ? AND kind = 'response' AND truncated IS NULL AND failure IS NULL AND status != 206
+AND payload_digest IS NOT NULL ORDER BY id LIMIT 1
+"""  # noqa: S608  # our own names
+_LAST = f"""
+SELECT {_COLUMNS}, refers_to_target_uri, refers_to_date FROM snapshots
+WHERE target_uri = ? AND truncated IS NULL AND failure IS NULL AND payload_digest IS NOT NULL
+AND (kind = 'response' AND status = 200 OR kind = 'revisit' AND status IN (200, 304)) ORDER BY id DESC LIMIT 1
+"""  # noqa: S608  # our own names
+_HOLDER = f"""
+SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind = 'response' ORDER BY id LIMIT 1
+"""  # noqa: S608  # our own names
+# A crawl is killed when nothing says how it ended, and goes on in the next one: until one has ended.
+_UNFINISHED_CAPTURE = f"""
+SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND failure IS NULL AND kind != 'metadata' AND truncated IS NULL
+AND run_id IN (
+    SELECT id FROM runs WHERE finished IS NULL AND started >= ?
+    AND started > coalesce((SELECT max(started) FROM runs WHERE finished IS NOT NULL), '')
+) ORDER BY snapshots.id DESC LIMIT 1
+"""  # noqa: S608  # our own names

@@ -1,0 +1,76 @@
+"""From a transfer that has ended to the exchange that is kept."""
+
+import base64
+from collections.abc import Iterator
+
+from archiver.models.capture import Exchange, Original, Visit
+from spiders.connection import Connection
+from spiders.proxy import Proxy
+from spiders.requests import Outgoing
+from spiders.transfer import Transfer
+
+
+def exchange_of(
+    asked: Outgoing,
+    visit: Visit,
+    transfer: Transfer,
+    connection: Connection | None,
+    *,
+    unchanged: Original | None,
+    proxy: Proxy | None,
+    shown: set[str],
+) -> Exchange:
+    """What is written of a transfer. `shown` holds the hosts whose certificates were kept; a new one is added."""
+    answer = transfer.framer.answer()
+    security = connection.security if connection is not None else None
+    host = f"{asked.origin.host}:{asked.origin.port}"
+    certificates = None
+    if security is not None and host not in shown:
+        shown.add(host)
+        certificates = security.certificates or None
+    return Exchange(
+        target_uri=asked.url,
+        date=transfer.started,
+        visit=visit,
+        request=asked.kept if connection is not None else b"",
+        response=answer,
+        ip_address=connection.ip_address if connection is not None and proxy is None else None,
+        protocols=_protocols(transfer, connection),
+        cipher_suite=security.cipher_suite if security is not None else None,
+        truncated=transfer.truncated if answer is not None else None,
+        failure=transfer.failure,
+        unchanged=unchanged,
+        certificates=certificates,
+        notes=tuple(_notes(asked, transfer, connection, proxy)),
+    )
+
+
+def _protocols(transfer: Transfer, connection: Connection | None) -> tuple[str, ...]:
+    head = transfer.framer.head
+    if head is None or connection is None:
+        return ()
+    major, minor = head.version
+    http = f"http/{major}.{minor}" if major == 1 else f"http/{major}"
+    return (http, connection.security.protocol) if connection.security is not None else (http,)
+
+
+def _notes(
+    asked: Outgoing, transfer: Transfer, connection: Connection | None, proxy: Proxy | None
+) -> Iterator[tuple[str, str]]:
+    framer = transfer.framer
+    if connection is not None and asked.removed:
+        yield "removedFromRequest", ", ".join(asked.removed)
+    if connection is not None and connection.security is not None:
+        yield "certificate", connection.security.certificate
+    if proxy is not None:
+        yield "proxy", proxy.name
+    if framer.interim:
+        yield "interimResponse", _encoded(framer.interim)
+    if framer.partial_head:
+        yield "partialResponse", _encoded(framer.partial_head)
+    if framer.excess:
+        yield "excessBytes", str(framer.excess)
+
+
+def _encoded(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
