@@ -97,12 +97,7 @@ class WireDownloadHandler(BaseDownloadHandler):
 
     async def _answer(self, request: Request) -> Response:
         recorder = recorder_of(self.crawler)
-        visit = request.meta.get("visit", _NO_VISIT)
         plain = self._outgoing(request, None)
-        place = recorder.memory.unfinished(plain.url)
-        if place is not None and (kept := from_archive(recorder, plain.url, place)) is not None:
-            recorder.had(plain.url, visit, kept.status)
-            return kept
         remembered = recorder.memory.last(plain.url) if request.method == "GET" else None
         before = from_archive(recorder, plain.url, remembered.place) if remembered is not None else None
         if before is None:

@@ -80,7 +80,7 @@ class Recorder:
     def fail_disk(self, error: OSError) -> None:
         """End the crawl: it does not go on without its WARC."""
         if self.error is None:
-            logger.critical("cannot write the WARC: %s", error)
+            logger.info("cannot write the WARC: %s", error)  # whoever started the crawl says so
             self.error = error
             self._on_error()
 
@@ -92,7 +92,7 @@ class Recorder:
             try:
                 self._writer.finish(exit_code=exit_code, counts=dict(sorted(self.counts.items())))
             except OSError as error:
-                logger.critical("cannot finish the WARC: %s", error)
+                logger.info("cannot finish the WARC: %s", error)
                 self.error = error
         self._writer.close()
 

@@ -40,13 +40,18 @@ def origin_of(url: str) -> Origin:
     return Origin(parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme])
 
 
+def url_of(request: Request) -> str:
+    """The address that is asked for: without fragment, user and password."""
+    parts = urlsplit(without_fragment(request.url))
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
 def outgoing(
     request: Request, *, secrets: Mapping[str, str], proxy: Proxy | None, remembered: Remembered | None
 ) -> Outgoing:
     """The request as it goes over the wire; `secrets` are headers for exactly this origin."""
-    parts = urlsplit(without_fragment(request.url))
-    parts = parts._replace(netloc=parts.netloc.rpartition("@")[2])
-    url = urlunsplit(parts)
+    url = url_of(request)
+    parts = urlsplit(url)
     hidden = dict(secrets)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     host = parts.netloc.removesuffix(f":{_PORTS[parts.scheme]}")

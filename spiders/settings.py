@@ -26,6 +26,7 @@ DOWNLOAD_HANDLERS = {
     "s3": None,
 }
 DOWNLOADER_MIDDLEWARES = {
+    "spiders.resuming.ResumeMiddleware": 50,
     "spiders.robots.RobotsMiddleware": 100,
     "spiders.retry.RetryMiddleware": 550,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,

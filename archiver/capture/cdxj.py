@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from archiver.models.capture import Snapshot
 from archiver.web.url import canonical
 
-_INDEXED = frozenset(["response", "revisit", "resource"])
+INDEXED = frozenset(["response", "revisit", "resource"])  # WARC-Types that have a line
 _DIGITS = re.compile(r"\D")
 
 
@@ -51,7 +51,7 @@ def write_cdxj(path: Path, snapshots: Iterable[Snapshot]) -> None:
     """Write the index anew, sorted by code point (`LC_ALL=C`); a reader sees the old file or the new one."""
     building = stale_mark(path)
     with building.open("w", encoding="utf-8") as out:
-        for line in sorted({cdxj_line(one) for one in snapshots if one.kind in _INDEXED}):
+        for line in sorted({cdxj_line(one) for one in snapshots if one.kind in INDEXED}):
             out.write(line + "\n")
         out.flush()
         os.fsync(out.fileno())

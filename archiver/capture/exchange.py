@@ -119,7 +119,8 @@ class _Making:
             headers.append(("WARC-Truncated", exchange.truncated))
         if exchange.unchanged is None:
             self.further += [("payloadDigest", answer.payload_digests[name]) for name in others]
-        self.further += [("blockDigest", block_digests[name]) for name in others]
+        if block:
+            self.further += [("blockDigest", block_digests[name]) for name in others]
         head = [("WARC-Type", kind), ("WARC-Record-ID", record_id), *self._common, *self._wire]
         self.records.append(Record(headers=[*head, *headers], content_type=HTTP_RESPONSE, block=block))
         return record_id

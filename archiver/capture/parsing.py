@@ -38,6 +38,10 @@ class ParsedRecord:
         uri, date = self.headers.get("warc-refers-to-target-uri"), self.headers.get("warc-refers-to-date")
         return None if uri is None or date is None else (uri.strip("<>"), date)
 
+    def belongs_to(self, first: "ParsedRecord") -> bool:
+        """Whether it is of the exchange that begins with another record (WARC-Concurrent-To)."""
+        return self.headers.get("warc-concurrent-to") == first.headers.get("warc-record-id")
+
     @property
     def is_http(self) -> bool:
         """Whether the block is an HTTP message."""

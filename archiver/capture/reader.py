@@ -55,6 +55,12 @@ def read_captures(
         if run is not None:
             yield run, end
         elif record.type == "metadata" and "role" in fields:
+            if answer is not None and not record.belongs_to(answer):
+                yield (
+                    reader.capture(answer, message, {}),
+                    answer.offset + answer.length,
+                )  # its metadata was lost
+                answer = None
             # Without an answer and without a reason why, the answer was lost: as if it had never been asked for.
             if answer is not None or "fetchError" in fields:
                 yield reader.capture(answer or record, message if answer else _NOTHING, fields), end

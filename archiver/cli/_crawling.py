@@ -1,5 +1,6 @@
 """What `init`, `crawl` and `demo` share: from an order to a collection that is crawled and indexed."""
 
+import errno
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,7 @@ from spiders.job import Job
 from spiders.run import CrawlResult, run
 
 _SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
+_FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 _ANSWERED = frozenset([*range(200, 300), 304])
 
 
@@ -177,15 +179,19 @@ def _run(job: Job) -> CrawlResult:
     try:
         result = run(job)
     except OSError as error:
-        raise ArchiverError(
-            f"{job.collection.folder}: cannot be written: {error.strerror or error}."
-        ) from error
+        raise ArchiverError(_disk(job.collection.folder, error)) from error
     if result.error is not None:
-        raise ArchiverError(
-            f"{job.collection.folder}: cannot be written: {result.error.strerror or result.error}. The crawl was "
-            "stopped; what it had kept is safe. Make room and run the command again: it goes on from there."
-        )
+        raise ArchiverError(_disk(job.collection.folder, result.error))
     return result
+
+
+def _disk(folder: Path, error: OSError) -> str:
+    """What happened to the disk, and what now. A crawl does not go on without its WARC."""
+    what = f"{folder}: cannot be written: {error.strerror or error}. The crawl was stopped"
+    if error.errno == errno.ENOENT:
+        return f"{what}: its WARC is gone from its folder. Put back what was moved, and run the command again."
+    advice = "Make room" if error.errno in _FULL else "See to the disk"
+    return f"{what}; what it had kept is safe. {advice} and run the command again: it goes on from there."
 
 
 def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, is_empty: bool) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archiver.collection.settings import Settings
+from archiver.collection.settings import Settings, names_user
 from archiver.models.blog import Month
 from archiver.models.errors import SettingsError
 from archiver.models.lead import Scope
@@ -35,6 +35,11 @@ class Order:
         for url in self.urls:
             if resolve("", url) is None:
                 raise SettingsError(f"{url!r} is no web address; write it as https://blog.example.org/")
+            if names_user(url):
+                raise SettingsError(
+                    "An address holds no user or password, since it is kept in every record: write them into "
+                    "credentials.toml in the archive's folder (see archive/README.md)."
+                )
         for month in (*self.months, *([self.since] if self.since else [])):
             if month > today:
                 raise SettingsError(

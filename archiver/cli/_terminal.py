@@ -4,13 +4,14 @@ import dataclasses
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from typing import Any
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.status import Status
 
 # Control characters, and those that change the direction of text: a title must not drive a terminal (CWE-150).
@@ -98,3 +99,16 @@ def progress(text: str) -> Iterator[Status | None]:
         return
     with console.status(text) as status:
         yield status
+
+
+@contextmanager
+def progress_bar(text: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar that fills by bytes, on a terminal; nothing elsewhere. Call what it gives with how many were done since."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal or is_quiet():
+        yield lambda _: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task(text, total=total)
+        yield lambda count: shown.advance(task, count)

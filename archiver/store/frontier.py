@@ -10,6 +10,7 @@ from archiver.models.capture import Role
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Lead
 from archiver.store.dates import stamp
+from archiver.store.memory import unfinished_urls
 from archiver.store.rows import every
 from archiver.store.store import Store
 
@@ -20,7 +21,8 @@ def known(store: Store, now: datetime) -> Known:
     wanted = due(store.db, now)
     asked = {each.lead.url for each in wanted}
     captured = frozenset(row["url"] for row in every(store.db, _CAPTURED, moment, moment))
-    return Known(captured=captured - asked, due=wanted)
+    # What a killed crawl had kept is read again, from the archive, for what it leads to.
+    return Known(captured=captured - asked - unfinished_urls(store.db, now), due=wanted)
 
 
 def due(db: Database, now: datetime) -> tuple[Due, ...]:

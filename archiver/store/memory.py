@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from archiver.models.capture import Original
 from archiver.models.frontier import Place, Remembered
 from archiver.store.dates import stamp
-from archiver.store.rows import Row, one
+from archiver.store.rows import Row, every, one
 
 _UNFINISHED = timedelta(
     days=1
@@ -68,6 +68,12 @@ def find_holder(db: Database, target_uri: str, date: str) -> Place | None:
     return None if row is None else _place(row)
 
 
+def unfinished_urls(db: Database, now: datetime) -> frozenset[str]:
+    """The canonical addresses that a crawl which was killed a short while ago had captured."""
+    since = stamp(now - _UNFINISHED)
+    return frozenset(row["url"] for row in every(db, f"SELECT url FROM snapshots WHERE {_KEPT}", since))  # noqa: S608
+
+
 def _original(row: Row) -> Original:
     return Original(
         target_uri=row["target_uri"],
@@ -95,11 +101,15 @@ AND (kind = 'response' AND status = 200 OR kind = 'revisit' AND status IN (200, 
 _HOLDER = f"""
 SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind = 'response' ORDER BY id LIMIT 1
 """  # noqa: S608  # our own names
-# A crawl is killed when nothing says how it ended, and goes on in the next one: until one has ended.
-_UNFINISHED_CAPTURE = f"""
-SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND failure IS NULL AND kind != 'metadata' AND truncated IS NULL
+# A crawl is killed when nothing says how it ended, and goes on in the next one: until one has ended. What may pass (5xx,
+# 429, what came in part) is asked for again.
+_KEPT = """
+failure IS NULL AND kind != 'metadata' AND truncated IS NULL AND (status < 400 OR status IN (404, 410))
 AND run_id IN (
     SELECT id FROM runs WHERE finished IS NULL AND started >= ?
     AND started > coalesce((SELECT max(started) FROM runs WHERE finished IS NOT NULL), '')
-) ORDER BY snapshots.id DESC LIMIT 1
+)
+"""
+_UNFINISHED_CAPTURE = f"""
+SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND {_KEPT} ORDER BY snapshots.id DESC LIMIT 1
 """  # noqa: S608  # our own names

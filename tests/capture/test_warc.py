@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
+from archiver.capture.digests import digests
 from archiver.capture.framing import frame
 from archiver.capture.manifest import Manifest
 from archiver.capture.members import DamagedWarcError, read_members
 from archiver.capture.reader import read_capture, read_captures
-from archiver.capture.digests import digests
 from archiver.capture.writer import WarcWriter
 from archiver.models.capture import Capture, Exchange, Failure, Role, RunRecord, Visit
 
