@@ -57,7 +57,7 @@ docs: .venv/ready ## write each command's --help into the README
 	$(python) -m cogapp -r -U README.md
 
 bench: .venv/ready ## run every measurement in benchmarks/
-	@for file in benchmarks/*.py; do \
+	@for file in benchmarks/bench_*.py; do \
 	  test -e "$$file" || continue; \
 	  echo "$$file"; $(python) "$$file" || exit; done
 

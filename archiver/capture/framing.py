@@ -14,7 +14,7 @@ from archiver.models.capture import Answer
 
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,16}")
-_MAX_HEAD = 256 * 1024  # more than browsers accept; interim answers are counted with it
+_MAX_HEAD = 2 * 1024 * 1024  # 300 cookies of 4 kB, and some; interim answers are counted with it
 _MAX_CHUNK_LINE = 8 * 1024
 _MAX_TRAILER = 64 * 1024
 _INTERIM = range(100, 200)

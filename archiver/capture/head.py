@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _STATUS_LINE = re.compile(rb"HTTP/(\d+)(?:\.(\d+))?[ \t]+(\d{3})(?:[ \t]+(.*))?$")
 _TOKENS = re.compile(rb"[^\s,;]+")
+_MAX_LINES = 10_000  # reading them must not hold up all others
 _OBSOLETE_FOLDING = (b" ", b"\t")  # RFC 9112, 5.2
 
 
@@ -55,24 +56,25 @@ def parse_head(raw: bytes) -> Head:
     """Read the bytes before the empty line; lines that are no field are left out.
 
     Raises:
-        FramingError: there is no status line.
+        FramingError: there is no status line, or there are absurdly many lines.
     """
+    if raw.count(b"\n") > _MAX_LINES:
+        raise FramingError(f"the head has over {_MAX_LINES} lines")
     lines = raw.replace(b"\r\n", b"\n").split(b"\n")
     match = _STATUS_LINE.match(lines[0])
     if match is None:
         raise FramingError(f"bad status line {lines[0][:80]!r}")
-    fields: list[tuple[bytes, bytes]] = []
+    fields: list[tuple[bytes, list[bytes]]] = []  # a value and the lines that it is folded into
     for line in lines[1:]:
         if line[:1] in _OBSOLETE_FOLDING and fields:
-            name, value = fields[-1]
-            fields[-1] = (name, value + b" " + line.strip(b" \t\r"))
+            fields[-1][1].append(line.strip(b" \t\r"))
             continue
         name, separator, value = line.partition(b":")
         if separator and name.strip():
-            fields.append((name.strip(), value.strip(b" \t\r")))
+            fields.append((name.strip(), [value.strip(b" \t\r")]))
     return Head(
         version=(int(match[1]), int(match[2] or 0)),
         status=int(match[3]),
         reason=match[4] or b"",
-        fields=tuple(fields),
+        fields=tuple((name, b" ".join(parts)) for name, parts in fields),
     )

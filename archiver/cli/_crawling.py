@@ -189,7 +189,9 @@ def _disk(folder: Path, error: OSError) -> str:
     """What happened to the disk, and what now. A crawl does not go on without its WARC."""
     what = f"{folder}: cannot be written: {error.strerror or error}. The crawl was stopped"
     if error.errno == errno.ENOENT:
-        return f"{what}: its WARC is gone from its folder. Put back what was moved, and run the command again."
+        return (
+            f"{what}: its WARC is gone from its folder. Put back what was moved, and run the command again."
+        )
     advice = "Make room" if error.errno in _FULL else "See to the disk"
     return f"{what}; what it had kept is safe. {advice} and run the command again: it goes on from there."
 

@@ -89,9 +89,21 @@ def test_block_is_every_byte_of_the_message_and_none_before_it():
         b"<html>no head at all</html>",
         b"HTTP/1.1 abc\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhello\r\n",
-        b"HTTP/1.1 200 OK\r\nX: " + b"a" * 300_000,
+        b"HTTP/1.1 200 OK\r\nX: " + b"a" * 2_200_000,
+        b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 11_000 + b"\r\n",
+        b"HTTP/1.1 100 Continue\r\n\r\n" * 90_000,
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + b"a: b\r\n" * 11_000,
     ],
-    ids=["another protocol", "no head", "bad status", "bad chunk size", "endless head"],
+    ids=[
+        "another protocol",
+        "no head",
+        "bad status",
+        "bad chunk size",
+        "endless head",
+        "many lines",
+        "endless interim answers",
+        "endless trailer",
+    ],
 )
 def test_framer_refuses_what_is_not_http(raw):
     """Nonsense is an error at once, not a wait for more."""
