@@ -11,6 +11,7 @@ from archiver.models.views import Balance, CitationView, CitedSource, Hit, PostV
 
 _WIDEST = 100
 _SHOWN_MONTHS = 24
+_QUOTES = {"verbatim": "stands there", "near": "stands there, nearly", "gone": "does not stand there"}
 MARKS = ("\x02", "\x03")  # around what was found; replaced when shown, so that no text can imitate them
 
 
@@ -118,6 +119,9 @@ def _print_citation(citation: CitationView) -> None:
         _print_cited(source)
     if not citation.sources:
         say("      → not on the web")
+    for quote in citation.quotes:
+        there = _QUOTES.get(quote.found or "", "not looked for: the source has no text")
+        _wrapped(f"“{quote.exact}”: {there}", "        ")
 
 
 def _print_cited(source: CitedSource) -> None:

@@ -1,6 +1,6 @@
 """What a post cites: footnotes, bibliographies, links in running text, embeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bs4 import Tag
@@ -11,6 +11,7 @@ from archiver.extract.finding.marks import label_at
 from archiver.extract.finds import Finds, find_all
 from archiver.extract.inline import InlineLink
 from archiver.extract.notes import read_text, read_urls
+from archiver.extract.quotations import quotations
 from archiver.extract.running import Running
 from archiver.extract.spans import Span
 from archiver.models.citation import Citation, CitationKind
@@ -25,14 +26,18 @@ def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
     post = Body(body, url=url)
     finds = find_all(post, blog=blog)
     running = Running(post.text, _cuts(finds))
+    quoted = quotations(post, running, _places(finds))
     found = [
         *(
             pair
             for style, footnote in finds.footnotes
-            for pair in _of_footnote(post, running, style, footnote)
+            for pair in _of_footnote(post, running, style, footnote, quoted)
         ),
         *((entry.start, _of_entry(post, entry)) for entry in finds.entries),
-        *((link.span.start, _of_link(post, running, link)) for link in finds.links),
+        *(
+            (link.span.start, replace(_of_link(post, running, link), quotes=quoted.get(link.span, ())))
+            for link in finds.links
+        ),
         *(
             (
                 embed.span.start,
@@ -55,8 +60,15 @@ def _cuts(finds: Finds) -> Iterator[Span]:
     yield from (link.mark for link in finds.links if link.mark is not None)
 
 
+def _places(finds: Finds) -> Iterator[Span]:
+    """Where something is cited from running text."""
+    for _, footnote in finds.footnotes:
+        yield from footnote.marks
+    yield from (link.span for link in finds.links)
+
+
 def _of_footnote(
-    body: Body, running: Running, style: str, footnote: Footnote
+    body: Body, running: Running, style: str, footnote: Footnote, quoted: Mapping[Span, tuple[str, ...]]
 ) -> Iterator[tuple[int, Citation]]:
     note = Citation(
         position=0,
@@ -73,7 +85,17 @@ def _of_footnote(
     for occurrence, mark in enumerate(footnote.marks, start=1):
         before, after = running.around(mark)
         sentence = running.sentence(mark.start)
-        yield mark.start, replace(note, occurrence=occurrence, sentence=sentence, prefix=before, suffix=after)
+        yield (
+            mark.start,
+            replace(
+                note,
+                occurrence=occurrence,
+                sentence=sentence,
+                prefix=before,
+                suffix=after,
+                quotes=quoted.get(mark, ()),
+            ),
+        )
 
 
 def _of_entry(body: Body, entry: Span) -> Citation:

@@ -29,7 +29,16 @@ class Running:
 
     def sentence(self, offset: int) -> str | None:
         """The sentence that a mark at this place belongs to: the one before it, else the one after it."""
-        here = self._here(offset)
+        span = self.sentence_span(offset)
+        return None if span is None else self.words(span)
+
+    def words(self, span: Span) -> str:
+        """Some of the running text, on one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
+    def sentence_span(self, offset: int) -> Span | None:
+        """Where in the running text the sentence stands that a mark at a place of the whole text belongs to."""
+        here = self.here(offset)
         at = bisect_right(self._paragraphs, here, key=lambda span: span.start) - 1
         if at < 0:
             return None
@@ -47,15 +56,16 @@ class Running:
         chosen = bisect_right(sentences, before - 1 - paragraph.start, key=lambda span: span.start) - 1
         start, end = sentences[max(0, chosen)]
         start = max(paragraph.start + start, before - _LONGEST_SENTENCE)
-        return " ".join(self.text[start : min(paragraph.start + end, start + 2 * _LONGEST_SENTENCE)].split())
+        return Span(start, min(paragraph.start + end, start + 2 * _LONGEST_SENTENCE))
 
     def around(self, span: Span) -> tuple[str | None, str | None]:
         """What stands before and after a place (prefix and suffix of a Web Annotation TextQuoteSelector)."""
-        start, end = self._here(span.start), self._here(span.end)
+        start, end = self.here(span.start), self.here(span.end)
         before, after = self.text[max(0, start - _CONTEXT) : start], self.text[end : end + _CONTEXT]
         return " ".join(before.split()) or None, " ".join(after.split()) or None
 
-    def _here(self, offset: int) -> int:
+    def here(self, offset: int) -> int:
+        """Where a place of the whole text is in the running text; of one that was cut out, where it was."""
         at = bisect_right(self._starts, offset) - 1
         if at < 0:
             return 0

@@ -36,6 +36,7 @@ class Citation:
     anchor: str | None = None  # the link's text, of an inline citation
     style: str = "inline"  # file name in `extract/footnotes`, or inline, bibliography, embed
     urls: tuple[CitedUrl, ...] = ()
+    quotes: tuple[str, ...] = ()  # words that the post puts in quotation marks, or in a blockquote, beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,18 @@ class CitedSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """Words that a post quotes from a source, and whether the source has them."""
+
+    source_id: int
+    exact: str
+    found: str | None  # verbatim, near, gone; None: the source has no text
+    start: int | None  # in the source's text
+    end: int | None
+    link: str | None  # leads a browser to the words in the live page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationView:
     """One place where a post cites something, and what became of it."""
 
@@ -102,6 +114,7 @@ class CitationView:
     anchor: str | None
     style: str
     sources: tuple[CitedSource, ...] = ()
+    quotes: tuple[QuoteView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from archiver.extract.locating import text_fragment
 from archiver.models.blog import Month
-from archiver.models.views import CitationView, CitedSource, PostView
+from archiver.models.views import CitationView, CitedSource, PostView, QuoteView
 from archiver.search.captures import capture
 from archiver.store.database import opened
 from archiver.store.rows import every, one
+from archiver.web.url import without_fragment
 
 
 def show_post(path: Path, post_id: int) -> PostView | None:
@@ -32,11 +34,30 @@ def _citations(db: Database, post_id: int) -> tuple[CitationView, ...]:
     for row in every(db, _SOURCES, post_id):
         citation_id = row.pop("citation_id")
         sources[citation_id].append(CitedSource(**row | {"is_link": bool(row["is_link"])}))
+    quotes = _quotes(db, post_id)
     return tuple(
-        CitationView(sources=tuple(sources[row["id"]]), **row) for row in every(db, _CITATIONS, post_id)
+        CitationView(sources=tuple(sources[row["id"]]), quotes=tuple(quotes[row["id"]]), **row)
+        for row in every(db, _CITATIONS, post_id)
     )
 
 
+def _quotes(db: Database, post_id: int) -> defaultdict[int, list[QuoteView]]:
+    """By citation, with a link to where the words stand in the page."""
+    found: defaultdict[int, list[QuoteView]] = defaultdict(list)
+    for row in every(db, _QUOTES, post_id):
+        url, words = row.pop("final_url"), row.pop("words")
+        link = None if row["start"] is None or url is None else without_fragment(url) + text_fragment(words)
+        found[row.pop("citation_id")].append(QuoteView(link=link, **row))
+    return found
+
+
+_QUOTES = """
+SELECT quotes.citation_id, quotes.source_id, quotes.exact, quotes.found, quotes.start, quotes."end",
+    substr(documents.text, quotes.start + 1, quotes."end" - quotes.start) AS words, snapshots.target_uri AS final_url
+FROM quotes JOIN citations ON citations.id = quotes.citation_id JOIN sources ON sources.id = quotes.source_id
+LEFT JOIN documents ON documents.id = quotes.document_id LEFT JOIN snapshots ON snapshots.id = sources.snapshot_id
+WHERE post_id = ? ORDER BY quotes.id
+"""
 _POST = """
 SELECT posts.id, posts.url, posts.title, posts.author, posts.published, posts.modified, posts.outcome, posts.reason,
     posts.snapshot_id, year, month, words, text

@@ -5,7 +5,7 @@ from collections import defaultdict, deque
 from sqlite_utils import Database
 
 from archiver.models.citation import Citation
-from archiver.store import sources
+from archiver.store import quotes, sources
 from archiver.store.rows import Row, clean, every, insert, run, update, value
 
 
@@ -60,6 +60,7 @@ def _add(db: Database, post_id: int, citation: Citation, date: str) -> None:
             "is_link": int(cited.is_link),
         }
         insert(db, "citation_sources", link)
+        quotes.add(db, citation_id, link["source_id"], citation.quotes)
 
 
 _COLUMNS = ("kind", "label", "occurrence", "sentence", "prefix", "suffix", "note", "anchor", "style")

@@ -207,7 +207,10 @@ CREATE TABLE quotes (            -- words that a post quotes from a source
     citation_id INTEGER NOT NULL REFERENCES citations (id) ON DELETE CASCADE,
     source_id INTEGER NOT NULL REFERENCES sources (id),
     exact TEXT NOT NULL,
-    found TEXT
+    found TEXT CHECK (found IN ('verbatim', 'near', 'gone')),  -- NULL: the source has no text yet
+    start INTEGER,               -- characters of the document's text
+    "end" INTEGER,
+    document_id INTEGER REFERENCES documents (id)  -- where it was looked for
 )""",
     """
 CREATE TABLE waiting (           -- whose redirects lead to an address that was not captured since
@@ -240,6 +243,7 @@ INDEXES = (
     "CREATE INDEX checks_snapshot_id ON checks (snapshot_id)",
     "CREATE INDEX quotes_citation_id ON quotes (citation_id)",
     "CREATE INDEX quotes_source_id ON quotes (source_id)",
+    "CREATE INDEX quotes_document_id ON quotes (document_id)",
     "CREATE INDEX waiting_url ON waiting (url)",
     "CREATE INDEX waiting_post_id ON waiting (post_id) WHERE post_id IS NOT NULL",
     "CREATE INDEX waiting_source_id ON waiting (source_id) WHERE source_id IS NOT NULL",

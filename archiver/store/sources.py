@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from archiver.store import documents
+from archiver.store import documents, quotes
 from archiver.store.address import address
 from archiver.store.chains import walk
 from archiver.store.dates import earliest
@@ -64,6 +64,7 @@ def settle(db: Database, source_id: int, url: str) -> None:
         row["snapshot_id"] = found.snapshot_id
     # Otherwise the last capture that could be read stays: a page that died later must not take it away.
     update(db, "sources", source_id, row)
+    quotes.locate(db, source_id)
     _check(db, source_id, found)
 
 

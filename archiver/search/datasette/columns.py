@@ -188,7 +188,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "citation_id": "The citation beside which it stands.",
         "source_id": "The source that it is quoted from.",
         "exact": "The words.",
-        "found": "verbatim, near or gone.",
+        "found": "verbatim; near (but for typography, ellipses, brackets); gone. Empty: the source has no text yet.",
+        "start": "Where the words begin in the document's text: characters from 0.",
+        "end": "Where they end.",
+        "document_id": "The reading of the source in which they were looked for.",
     },
     "runs": {
         "id": "Id of the crawl, as its WARCs have it.",

@@ -1,0 +1,120 @@
+"""Whether a source has the words that a post quotes from it, and where."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from urllib.parse import quote
+
+_ELLIPSIS = re.compile(
+    r"\s*(?:\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s*\.\s*\.(?:\s*\.)?)\s*"
+)
+_BRACKETS = re.compile(r"\[[^\]]{0,60}\]")  # the quoting author's own words, or a letter's case changed
+_EDGES = " ,;:.!?\"'()-"
+_FOLDED = {
+    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+}
+_SHORTEST = 2  # words; of a part between two ellipses
+_APART = 20_000  # characters that an ellipsis may leave out
+_TRIES = 50  # places of the first part
+_LONGEST = 2_000_000  # characters of a text that are looked through
+_TEXT_FRAGMENT = 10  # words; a longer quotation is named by its ends
+
+
+class Found(StrEnum):
+    """How a quotation stands in a source."""
+
+    VERBATIM = "verbatim"
+    NEAR = "near"  # but for quotation marks, dashes, spaces, case, ellipses and brackets
+    GONE = "gone"  # not in the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where a quotation stands in a text: characters from `start` to before `end`."""
+
+    found: Found
+    start: int | None = None
+    end: int | None = None
+
+
+class Searchable:
+    """A text in which quotations are looked for; folded when it has to be, and once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:_LONGEST]
+
+    @cached_property
+    def _fold(self) -> tuple[str, list[int]]:
+        return _fold(self.text)
+
+    def locate(self, exact: str) -> Location:
+        """Look for a quotation: as it stands, then with folded typography, its parts in their order."""
+        at = self.text.find(exact)
+        if at >= 0:
+            return Location(found=Found.VERBATIM, start=at, end=at + len(exact))
+        parts = [_fold(part)[0].strip(_EDGES) for part in _parts(exact)]
+        parts = [part for part in parts if part]
+        if not parts or max(len(part.split()) for part in parts) < _SHORTEST:
+            return Location(found=Found.GONE)
+        folded, at_of = self._fold
+        start, tries = folded.find(parts[0]), 0
+        while start >= 0 and tries < _TRIES:
+            end = _rest(folded, parts[1:], start + len(parts[0]))
+            if end is not None:
+                return Location(found=Found.NEAR, start=at_of[start], end=at_of[end - 1] + 1)
+            start, tries = folded.find(parts[0], start + 1), tries + 1
+        return Location(found=Found.GONE)
+
+
+def _rest(text: str, parts: list[str], end: int) -> int | None:
+    for part in parts:
+        at = text.find(part, end, end + _APART)
+        if at < 0:
+            return None
+        end = at + len(part)
+    return end
+
+
+def text_fragment(words: str) -> str:
+    """The end of an address that leads a browser to these words (WICG, Text Fragments).
+
+    >>> text_fragment("the lamp was lit, and nobody came")
+    '#:~:text=the%20lamp%20was%20lit%2C%20and%20nobody%20came'
+    """
+    each = words.split()
+    if len(each) <= _TEXT_FRAGMENT:
+        return f"#:~:text={_encoded(each)}"
+    return f"#:~:text={_encoded(each[:5])},{_encoded(each[-5:])}"
+
+
+def _encoded(words: list[str]) -> str:
+    # "-" divides a fragment's parts, so it is encoded, too
+    return quote(" ".join(words), safe="").replace("-", "%2D")
+
+
+def _parts(exact: str) -> list[str]:
+    """What is left between ellipses and brackets. A letter in brackets is part of a word: `[t]he`."""
+    whole = re.sub(r"\[(\w)\](?=\w)", r"\1", exact)
+    return [piece for part in _ELLIPSIS.split(whole) for piece in _BRACKETS.split(part)]
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """A text without its typography, and of each character left where it came from."""
+    out: list[str] = []
+    at: list[int] = []
+    for position, char in enumerate(text):
+        if char.isspace():
+            if out and out[-1] != " ":
+                out.append(" ")
+                at.append(position)
+            continue
+        same = _FOLDED.get(char)
+        for folded in unicodedata.normalize("NFKC", char).casefold() if same is None else same:
+            out.append(folded)
+            at.append(position)
+    return "".join(out), at

@@ -1,0 +1,37 @@
+"""Words that posts quote from sources: looked for again whenever the source is read anew."""
+
+from sqlite_utils import Database
+
+from archiver.extract.locating import Searchable
+from archiver.store.rows import every, insert, run, value
+
+
+def add(db: Database, citation_id: int, source_id: int, quotes: tuple[str, ...]) -> None:
+    """Fold what a citation quotes from one of its sources."""
+    known = "SELECT 1 FROM quotes WHERE citation_id = ? AND source_id = ?"
+    if value(db, known, citation_id, source_id) is not None:
+        return  # two addresses in one place that lead to one work
+    for exact in quotes:
+        insert(db, "quotes", {"citation_id": citation_id, "source_id": source_id, "exact": exact})
+    if quotes:
+        locate(db, source_id)
+
+
+def locate(db: Database, source_id: int) -> None:
+    """Look for all that is quoted from a source in the text that is held of it now."""
+    document_id = value(db, "SELECT document_id FROM sources WHERE id = ?", source_id)
+    waiting = every(
+        db,
+        "SELECT id, exact FROM quotes WHERE source_id = ? AND document_id IS NOT ? ORDER BY id",
+        source_id,
+        document_id,
+    )
+    if document_id is None or not waiting:
+        return
+    text = Searchable(str(value(db, "SELECT text FROM documents WHERE id = ?", document_id)))
+    for row in waiting:
+        place = text.locate(row["exact"])
+        run(db, _PLACE, place.found, place.start, place.end, document_id, row["id"])
+
+
+_PLACE = 'UPDATE quotes SET found = ?, start = ?, "end" = ?, document_id = ? WHERE id = ?'
