@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archiver.capture.cdxj import stale_mark, write_cdxj
-from archiver.capture.reader import read_captures
+from archiver.capture.reader import read_capture, read_captures
 from archiver.collection.folder import Collection
 from archiver.judge.reading import read
-from archiver.models.capture import RunRecord
+from archiver.models.capture import Capture, RunRecord
 from archiver.models.citation import Outcome
 from archiver.store.replace import rebuilding
 from archiver.store.store import Store
@@ -65,7 +65,7 @@ def _fold_file(collection: Collection, store: Store, path: Path) -> Iterator[Out
         if isinstance(item, RunRecord):
             store.add_run(item)
         else:
-            reading = read(item)
+            reading = read(item, _several(collection, store, item))
             store.add(reading)
             yield reading.verdict.outcome
         position, waiting = end, waiting + 1
@@ -76,3 +76,15 @@ def _fold_file(collection: Collection, store: Store, path: Path) -> Iterator[Out
     if waiting:
         stale_mark(collection.cdxj).touch()
         store.commit(name, position)
+
+
+def _several(collection: Collection, store: Store, capture: Capture) -> tuple[Capture, ...]:
+    """The captures of all pages of a post, in their order, where this is one of several."""
+    return tuple(
+        capture
+        if place is None
+        else read_capture(
+            collection.warc_file(place.warc), place.offset, visit=capture.visit, find=store.find
+        )
+        for place in store.pages(capture)
+    )

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from scrapy.http import Response
 
+from archiver.discover.facts.further import further_pages
 from archiver.discover.requisites import requisites, requisites_of_style
 from archiver.extract.post import read_post_page
+from archiver.models.blog import Month
 from archiver.models.capture import Role, Visit
 from archiver.models.lead import Lead
 from archiver.web.charset import decode
@@ -38,6 +40,10 @@ def leads_of_page(response: Response, visit: Visit, page: Page | None) -> Iterat
         for citation in post.citations if post is not None else ():
             for cited in citation.urls:
                 yield Lead(url=cited.url, role=Role.SOURCE, hop="L")
+    if page is not None and visit.role is Role.POST and (visit.page or 1) == 1:
+        month = Month.parse(visit.month) if visit.month is not None else None
+        for number, url in further_pages(page):
+            yield Lead(url=url, role=Role.POST, hop="L", month=month, page=number)
     if page is not None and visit.role in _LOOKED_AT:
         for url in requisites(page):
             yield Lead(url=url, role=Role.REQUISITE, hop="E")

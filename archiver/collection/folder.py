@@ -59,6 +59,11 @@ class Collection:
         """The checked content of `collection.toml`."""
         return read_settings(self.toml)
 
+    def warc_file(self, name: str) -> Path:
+        """The file of a name, which may still be open."""
+        path = self.warcs / name
+        return path if path.exists() else path.with_name(name + ".open")
+
     def warc_files(self) -> list[Path]:
         """All WARC files in the order in which they were written, the one being written last."""
         if not self.warcs.is_dir():

@@ -1,11 +1,13 @@
 """A post's page read for all that the archive keeps of it: what it says of itself, and what it cites."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bs4 import Tag
 
 from archiver.discover.post import is_post, post_body, read_post
 from archiver.extract.citations import read_citations
+from archiver.extract.several import joined_body, joined_citations
 from archiver.models.blog import PostFacts
 from archiver.models.citation import Citation
 from archiver.web.page import Page
@@ -20,16 +22,24 @@ class PostReading:
     citations: tuple[Citation, ...]
 
 
-def read_post_page(page: Page, *, blog: str, listed: bool) -> PostReading | None:
+def read_post_page(
+    page: Page, *, blog: str, listed: bool, further: Sequence[Page] = ()
+) -> PostReading | None:
     """Read a page as a post; None where it is none.
 
-    `listed` tells that a month's page named it as a post: then only a page without content is doubted.
+    `listed` tells that a month's page named it as a post: then only a page without content is doubted. `further` are
+    the pages after it, of a post over several: what the post says of itself is on the first.
     """
     if not listed and not is_post(page):
         return None
     body = post_body(page)
     if body is None:
         return None
+    if further:
+        pages = (page, *further)
+        whole = joined_body(pages)
+        assert whole is not None
+        return PostReading(facts=read_post(page), body=whole, citations=joined_citations(pages, blog=blog))
     workpiece = post_body(page)  # a second copy: reading citations takes marks and notes out of it
     assert workpiece is not None
     return PostReading(

@@ -1,8 +1,9 @@
 """One capture, read by everyone: the pure middle between the WARCs and the database."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from archiver.discover.facts.further import further_pages
 from archiver.discover.feed import read_feed
 from archiver.discover.listing import read_listing
 from archiver.discover.look import look
@@ -22,10 +23,14 @@ _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
 _UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP])
 
 
-def read(capture: Capture) -> Reading:
-    """What a capture says, according to why it was asked for. A reader that fails costs one page, not the run."""
+def read(capture: Capture, several: Sequence[Capture] = ()) -> Reading:
+    """What a capture says, according to why it was asked for. A reader that fails costs one page, not the run.
+
+    `several` are the captures of a post's pages in their order, this one among them, where it goes over several: it is
+    read as all of them.
+    """
     try:
-        return _read(capture)
+        return _read(capture, several)
     except Exception as error:
         # The bytes are safe in the WARC; a better reader can read them again.
         logger.exception("%s (%s) could not be read", capture.url, capture.snapshot.record_id)
@@ -35,12 +40,14 @@ def read(capture: Capture) -> Reading:
         )
 
 
-def _read(capture: Capture) -> Reading:
+def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     page = page_of(capture)
     location = redirect_target(capture.url, capture.status, capture.headers, page)
     reader = _READERS.get(capture.visit.role)
     if location is not None or capture.failure is not None or reader is None:
         return Reading(capture=capture, verdict=judge(capture, None), location=location)
+    if capture.visit.role is Role.POST and several:
+        return _post_of_several(capture, several)
     return reader(capture, page)
 
 
@@ -82,7 +89,34 @@ def _post(capture: Capture, page: Page | None) -> Reading:
         return Reading(capture=capture, verdict=verdict, document=read_document(capture, kind="source"))
     document = read_post_document(capture, page, post.body, post.facts)
     return Reading(
-        capture=capture, verdict=verdict, post=post.facts, citations=post.citations, document=document
+        capture=capture,
+        verdict=verdict,
+        post=post.facts,
+        pages=further_pages(page) if (capture.visit.page or 1) == 1 else (),
+        citations=post.citations,
+        document=document,
+    )
+
+
+def _post_of_several(capture: Capture, several: Sequence[Capture]) -> Reading:
+    """A post over several pages, as far as they are pages. The first says what the post is; this one was just captured."""
+    alone = _post(capture, page_of(capture))
+    pages = [page for each in several if (page := page_of(each)) is not None]
+    if alone.verdict.outcome is not Outcome.ARCHIVED or len(pages) < len(several):
+        return alone
+    first, *further = pages
+    listed = several[0].visit.month is not None or capture.visit.month is not None
+    post = read_post_page(first, blog=capture.visit.seed, listed=listed, further=further)
+    if post is None:
+        return alone
+    document = read_post_document(several[0], first, post.body, post.facts)
+    return Reading(
+        capture=capture,
+        verdict=alone.verdict,
+        post=post.facts,
+        pages=further_pages(first),
+        citations=post.citations,
+        document=document,
     )
 
 

@@ -18,5 +18,8 @@ class Reading:
     listing: Listing | None = None  # of any page of the blog that lists posts
     feed: Feed | None = None
     post: PostFacts | None = None  # None when the page is no post
+    pages: tuple[
+        tuple[int, str], ...
+    ] = ()  # number and address of the post's further pages, as the first names them
     citations: tuple[Citation, ...] = ()
     document: Document | None = None

@@ -28,7 +28,7 @@ def known(store: Store, now: datetime) -> Known:
 def due(db: Database, now: datetime) -> tuple[Due, ...]:
     """Posts that were listed and not captured, and sources whose time has come. An address is due once."""
     moment = stamp(now)
-    posts = tuple(_posts(db, moment))
+    posts = (*_posts(db, moment), *_further(db))
     asked = {each.lead.url for each in posts}
     return (*posts, *(each for each in _sources(db, moment) if each.lead.url not in asked))
 
@@ -38,6 +38,14 @@ def _posts(db: Database, now: str) -> Iterator[Due]:
         month = None if row["year"] is None else Month(year=row["year"], month=row["month"])
         lead = Lead(url=row["url"], role=Role.POST, hop="L", month=month)
         yield Due(lead=lead, seed=row["seed"], via=row["via"] or row["seed"])
+
+
+def _further(db: Database) -> Iterator[Due]:
+    """Pages after the first, of posts over several."""
+    for row in every(db, _DUE_PAGES):
+        month = None if row["year"] is None else Month(year=row["year"], month=row["month"])
+        lead = Lead(url=row["url"], role=Role.POST, hop="L", month=month, page=row["page"])
+        yield Due(lead=lead, seed=row["seed"], via=row["via"])
 
 
 def _sources(db: Database, now: str) -> Iterator[Due]:
@@ -54,6 +62,14 @@ FROM posts LEFT JOIN months ON months.id = month_id
 WHERE first_captured IS NULL AND (outcome = 'pending' OR next_check <= ?) ORDER BY posts.id
 """
 
+# One that was asked for and did not come is asked for again when its post is.
+_DUE_PAGES = """
+SELECT post_pages.url, page, posts.seed, posts.url AS via, months.year, months.month
+FROM post_pages JOIN posts ON posts.id = post_id LEFT JOIN months ON months.id = month_id
+WHERE post_pages.snapshot_id IS NULL AND NOT EXISTS (SELECT 1 FROM snapshots WHERE snapshots.url = post_pages.url)
+ORDER BY post_id, page
+"""
+
 # A source that no post cites any more is asked for no more.
 _DUE_SOURCES = """
 SELECT sources.url, posts.seed, posts.url AS via
@@ -67,6 +83,8 @@ WHERE sources.url IS NOT NULL AND (sources.outcome = 'pending' OR sources.next_c
 _CAPTURED = """
 SELECT post_urls.url FROM post_urls JOIN posts ON posts.id = post_id
 WHERE first_captured IS NOT NULL OR (outcome != 'pending' AND coalesce(next_check > ?, 1))
+UNION
+SELECT url FROM post_pages WHERE snapshot_id IS NOT NULL
 UNION
 SELECT url FROM sources WHERE url IS NOT NULL AND outcome != 'pending' AND coalesce(next_check > ?, 1)
 UNION

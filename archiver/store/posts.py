@@ -9,7 +9,7 @@ from archiver.models.blog import Month, PostFacts, PostLink
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
-from archiver.store import months
+from archiver.store import months, post_pages
 from archiver.store.address import address
 from archiver.store.chains import walk
 from archiver.store.dates import month_of
@@ -58,7 +58,15 @@ def captured(db: Database, reading: Reading, snapshot_id: int, document_id: int 
     """Fold a post's own page; None when the page is no post."""
     if not _is_post(reading) or reading.post is None:
         return None
-    post_id, touched = keeper(db, reading, document_id)
+    here = address(reading.capture.url)
+    part_of = post_pages.owner(db, here)
+    if part_of is not None:
+        post_id = part_of
+        touched: set[int] = set()
+        post_pages.captured(db, here, snapshot_id)
+    else:
+        post_id, touched = keeper(db, reading, document_id)
+        post_pages.name(db, post_id, reading.pages)
     touched |= months.touching(db, post_id)
     old = one(db, "SELECT * FROM posts WHERE id = ?", post_id)
     assert old is not None
@@ -73,7 +81,7 @@ def captured(db: Database, reading: Reading, snapshot_id: int, document_id: int 
         "next_check": None,
         "month_id": _month_id(db, old, month_of(row["published"])),
         "document_id": document_id,
-        "snapshot_id": snapshot_id,
+        "snapshot_id": snapshot_id if part_of is None else old["snapshot_id"],
     }
     update(db, "posts", post_id, row)
     wait(db, "post", post_id, ())

@@ -138,6 +138,14 @@ CREATE TABLE post_urls (         -- every address under which a post was met
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE
 ) WITHOUT ROWID""",
     """
+CREATE TABLE post_pages (        -- a page after the first, of a post over several
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    page INTEGER NOT NULL,       -- from 2
+    url TEXT NOT NULL,           -- canonical
+    snapshot_id INTEGER REFERENCES snapshots (id),  -- NULL: not captured yet
+    PRIMARY KEY (post_id, page)
+) WITHOUT ROWID""",
+    """
 CREATE TABLE archive_page_posts (  -- which posts an archive page lists, in its order
     archive_page_id INTEGER NOT NULL REFERENCES archive_pages (id) ON DELETE CASCADE,
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
@@ -235,6 +243,8 @@ INDEXES = (
     "CREATE INDEX posts_document_id ON posts (document_id)",
     "CREATE INDEX posts_snapshot_id ON posts (snapshot_id)",
     "CREATE INDEX post_urls_post_id ON post_urls (post_id)",
+    "CREATE INDEX post_pages_url ON post_pages (url)",
+    "CREATE INDEX post_pages_snapshot_id ON post_pages (snapshot_id)",
     "CREATE INDEX citations_post_id ON citations (post_id, position)",
     "CREATE INDEX citation_sources_source_id ON citation_sources (source_id)",
     "CREATE INDEX sources_outcome ON sources (outcome, next_check)",

@@ -6,10 +6,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from archiver.models.capture import RunRecord, Snapshot
+from archiver.models.capture import Capture, RunRecord, Snapshot
 from archiver.models.frontier import Place
 from archiver.models.reading import Reading
-from archiver.store import runs
+from archiver.store import post_pages, runs
 from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
 from archiver.store.fold import fold
@@ -74,6 +74,10 @@ class Store:
     def find(self, target_uri: str, date: str) -> Place | None:
         """Where the capture lies that a revisit refers to, among those that were added."""
         return find_holder(self.db, target_uri, date)
+
+    def pages(self, capture: Capture) -> tuple[Place | None, ...]:
+        """Where the pages of a post lie that goes over several, this capture (None) being one of them."""
+        return post_pages.places(self.db, capture)
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Every capture, in the order of the WARCs."""

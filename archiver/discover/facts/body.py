@@ -9,7 +9,10 @@ from archiver.discover.lists.marks import Marks
 from archiver.discover.lists.outline import CHROME, Outline, Region, outline
 from archiver.web.page import Page, attribute, visible_text
 
-_NEVER = Marks("form script style nav noscript template button dialog".split())
+_NEVER = Marks(
+    "form script style nav noscript template button dialog .page-links .pagelinks .post-nav-links .link-pages "
+    ".wp-block-post-pagination".split()
+)
 # Around the words, where no element of their own holds them.
 _ABOUT = Marks(
     ".post-meta .entry-meta .post-metadata .post-info .byline .dateline .metadata .breadcrumbs .post-tags .tags .tag-list .wp-block-post-title "

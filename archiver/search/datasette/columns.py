@@ -7,6 +7,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "archive_page_posts": ("Posts of archive pages", "Which posts an archive page lists, in its order."),
     "posts": ("Posts", "One entry of the blog. A post that is listed but not captured yet is pending."),
     "post_urls": ("Addresses of posts", "Every address under which a post was met."),
+    "post_pages": ("Pages of posts", "A page after the first, of a post that goes over several."),
     "citations": (
         "Citations",
         "One place where a post cites something: a footnote, a link, a bibliography's item.",
@@ -82,6 +83,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "snapshot_id": "The capture that this row was read from.",
     },
     "post_urls": {"url": _CANONICAL, "post_id": "The post that it belongs to."},
+    "post_pages": {
+        "post_id": "The post.",
+        "page": "Number of the page, from 2.",
+        "url": _CANONICAL,
+        "snapshot_id": "Its last capture; empty: not captured yet.",
+    },
     "citations": {
         "id": "Number of the citation's row.",
         "post_id": "The post that cites.",
