@@ -40,7 +40,21 @@ def print_months(balance: Balance) -> None:
     shown = balance.months[-_SHOWN_MONTHS:]
     if len(shown) < len(balance.months):
         say(f"  … and {len(balance.months) - len(shown)} earlier months")
-    table((each.month, f"{each.posts_captured} of {each.posts_listed} posts", each.url) for each in shown)
+    table(
+        (
+            each.month,
+            f"{each.posts_captured} of {each.posts_listed} posts",
+            f"feed {each.posts_in_feed}" if each.posts_in_feed else "",
+            f"sitemap {each.posts_in_sitemap}" if each.posts_in_sitemap else "",
+            "; ".join(each.disagreements) or each.url,
+        )
+        for each in shown
+    )
+    apart = sum(bool(each.disagreements) for each in balance.months)
+    if apart:
+        say(
+            f"  In {apart} of {len(balance.months)} months the lists of the blog do not agree with what is kept."
+        )
 
 
 def print_hits(hits: Iterable[Hit]) -> None:

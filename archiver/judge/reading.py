@@ -7,6 +7,8 @@ from archiver.discover.facts.further import further_pages
 from archiver.discover.feed import read_feed
 from archiver.discover.listing import read_listing
 from archiver.discover.look import look
+from archiver.discover.sitemap import read_sitemap
+from archiver.discover.way.sitemap_choice import may_be_post
 from archiver.extract.document import read_document, read_post_document
 from archiver.extract.post import read_post_page
 from archiver.judge.outcome import judge
@@ -80,6 +82,11 @@ def _feed(capture: Capture, _: Page | None) -> Reading:
     )
 
 
+def _sitemap(capture: Capture, _: Page | None) -> Reading:
+    urls = [url for url, _ in read_sitemap(capture.url, capture.payload).urls if may_be_post(url)]
+    return Reading(capture=capture, verdict=judge(capture, None), sitemap=tuple(urls))
+
+
 def _post(capture: Capture, page: Page | None) -> Reading:
     verdict = judge(capture, None)
     if page is None or verdict.outcome is not Outcome.ARCHIVED:
@@ -130,6 +137,7 @@ _READERS: dict[Role, Callable[[Capture, Page | None], Reading]] = {
     Role.LISTING: _blog_page,
     Role.MONTH: _blog_page,
     Role.FEED: _feed,
+    Role.SITEMAP: _sitemap,
     Role.POST: _post,
     Role.SOURCE: _source,
 }

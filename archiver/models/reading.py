@@ -17,6 +17,7 @@ class Reading:
     look: Look | None = None  # of a blog's front page
     listing: Listing | None = None  # of any page of the blog that lists posts
     feed: Feed | None = None
+    sitemap: tuple[str, ...] = ()  # the addresses of a sitemap that may be posts
     post: PostFacts | None = None  # None when the page is no post
     pages: tuple[
         tuple[int, str], ...

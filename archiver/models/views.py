@@ -180,8 +180,30 @@ class MonthView:
     seed: str
     month: Month
     url: str | None
-    posts_listed: int
+    posts_listed: int  # by its pages; without such, how many are dated in it
     posts_captured: int
+    posts_announced: int | None = None  # by the blog's own list of months
+    posts_in_feed: int = 0
+    posts_in_sitemap: int = 0
+    posts_not_on_pages: int = 0  # dated in it, but on none of its pages
+    pages_missing: int = 0
+
+    @property
+    def disagreements(self) -> tuple[str, ...]:
+        """Where the lists of the blog, and what was captured, do not agree; nothing of a month that is whole."""
+        said = (
+            (
+                self.posts_captured < self.posts_listed,
+                f"{self.posts_listed - self.posts_captured} not captured",
+            ),
+            (
+                self.posts_announced not in {None, self.posts_listed},
+                f"the blog announces {self.posts_announced}, {self.posts_listed} are listed",
+            ),
+            (self.posts_not_on_pages > 0, f"{self.posts_not_on_pages} more, which its pages do not list"),
+            (self.pages_missing > 0, f"{self.pages_missing} of its pages did not come"),
+        )
+        return tuple(words for is_so, words in said if is_so)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

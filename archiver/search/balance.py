@@ -61,7 +61,11 @@ def _last_run(db: Database) -> RunView | None:
     return None if row is None else RunView(**row | {"counts": json.loads(row["counts"])})
 
 
-_MONTHS = "SELECT seed, year, month, url, posts_listed, posts_captured FROM months ORDER BY year, month, seed"
+_MONTHS = """
+SELECT seed, year, month, url, posts_listed, posts_captured, posts_announced, posts_in_feed, posts_in_sitemap,
+    posts_not_on_pages, pages_missing
+FROM ledger ORDER BY year, month, seed
+"""
 _WITHOUT_SOURCE = """
 SELECT count(*) FROM citations
 WHERE NOT EXISTS (SELECT 1 FROM citation_sources WHERE citation_id = citations.id)

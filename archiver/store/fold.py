@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from archiver.models.reading import Reading
-from archiver.store import citations, documents, months, pages, posts, runs, snapshots, sources
+from archiver.store import citations, documents, listings, months, pages, posts, runs, snapshots, sources
 from archiver.store.address import address
 from archiver.store.post_urls import by_url
 from archiver.store.rows import value
@@ -17,6 +17,7 @@ def fold(db: Database, reading: Reading) -> None:
     snapshot_id = snapshots.add(db, reading, runs.of_warc(db, reading.capture.snapshot.warc))
     document_id = documents.add(db, reading, snapshot_id)
     touched = pages.add(db, reading, snapshot_id)
+    listings.add(db, reading)
     touched |= _post(db, reading, snapshot_id, document_id)
     touched |= _settle(db, address(reading.capture.url))
     months.recount(db, touched)

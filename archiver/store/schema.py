@@ -146,6 +146,13 @@ CREATE TABLE post_pages (        -- a page after the first, of a post over sever
     PRIMARY KEY (post_id, page)
 ) WITHOUT ROWID""",
     """
+CREATE TABLE listings (          -- what feeds and sitemaps name, to be held against the months
+    list_url TEXT NOT NULL,      -- canonical
+    url TEXT NOT NULL,           -- canonical; not all that a sitemap names is a post
+    list TEXT NOT NULL CHECK (list IN ('feed', 'sitemap')),
+    PRIMARY KEY (list_url, url)
+) WITHOUT ROWID""",
+    """
 CREATE TABLE archive_page_posts (  -- which posts an archive page lists, in its order
     archive_page_id INTEGER NOT NULL REFERENCES archive_pages (id) ON DELETE CASCADE,
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
@@ -243,6 +250,7 @@ INDEXES = (
     "CREATE INDEX posts_document_id ON posts (document_id)",
     "CREATE INDEX posts_snapshot_id ON posts (snapshot_id)",
     "CREATE INDEX post_urls_post_id ON post_urls (post_id)",
+    "CREATE INDEX listings_url ON listings (url, list)",
     "CREATE INDEX post_pages_url ON post_pages (url)",
     "CREATE INDEX post_pages_snapshot_id ON post_pages (snapshot_id)",
     "CREATE INDEX citations_post_id ON citations (post_id, position)",
@@ -257,6 +265,30 @@ INDEXES = (
     "CREATE INDEX waiting_url ON waiting (url)",
     "CREATE INDEX waiting_post_id ON waiting (post_id) WHERE post_id IS NOT NULL",
     "CREATE INDEX waiting_source_id ON waiting (source_id) WHERE source_id IS NOT NULL",
+)
+
+# The proof of completeness: per month, how many of its posts each list of the blog names.
+VIEWS = (
+    """
+CREATE VIEW ledger AS
+SELECT months.id AS month_id, seed, year, month, months.url, posts_announced, posts_listed, posts_captured,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND EXISTS (
+        SELECT 1 FROM post_urls JOIN listings ON listings.url = post_urls.url
+        WHERE post_id = posts.id AND list = 'feed'
+    )) AS posts_in_feed,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND EXISTS (
+        SELECT 1 FROM post_urls JOIN listings ON listings.url = post_urls.url
+        WHERE post_id = posts.id AND list = 'sitemap'
+    )) AS posts_in_sitemap,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND document_id IS NOT NULL
+        AND EXISTS (SELECT 1 FROM archive_pages WHERE month_id = months.id)
+        AND NOT EXISTS (SELECT 1 FROM archive_page_posts WHERE post_id = posts.id)
+    ) AS posts_not_on_pages,
+    (SELECT count(*) FROM archive_pages JOIN snapshots ON snapshots.id = snapshot_id
+        WHERE month_id = months.id AND snapshots.outcome != 'archived'
+    ) AS pages_missing
+FROM months
+""",
 )
 
 # External content (FTS5, 4.4.3): the words are indexed, the text is stored once, in `documents`.
@@ -287,7 +319,7 @@ END""",
 def create(db: Database) -> None:
     """Make all tables, whole or not at all, and mark the file as ours."""
     with db.atomic():
-        for statement in (*TABLES, *INDEXES, *FULL_TEXT):
+        for statement in (*TABLES, *INDEXES, *VIEWS, *FULL_TEXT):
             db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {USER_VERSION}")

@@ -1,5 +1,6 @@
 """The balance adds up."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -78,3 +79,23 @@ def test_an_empty_archive_has_a_balance(tmp_path: Path) -> None:
         found.last_run,
         found.adds_up,
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, ()),
+        ({"posts_announced": 2, "posts_in_feed": 1}, ()),
+        ({"posts_captured": 1}, ("1 not captured",)),
+        ({"posts_announced": 3}, ("the blog announces 3, 2 are listed",)),
+        (
+            {"posts_not_on_pages": 1, "pages_missing": 2},
+            ("1 more, which its pages do not list", "2 of its pages did not come"),
+        ),
+    ],
+)
+def test_a_month_says_where_its_lists_disagree(changes: dict[str, int], expected: tuple[str, ...]) -> None:
+    """A month that is whole says nothing."""
+    month = MonthView(seed=BLOG, month=Month(year=2019, month=9), url=None, posts_listed=2, posts_captured=2)
+
+    assert expected == replace(month, **changes).disagreements  # type: ignore[arg-type]

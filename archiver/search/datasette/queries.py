@@ -46,10 +46,12 @@ order by sources.last_checked desc, sources.id, posts.published
 """
 
 _INCOMPLETE = """
-select seed, printf('%04d-%02d', year, month) as month, url, posts_announced, posts_listed, posts_captured
-from months
-where posts_captured < posts_listed or posts_announced != posts_listed
-order by year, months.month
+select
+  seed, printf('%04d-%02d', year, month) as month, url, posts_announced, posts_listed, posts_captured,
+  posts_in_feed, posts_in_sitemap, posts_not_on_pages, pages_missing
+from ledger
+where posts_captured < posts_listed or posts_announced != posts_listed or posts_not_on_pages > 0 or pages_missing > 0
+order by year, ledger.month
 """
 
 QUERIES = {
@@ -66,7 +68,7 @@ QUERIES = {
     },
     "incomplete_months": {
         "title": "Months that are not whole",
-        "description": "The blog lists or announces more posts than were captured.",
+        "description": "The lists of the blog disagree, or name more posts than were captured.",
         "sql": _INCOMPLETE.strip(),
     },
 }
