@@ -46,6 +46,7 @@ def print_months(balance: Balance) -> None:
             f"{each.posts_captured} of {each.posts_listed} posts",
             f"feed {each.posts_in_feed}" if each.posts_in_feed else "",
             f"sitemap {each.posts_in_sitemap}" if each.posts_in_sitemap else "",
+            f"REST {each.posts_in_rest}" if each.posts_in_rest else "",
             "; ".join(each.disagreements) or each.url,
         )
         for each in shown

@@ -8,6 +8,7 @@ from lxml import etree
 
 from archiver.discover.addresses import is_archive, is_other_list
 from archiver.discover.dates import feed_date
+from archiver.discover.rest import is_rest, read_rest
 from archiver.discover.xml import children, elements, local, parse, text
 from archiver.models.blog import Feed, PostLink
 from archiver.web.url import resolve
@@ -23,6 +24,8 @@ _MOST = 50_000  # posts of one document
 
 def read_feed(url: str, body: bytes) -> Feed:
     """What a feed tells. What is no feed is an empty one."""
+    if is_rest(body):
+        return read_rest(url, body)
     root = parse(body)
     if root is None or local(root) not in _ROOTS:
         return Feed()

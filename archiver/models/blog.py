@@ -58,7 +58,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """An RSS or Atom document."""
+    """An RSS or Atom document, or a page of WordPress's REST list of posts."""
 
     title: str | None = None
     posts: tuple[PostLink, ...] = ()
@@ -82,6 +82,7 @@ class Look:
     months: tuple[MonthLink, ...] = ()
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()  # those that the platform is known to have; robots.txt names others
+    rest: str | None = None  # the first page of WordPress's REST list of posts
     listings: tuple[str, ...] = ()  # pages that say "Archive", "All posts", "Older posts"
 
 

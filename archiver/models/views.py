@@ -185,6 +185,7 @@ class MonthView:
     posts_announced: int | None = None  # by the blog's own list of months
     posts_in_feed: int = 0
     posts_in_sitemap: int = 0
+    posts_in_rest: int = 0
     posts_not_on_pages: int = 0  # dated in it, but on none of its pages
     pages_missing: int = 0
 

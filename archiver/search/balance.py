@@ -62,7 +62,7 @@ def _last_run(db: Database) -> RunView | None:
 
 
 _MONTHS = """
-SELECT seed, year, month, url, posts_listed, posts_captured, posts_announced, posts_in_feed, posts_in_sitemap,
+SELECT seed, year, month, url, posts_listed, posts_captured, posts_announced, posts_in_feed, posts_in_sitemap, posts_in_rest,
     posts_not_on_pages, pages_missing
 FROM ledger ORDER BY year, month, seed
 """

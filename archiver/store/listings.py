@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database
 
+from archiver.discover.rest import is_rest
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
@@ -18,6 +19,8 @@ def add(db: Database, reading: Reading) -> None:
         return
     here = address(reading.capture.url)
     run(db, "DELETE FROM listings WHERE list_url = ?", here)
+    if reading.feed is not None and is_rest(reading.capture.payload):
+        name = "rest"
     named = [post.url for post in reading.feed.posts] if reading.feed is not None else reading.sitemap
     for url in dict.fromkeys(address(each) for each in named):
         insert(db, "listings", {"list_url": here, "url": url, "list": name})

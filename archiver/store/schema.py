@@ -149,7 +149,7 @@ CREATE TABLE post_pages (        -- a page after the first, of a post over sever
 CREATE TABLE listings (          -- what feeds and sitemaps name, to be held against the months
     list_url TEXT NOT NULL,      -- canonical
     url TEXT NOT NULL,           -- canonical; not all that a sitemap names is a post
-    list TEXT NOT NULL CHECK (list IN ('feed', 'sitemap')),
+    list TEXT NOT NULL CHECK (list IN ('feed', 'sitemap', 'rest')),
     PRIMARY KEY (list_url, url)
 ) WITHOUT ROWID""",
     """
@@ -280,6 +280,10 @@ SELECT months.id AS month_id, seed, year, month, months.url, posts_announced, po
         SELECT 1 FROM post_urls JOIN listings ON listings.url = post_urls.url
         WHERE post_id = posts.id AND list = 'sitemap'
     )) AS posts_in_sitemap,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND EXISTS (
+        SELECT 1 FROM post_urls JOIN listings ON listings.url = post_urls.url
+        WHERE post_id = posts.id AND list = 'rest'
+    )) AS posts_in_rest,
     (SELECT count(*) FROM posts WHERE month_id = months.id AND document_id IS NOT NULL
         AND EXISTS (SELECT 1 FROM archive_pages WHERE month_id = months.id)
         AND NOT EXISTS (SELECT 1 FROM archive_page_posts WHERE post_id = posts.id)

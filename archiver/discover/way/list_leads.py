@@ -10,6 +10,7 @@ from archiver.discover.lists.outline import outline
 from archiver.discover.lists.paging import next_pages
 from archiver.discover.look import look
 from archiver.discover.platform import Platform
+from archiver.discover.rest import is_rest
 from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
 from archiver.discover.way.asking import Asking
 from archiver.discover.way.known_posts import KnownPosts, month_of_post
@@ -22,7 +23,7 @@ from archiver.web.url import site
 
 _LONGEST = 2_000  # pages of one list
 _MOST_FILES = 200  # sitemaps of one blog
-_FRONT, _FEED, _SITEMAP = "front", "feed", "sitemap"
+_FRONT, _FEED, _SITEMAP, _REST = "front", "feed", "sitemap", "rest"
 
 
 class ListLeads:
@@ -54,6 +55,8 @@ class ListLeads:
         self._sources[list_base(page.url)] = _FRONT
         self._feeds = list(seen.feeds)
         leads = [lead for post in dated for lead in self._asking.post(post, "L")]
+        if seen.rest is not None:
+            leads += self._asking.page(seen.rest, Role.FEED, "M")
         leads += self.feed_missed() + self._asking.page(urljoin(page.url, "/robots.txt"), Role.ROBOTS, "P")
         if not has_months:
             further = set(self._further)
@@ -84,7 +87,7 @@ class ListLeads:
         feed = read_feed(url, body)
         if not feed.posts:
             return self.feed_missed()
-        self._known.add(_FEED, feed.posts)
+        self._known.add(_REST if is_rest(body) else _FEED, feed.posts)
         is_sure = not (has_months or self._asking.scope.is_bounded)
         leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
         return leads + [
@@ -157,7 +160,11 @@ class ListLeads:
         """Whether some list is known to name every post: it names all that the others do, and is no feed, which may be cut."""
         is_longer = self._known.named_by(_FRONT) > self._known.named_by(_FEED) > 0
         front_may_be = not self._further and (self._is_long or is_longer)
-        lists = (source for source in (_SITEMAP, *self._sources.values()) if source != _FRONT or front_may_be)
+        lists = (
+            source
+            for source in (_SITEMAP, _REST, *self._sources.values())
+            if source != _FRONT or front_may_be
+        )
         return self._is_proven or any(self._known.covers(source) for source in lists)
 
     def overlooked(self) -> list[PostLink]:

@@ -7,7 +7,10 @@ TABLES: dict[str, tuple[str, str]] = {
     "archive_page_posts": ("Posts of archive pages", "Which posts an archive page lists, in its order."),
     "posts": ("Posts", "One entry of the blog. A post that is listed but not captured yet is pending."),
     "post_urls": ("Addresses of posts", "Every address under which a post was met."),
-    "listings": ("Listings", "What feeds and sitemaps name. The view `ledger` holds it against the months."),
+    "listings": (
+        "Listings",
+        "What feeds, sitemaps and REST lists name. The view `ledger` holds it against the months.",
+    ),
     "post_pages": ("Pages of posts", "A page after the first, of a post that goes over several."),
     "citations": (
         "Citations",
@@ -85,9 +88,9 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "post_urls": {"url": _CANONICAL, "post_id": "The post that it belongs to."},
     "listings": {
-        "list_url": "Address of the feed or the sitemap.",
+        "list_url": "Address of the list.",
         "url": "What it names; not all that a sitemap names is a post.",
-        "list": "feed or sitemap.",
+        "list": "feed, sitemap, or rest (the list of WordPress's REST API).",
     },
     "post_pages": {
         "post_id": "The post.",

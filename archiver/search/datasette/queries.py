@@ -48,7 +48,7 @@ order by sources.last_checked desc, sources.id, posts.published
 _INCOMPLETE = """
 select
   seed, printf('%04d-%02d', year, month) as month, url, posts_announced, posts_listed, posts_captured,
-  posts_in_feed, posts_in_sitemap, posts_not_on_pages, pages_missing
+  posts_in_feed, posts_in_sitemap, posts_in_rest, posts_not_on_pages, pages_missing
 from ledger
 where posts_captured < posts_listed or posts_announced != posts_listed or posts_not_on_pages > 0 or pages_missing > 0
 order by year, ledger.month
