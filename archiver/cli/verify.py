@@ -1,0 +1,78 @@
+"""`archiver verify`: whether every byte is as it was written, and `--repair`."""
+
+from pathlib import Path
+
+import click
+
+from archiver.cli._options import as_json, common
+from archiver.cli._reading import wait_option
+from archiver.cli._terminal import print_json, progress_bar, say, tell, warn
+from archiver.collection.folder import Collection, open_collection
+from archiver.models.problem import Problem
+from archiver.repair import repair
+from archiver.verify import Report, verify
+
+_WRONG = 1
+
+
+@click.command("verify", short_help="Check every record, line and row; --repair salvages what is whole.")
+@click.option("--repair", "mends", is_flag=True, help="Salvage what is whole, set aside what is not.")
+@click.option("--deep", is_flag=True, help="Compare every table with one made anew: as slow as a rebuild.")
+@as_json
+@wait_option
+@common
+def command(*, archive: Path, mends: bool, deep: bool, as_json: bool, wait: float) -> None:
+    """Check every record, every line of the index, every row of the database, and the manifest of the files.
+
+    Says nothing, and ends with 0, when all is whole; else names file, offset and record of everything that is wrong,
+    and ends with 1.
+
+    With --repair, whole records of a broken file go into a new one, and the broken file into the folder `damaged`.
+    Database and index are made anew. What must be fetched again is listed; the next crawl does it.
+
+    \b
+    archiver verify --archive my-archive
+    """
+    collection = open_collection(archive)
+    with collection.lock(wait=wait), progress_bar("verifying", _size(collection)) as watch:
+        report = repair(collection, watch=watch) if mends else verify(collection, watch=watch, deep=deep)
+    if as_json:
+        print_json(report)
+    else:
+        _print(report, archive)
+    click.get_current_context().exit(_WRONG if report.problems else 0)
+
+
+def _print(report: Report, archive: Path) -> None:
+    for problem in report.problems:
+        say(_line(problem))
+    for note in report.notes:
+        tell(f"{note} --archive {archive}")
+    counts = f"{report.files} files, {report.records} records, {report.bytes} bytes"
+    if not report.problems:
+        tell(f"{counts}: all whole.")
+        return
+    for action in report.done:
+        say(f"done: {action}")
+    for url in report.fetch_again:
+        say(f"fetch again: {url}")
+    wrong = "1 thing is wrong" if len(report.problems) == 1 else f"{len(report.problems)} things are wrong"
+    if not report.is_repaired:
+        warn(f"{counts}: {wrong}. Salvage what is whole with: archiver verify --repair --archive {archive}")
+        return
+    again = (
+        f" {len(report.fetch_again)} addresses are to be fetched again: archiver crawl does it."
+        if report.fetch_again
+        else ""
+    )
+    warn(f"{counts}: {wrong}, and mended.{again}")
+
+
+def _line(problem: Problem) -> str:
+    place = problem.file if problem.offset is None else f"{problem.file}:{problem.offset}"
+    about = " ".join(filter(None, [problem.record_id, problem.url]))
+    return f"{place}: {problem.kind}: {problem.message}" + (f" {about}" if about else "")
+
+
+def _size(collection: Collection) -> int:
+    return sum(path.stat().st_size for path in collection.warc_files())
