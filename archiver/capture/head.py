@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_STATUS_LINE = re.compile(rb"HTTP/(\d+)(?:\.(\d+))?[ \t]+(\d{3})(?:[ \t]+(.*))?$")
+_STATUS_LINE = re.compile(rb"HTTP/(\d{1,3})(?:\.(\d{1,3}))?[ \t]+(\d{3})(?:[ \t]+(.*))?$")
+_LENGTH = re.compile(rb"\d{1,18}")
 _TOKENS = re.compile(rb"[^\s,;]+")
 _MAX_LINES = 10_000  # reading them must not hold up all others
 _OBSOLETE_FOLDING = (b" ", b"\t")  # RFC 9112, 5.2
@@ -39,10 +40,12 @@ class Head:
         codings = [
             token.lower() for value in self.values(b"transfer-encoding") for token in _TOKENS.findall(value)
         ]
+        # No coding at all (RFC 2616, 3.6): old servers say so, and browsers go by the length then.
+        codings = [coding for coding in codings if coding != b"identity"]
         if codings:
             return ("chunked" if codings[-1] == b"chunked" else "close"), 0
         lengths = {part.strip() for value in self.values(b"content-length") for part in value.split(b",")}
-        if len(lengths) == 1 and (length := lengths.pop()).isdigit():
+        if len(lengths) == 1 and _LENGTH.fullmatch(length := lengths.pop()):
             return "length", int(length)
         return "close", 0
 

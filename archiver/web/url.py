@@ -28,11 +28,10 @@ def resolve(base: str, link: str) -> str | None:
 
     >>> resolve("https://a.example/b/", " ../c?d#e ")
     'https://a.example/c?d#e'
-    >>> resolve("https://a.example/", "mailto:x@a.example") is None
     True
     """
     try:
-        written = _SPACES.sub("", link.strip())
+        written = _as_browsers_read(_SPACES.sub("", link.strip()))
         url = urljoin(base, written)
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
@@ -41,6 +40,12 @@ def resolve(base: str, link: str) -> str | None:
     # "http://" alone is what an editor leaves where nothing was typed in; it does not mean the page itself.
     is_empty = ":" in written and written.lower().rstrip(":/") in _DEFAULT_PORTS
     return url if parts.scheme.lower() in _DEFAULT_PORTS and host and not is_empty else None
+
+
+def _as_browsers_read(link: str) -> str:
+    """Before the query a backslash is a slash (WHATWG URL, 4.4): otherwise we would ask another host than a reader does."""
+    end = min((at for at in (link.find("?"), link.find("#")) if at >= 0), default=len(link))
+    return link[:end].replace("\\", "/") + link[end:]
 
 
 def canonical(url: str) -> str:

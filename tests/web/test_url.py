@@ -179,6 +179,8 @@ def test_different_addresses_stay_apart(one, other):
         (None, "javascript:void(0)"),
         (None, "mailto:clerk@a.example"),
         (None, "ftp://a.example/"),
+        # a backslash is a slash, but in a query
+        ("http://d.example/@e.example/?q=\\", "http:\\\\d.example\\@e.example/?q=\\"),
         # what an editor leaves when no address was typed in
         (None, "http://"),
         (None, "http://[broken"),
