@@ -38,7 +38,7 @@ test: lint ## set up, then linters, types, import contracts and tests
 
 check: test ## the same as test
 
-test-all: lint ## the same, with the slow tests
+test-all: lint .venv-readers/ready ## the same, with the slow tests, and readers that are not ours
 	$(python) -m pytest -n 2
 
 lint: .venv/ready ## what can be said without running the code
@@ -62,9 +62,17 @@ bench: .venv/ready ## run every measurement in benchmarks/
 	  echo "$$file"; $(python) "$$file" || exit; done
 
 clean: ## remove the environment, caches and the demo; archives are never touched
-	rm -rf .venv demo-archive build dist .coverage
+	rm -rf .venv .venv-readers demo-archive build dist .coverage
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find $(code) benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# pywb and py-wacz read in the slow tests what we write. Their packages (pywb is under the GPL) stay out of `.venv`.
+.venv-readers/ready: constraints-readers.txt
+	@command -v cc >/dev/null || { echo "pywb builds a package from source: there is no C compiler." \
+	  "On Debian and Ubuntu: sudo apt install build-essential python3-dev. Then run make again."; exit 1; } >&2
+	@"$(PYTHON)" -m venv --clear .venv-readers
+	@.venv-readers/bin/python -m pip --disable-pip-version-check -qq install -c constraints-readers.txt pywb wacz
+	@touch .venv-readers/ready
 
 # Done again when what is needed changes. An environment that works is added to; half-made, too old, or made by a
 # Python that is gone, it is made anew.

@@ -1,5 +1,6 @@
 """Content encodings undone, with limits: a few kilobytes may unpack to gigabytes."""
 
+import io
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -74,10 +75,10 @@ def decode(
 
 
 def _taken(pieces: Iterable[bytes], keep: int) -> Decoded:
-    kept = bytearray()
+    kept = io.BytesIO()  # which gives away its bytes without a copy
     for piece in pieces:
-        kept += piece[: max(0, keep - len(kept))]
-    return Decoded(payload=bytes(kept))
+        kept.write(piece[: max(0, keep - kept.tell())])
+    return Decoded(payload=kept.getvalue())
 
 
 class _Stage:
