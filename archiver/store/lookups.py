@@ -1,0 +1,85 @@
+"""The part of the schema that holds nothing of its own: indexes, views, the full-text index."""
+
+INDEXES = (
+    "CREATE INDEX snapshots_record_id ON snapshots (record_id)",
+    "CREATE INDEX snapshots_url ON snapshots (url)",
+    "CREATE INDEX snapshots_role ON snapshots (role, url)",
+    "CREATE INDEX snapshots_run_id ON snapshots (run_id)",
+    "CREATE INDEX snapshots_target_uri ON snapshots (target_uri, date)",
+    "CREATE INDEX snapshots_payload_sha256 ON snapshots (payload_sha256)",
+    "CREATE INDEX documents_text_digest ON documents (text_digest, url)",
+    "CREATE INDEX archive_pages_snapshot_id ON archive_pages (snapshot_id)",
+    "CREATE INDEX archive_page_posts_post_id ON archive_page_posts (post_id)",
+    "CREATE INDEX posts_month_id ON posts (month_id)",
+    "CREATE INDEX posts_outcome ON posts (outcome, next_check)",
+    "CREATE INDEX posts_document_id ON posts (document_id)",
+    "CREATE INDEX posts_snapshot_id ON posts (snapshot_id)",
+    "CREATE INDEX post_urls_post_id ON post_urls (post_id)",
+    "CREATE INDEX listings_url ON listings (url, list)",
+    "CREATE INDEX post_pages_url ON post_pages (url)",
+    "CREATE INDEX post_pages_snapshot_id ON post_pages (snapshot_id)",
+    "CREATE INDEX citations_post_id ON citations (post_id, position)",
+    "CREATE INDEX citation_sources_source_id ON citation_sources (source_id)",
+    "CREATE INDEX sources_outcome ON sources (outcome, next_check)",
+    "CREATE INDEX sources_document_id ON sources (document_id)",
+    "CREATE INDEX sources_snapshot_id ON sources (snapshot_id)",
+    "CREATE INDEX checks_snapshot_id ON checks (snapshot_id)",
+    "CREATE INDEX quotes_citation_id ON quotes (citation_id)",
+    "CREATE INDEX quotes_source_id ON quotes (source_id)",
+    "CREATE INDEX quotes_document_id ON quotes (document_id)",
+    "CREATE INDEX waiting_url ON waiting (url)",
+    "CREATE INDEX waiting_post_id ON waiting (post_id) WHERE post_id IS NOT NULL",
+    "CREATE INDEX waiting_source_id ON waiting (source_id) WHERE source_id IS NOT NULL",
+)
+
+# The proof of completeness: per month, how many of its posts each list of the blog names.
+VIEWS = (
+    """
+CREATE VIEW ledger AS
+SELECT months.id AS month_id, seed, year, month, months.url, posts_announced, posts_listed, posts_captured,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND EXISTS (
+        SELECT 1 FROM post_urls JOIN listings ON listings.url = post_urls.url
+        WHERE post_id = posts.id AND list = 'feed'
+    )) AS posts_in_feed,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND EXISTS (
+        SELECT 1 FROM post_urls JOIN listings ON listings.url = post_urls.url
+        WHERE post_id = posts.id AND list = 'sitemap'
+    )) AS posts_in_sitemap,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND EXISTS (
+        SELECT 1 FROM post_urls JOIN listings ON listings.url = post_urls.url
+        WHERE post_id = posts.id AND list = 'rest'
+    )) AS posts_in_rest,
+    (SELECT count(*) FROM posts WHERE month_id = months.id AND document_id IS NOT NULL
+        AND EXISTS (SELECT 1 FROM archive_pages WHERE month_id = months.id)
+        AND NOT EXISTS (SELECT 1 FROM archive_page_posts WHERE post_id = posts.id)
+    ) AS posts_not_on_pages,
+    (SELECT count(*) FROM archive_pages JOIN snapshots ON snapshots.id = snapshot_id
+        WHERE month_id = months.id AND snapshots.outcome != 'archived'
+    ) AS pages_missing
+FROM months
+""",
+)
+
+# External content (FTS5, 4.4.3): the words are indexed, the text is stored once, in `documents`.
+FULL_TEXT = (
+    """
+CREATE VIRTUAL TABLE documents_fts USING fts5 (
+    title, author, text,
+    content="documents", content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+)""",
+    """
+CREATE TRIGGER documents_ai AFTER INSERT ON documents BEGIN
+    INSERT INTO documents_fts (rowid, title, author, text) VALUES (new.id, new.title, new.author, new.text);
+END""",
+    """
+CREATE TRIGGER documents_ad AFTER DELETE ON documents BEGIN
+    INSERT INTO documents_fts (documents_fts, rowid, title, author, text)
+    VALUES ('delete', old.id, old.title, old.author, old.text);
+END""",
+    """
+CREATE TRIGGER documents_au AFTER UPDATE OF title, author, text ON documents BEGIN
+    INSERT INTO documents_fts (documents_fts, rowid, title, author, text)
+    VALUES ('delete', old.id, old.title, old.author, old.text);
+    INSERT INTO documents_fts (rowid, title, author, text) VALUES (new.id, new.title, new.author, new.text);
+END""",
+)
