@@ -14,8 +14,9 @@ from archiver.models.errors import ArchiverError
 from archiver.models.problem import Problem
 from archiver.search.ledger import Ledger, checked
 from archiver.store.database import PATIENCE, open_for_reading
+from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
 from archiver.store.rows import Row, clean, every, one, value
-from archiver.store.schema import FULL_TEXT, INDEXES, TABLES
+from archiver.store.schema import TABLES
 
 _AGAIN = "Run: archiver rebuild"
 # What reading a database raises whose file is broken: also where a text in it is no longer UTF-8.
@@ -49,7 +50,7 @@ class Rows:
         there = {
             row["sql"] for row in every(self._db, "SELECT sql FROM kept.sqlite_master WHERE sql IS NOT NULL")
         }
-        if not there.issuperset(statement.strip() for statement in (*TABLES, *INDEXES, *FULL_TEXT)):
+        if not there.issuperset(statement.strip() for statement in (*TABLES, *INDEXES, *VIEWS, *FULL_TEXT)):
             yield self._problem(f"its tables are not those that archiver makes. {_AGAIN}.")
         for row in every(self._db, "PRAGMA kept.foreign_key_check"):
             yield self._problem(

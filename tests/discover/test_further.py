@@ -18,8 +18,8 @@ def found(html: str, url: str = POST) -> tuple[tuple[int, str], ...]:
     [
         # wp_link_pages() of a classic theme
         (
-            f'<div class="page-links">Pages: <span class="post-page-numbers current">1</span> <a href="{POST}2/" '
-            f'class="post-page-numbers">2</a> <a href="{POST}3/" class="post-page-numbers">3</a></div>',
+            (f'<div class="page-links">Pages: <span class="post-page-numbers current">1</span> <a href="{POST}2/" '
+            f'class="post-page-numbers">2</a> <a href="{POST}3/" class="post-page-numbers">3</a></div>'),
             POST,
             ((2, f"{POST}2/"), (3, f"{POST}3/")),
         ),

@@ -125,8 +125,11 @@ def test_the_ways_themselves_were_gone(crawled):
     count = len(SPELLINGS)
 
     assert [count] * 4 == [
-        sum(uri.endswith(end) for uri in asked) for end in ("/header", "/meta", "/page", "/robots.txt")
-    ][:3] + [sum(uri.endswith("/robots.txt") and "robots-" in uri for uri in asked)]
+        *[sum(uri.endswith(end) for uri in asked) for end in ("/header", "/meta", "/page", "/robots.txt")][
+            :3
+        ],
+        sum(uri.endswith("/robots.txt") and "robots-" in uri for uri in asked),
+    ]
 
 
 EDGES = [(str(network[0]), str(network[-1])) for network in _RESERVED_V4]
