@@ -47,11 +47,12 @@ def exchange_of(
 
 def _protocols(transfer: Transfer, connection: Connection | None) -> tuple[str, ...]:
     head = transfer.framer.head
-    if head is None or connection is None:
-        return ()
+    security = connection.security if connection is not None else None
+    tls = (security.protocol,) if security is not None else ()
+    if head is None:
+        return tls
     major, minor = head.version
-    http = f"http/{major}.{minor}" if major == 1 else f"http/{major}"
-    return (http, connection.security.protocol) if connection.security is not None else (http,)
+    return (f"http/{major}.{minor}" if major == 1 else f"http/{major}", *tls)
 
 
 def _notes(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from archiver.models.capture import FAILURES, Failure, Role, RunRecord, Visit
+from archiver.web.numbers import whole_number
 
 
 def visit_of(fields: dict[str, str]) -> Visit:
@@ -16,7 +17,7 @@ def visit_of(fields: dict[str, str]) -> Visit:
         via=fields.get("via"),
         hops_from_seed=fields.get("hopsFromSeed", ""),
         month=fields.get("month"),
-        page=int(fields["page"]) if fields.get("page", "").isdecimal() else None,
+        page=whole_number(fields.get("page", "")),
     )
 
 

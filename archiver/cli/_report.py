@@ -84,10 +84,11 @@ def print_post(post: PostView) -> None:
 
 def print_source(source: SourceView) -> None:
     """A source with its history and those who cite it."""
-    heading(f"s{source.id}  {source.title or source.url}")
+    heading(f"s{source.id}  {source.title or source.url or 'untitled'}")
     container = source.container_title or source.publisher
     say("  " + " · ".join(filter(None, [source.author, container, (source.issued or "")[:10], source.type])))
-    say(f"  {source.url}")
+    if source.url is not None:
+        say(f"  {source.url}")
     say(f"  {source.outcome}" + (f": {source.reason}" if source.reason else ""))
     if source.next_check:
         say(f"  next check {source.next_check[:10]}")
@@ -133,7 +134,7 @@ def _print_citation(citation: CitationView) -> None:
     for source in citation.sources:
         _print_cited(source)
     if not citation.sources:
-        say("      → not on the web")
+        say("      → names no source")
     for quote in citation.quotes:
         there = _QUOTES.get(quote.found or "", "not looked for: the source has no text")
         _wrapped(f"“{quote.exact}”: {there}", "        ")
@@ -142,8 +143,9 @@ def _print_citation(citation: CitationView) -> None:
 def _print_cited(source: CitedSource) -> None:
     reason = f": {source.reason}" if source.reason else ""
     colour = "green" if source.outcome == "archived" else "yellow"
+    named = source.url or source.canonical or source.title or "untitled"
     click.echo(
-        f"      → {click.style(safe(source.outcome + reason), fg=colour)}  s{source.source_id} {safe(source.url)}"
+        f"      → {click.style(safe(source.outcome + reason), fg=colour)}  s{source.source_id} {safe(named)}"
     )
     if source.final_url and source.final_url != source.canonical:
         say(f"        led to {source.final_url}")

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from archiver.discover.dates import month_number
 from archiver.models.blog import Month
+from archiver.web.numbers import whole_number
 from archiver.web.url import canonical, site, without_fragment
 
 # Traps: the same page again, an action, or a calendar without end. Sources: the ignore lists of ArchiveTeam's grab-site
@@ -176,8 +177,8 @@ def page_number(url: str) -> int | None:
         )  # Nikola counts from `index.html`: the next is `index-1.html`
     query = dict(parse_qsl(parts.query))
     for name in ("paged", "page"):
-        if query.get(name, "").isdecimal():
-            return int(query[name])
+        if (number := whole_number(query.get(name, ""))) is not None:
+            return number
     return None
 
 

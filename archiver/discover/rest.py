@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from archiver.models.blog import Feed, PostLink
+from archiver.web.numbers import whole_number
 from archiver.web.page import Page
 from archiver.web.url import resolve, site
 
@@ -73,8 +74,8 @@ def _post(url: str, item: Any) -> PostLink | None:
 def _next(url: str) -> tuple[str, ...]:
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
-    number = query.get("page", "")
-    if not number.isdecimal() or int(number) >= _MOST_PAGES:
+    number = whole_number(query.get("page", ""))
+    if number is None or number >= _MOST_PAGES:
         return ()
-    query["page"] = str(int(number) + 1)
+    query["page"] = str(number + 1)
     return (urlunsplit(parts._replace(query=urlencode(query, safe=",/"))),)

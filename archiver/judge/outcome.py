@@ -10,6 +10,7 @@ from archiver.judge.paywall import paywall
 from archiver.judge.walls import bot_wall, login_wall, refused
 from archiver.models.capture import Capture, Failure
 from archiver.models.citation import Document, Outcome, Verdict
+from archiver.web.numbers import whole_number
 
 # Why there is no whole answer, and what that makes of the source. What our own side did wrong is `unknown`.
 _FAILURES = {
@@ -114,11 +115,11 @@ def _broken(capture: Capture, status: int) -> Verdict | None:
     if capture.snapshot.truncated is not None:
         outcome, reason = _CUT.get(capture.snapshot.truncated, (Outcome.UNREACHABLE, "it did not come whole"))
         return Verdict(outcome=outcome, reason=f"{reason}: {capture.entity_length} bytes came")
-    promised = capture.header("content-length") or ""
+    promised = whole_number((capture.header("content-length") or "").strip())
     is_framed = (
         capture.header("transfer-encoding") is not None
     )  # then its length counts for nothing (RFC 9112, 6.3)
-    if promised.isdecimal() and not is_framed and capture.entity_length < int(promised):
+    if promised is not None and not is_framed and capture.entity_length < promised:
         reason = f"the connection was lost half-way: {capture.entity_length} of {promised} bytes came"
         return Verdict(outcome=Outcome.UNREACHABLE, reason=reason)
     for words, outcome in _DAMAGE:

@@ -11,6 +11,7 @@ from archiver.discover.sitemap import read_sitemap
 from archiver.discover.way.sitemap_choice import may_be_post
 from archiver.extract.document import read_document, read_post_document
 from archiver.extract.post import read_post_page
+from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome, Verdict
@@ -100,7 +101,7 @@ def _post(capture: Capture, page: Page | None) -> Reading:
         verdict=verdict,
         post=post.facts,
         pages=further_pages(page) if (capture.visit.page or 1) == 1 else (),
-        citations=post.citations,
+        citations=name_works(post.citations),
         document=document,
     )
 
@@ -122,7 +123,7 @@ def _post_of_several(capture: Capture, several: Sequence[Capture]) -> Reading:
         verdict=alone.verdict,
         post=post.facts,
         pages=further_pages(first),
-        citations=post.citations,
+        citations=name_works(post.citations),
         document=document,
     )
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archiver.models.work import WorkReading
+
 
 class CitationKind(StrEnum):
     """How a post cites."""
@@ -36,6 +38,10 @@ class Citation:
     anchor: str | None = None  # the link's text, of an inline citation
     style: str = "inline"  # file name in `extract/footnotes`, or inline, bibliography, embed
     urls: tuple[CitedUrl, ...] = ()
+    works: tuple[
+        WorkReading, ...
+    ] = ()  # what the note says of works; beside its words, never instead of them
+    repeats: int | None = None  # the position of the citation that it names again: `Ibid.`, a shortened note
     quotes: tuple[str, ...] = ()  # words that the post puts in quotation marks, or in a blockquote, beside it
 
 

@@ -78,9 +78,9 @@ class CitedSource:
     """Where one address of a citation led."""
 
     source_id: int
-    url: str  # as written
+    url: str | None  # as written; None where the note only names the work
     is_link: bool
-    canonical: str
+    canonical: str | None
     title: str | None
     outcome: str
     reason: str | None
@@ -141,7 +141,7 @@ class SourceView:
     """A source with its history and those who cite it."""
 
     id: int
-    url: str
+    url: str | None  # None: not on the web
     type: str | None
     title: str | None
     author: str | None

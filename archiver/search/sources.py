@@ -16,12 +16,13 @@ def show_source(path: Path, source_id: int) -> SourceView | None:
         row = one(db, _SOURCE, source_id)
         if row is None:
             return None
-        on_the_way = [each["url"] for each in walk(db, row["url"]).snapshots]
+        own = [] if row["url"] is None else [row["url"]]  # a work that is only named has none
+        on_the_way = [each["url"] for url in own for each in walk(db, url).snapshots]
         seen = [each["url"] for each in every(db, _SEEN, source_id)]
         return SourceView(
             checks=tuple(CheckView(**each) for each in every(db, _CHECKS, source_id)),
             cited_by=citing(db, [source_id]),
-            snapshots=captures(db, list(dict.fromkeys([row["url"], *on_the_way, *seen]))),
+            snapshots=captures(db, list(dict.fromkeys([*own, *on_the_way, *seen]))),
             **row,
         )
 

@@ -5,7 +5,7 @@ from collections import defaultdict, deque
 from sqlite_utils import Database
 
 from archiver.models.citation import Citation
-from archiver.store import quotes, sources
+from archiver.store import quotes, sources, works
 from archiver.store.rows import Row, clean, every, insert, run, update, value
 
 
@@ -27,6 +27,7 @@ def replace(db: Database, post_id: int, citations: tuple[Citation, ...], *, date
         run(db, "DELETE FROM citations WHERE id = ?", gone)
     for citation in fresh:
         _add(db, post_id, citation, date)
+    works.link(db, post_id, citations, date)
     new_sources = _sources(db, post_id)
     for source_id in sorted(old_sources):
         first = value(db, "SELECT first_cited FROM sources WHERE id = ?", source_id)
@@ -75,6 +76,8 @@ def _key(citation: Citation) -> tuple[object, ...]:
 def _kept(db: Database, post_id: int) -> defaultdict[tuple[object, ...], deque[int]]:
     urls: defaultdict[int, list[tuple[object, object]]] = defaultdict(list)
     for row in every(db, _URLS, post_id):
+        if row["url"] is None:
+            continue  # a work that the note names without an address
         urls[row["citation_id"]].append((row["url"], row["is_link"]))
     kept: defaultdict[tuple[object, ...], deque[int]] = defaultdict(deque)
     for row in every(db, "SELECT * FROM citations WHERE post_id = ? ORDER BY position, id", post_id):

@@ -20,6 +20,8 @@ INDEXES = (
     "CREATE INDEX post_pages_snapshot_id ON post_pages (snapshot_id)",
     "CREATE INDEX citations_post_id ON citations (post_id, position)",
     "CREATE INDEX citation_sources_source_id ON citation_sources (source_id)",
+    "CREATE INDEX sources_work_key ON sources (work_key) WHERE work_key IS NOT NULL",
+    "CREATE INDEX citations_repeats_id ON citations (repeats_id) WHERE repeats_id IS NOT NULL",
     "CREATE INDEX sources_outcome ON sources (outcome, next_check)",
     "CREATE INDEX sources_document_id ON sources (document_id)",
     "CREATE INDEX sources_snapshot_id ON sources (snapshot_id)",

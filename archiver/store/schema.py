@@ -174,12 +174,15 @@ CREATE TABLE citations (         -- one place where a post cites something
     suffix TEXT,
     note TEXT,
     anchor TEXT,
-    style TEXT NOT NULL
+    style TEXT NOT NULL,
+    works TEXT NOT NULL DEFAULT '[]',  -- JSON array of CSL items: what the note says of the works that it cites
+    repeats_id INTEGER REFERENCES citations (id) ON DELETE SET NULL  -- the citation that it names again (Ibid.)
 )""",
     f"""
 CREATE TABLE sources (           -- one cited work, however often cited
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     url TEXT UNIQUE,             -- canonical; NULL: not on the web
+    work_key TEXT,               -- under which notes without an address are one work
     host TEXT,
     type TEXT,
     title TEXT,

@@ -16,14 +16,20 @@ from archiver.web.url import site
 def cited(db: Database, written: str, date: str) -> int:
     """Fold a mention of an address by a post of that date; gives the source's id."""
     url = address(written)
-    known = one(db, "SELECT id, first_cited FROM sources WHERE url = ?", url)
+    known = one(db, "SELECT id FROM sources WHERE url = ?", url)
     if known is None:
         source_id = insert(db, "sources", {"url": url, "host": site(url) or None, "first_cited": date})
         settle(db, source_id, url)
         return source_id
-    if known["first_cited"] != date and earliest([date, known["first_cited"] or date]) == date:
-        update(db, "sources", known["id"], {"first_cited": date})
+    cited_again(db, known["id"], date)
     return int(known["id"])
+
+
+def cited_again(db: Database, source_id: int, date: str) -> None:
+    """Fold a further mention of a source by a post of that date."""
+    first = value(db, "SELECT first_cited FROM sources WHERE id = ?", source_id)
+    if first != date and earliest([date, first or date]) == date:
+        update(db, "sources", source_id, {"first_cited": date})
 
 
 def redate(db: Database, source_id: int) -> None:

@@ -28,6 +28,7 @@ def resolve(base: str, link: str) -> str | None:
 
     >>> resolve("https://a.example/b/", " ../c?d#e ")
     'https://a.example/c?d#e'
+    >>> resolve("https://a.example/", "mailto:x@a.example") is None
     True
     """
     try:

@@ -4,6 +4,9 @@ import base64
 
 import pytest
 
+from archiver.capture.reader import read_captures
+from archiver.judge.reading import read
+from archiver.models.capture import Capture
 from tests.spiders.hostile.absurd import ABSURD
 from tests.spiders.hostile.crawling import collection_in, probe, records
 from tests.spiders.hostile.server import serving
@@ -27,3 +30,16 @@ def test_absurd_answers_are_kept_too(tmp_path, case):
         truncated,
         fields["fetchError"].partition(" ")[0] if "fetchError" in fields else None,
     )
+
+
+def test_absurd_answers_can_be_judged(tmp_path):
+    """A stranger's Content-Length is no fault of ours: its page is not called one that our reader failed on."""
+    case = ABSURD[0]
+    collection = collection_in(tmp_path / "archive", timeout=1.0)
+    with serving([case]) as server:
+        url = server.url(case)
+        probe(collection, [[("GET", url)]])
+    found = [item for path in collection.warc_files() for item, _ in read_captures(path)]
+    verdicts = [read(item).verdict for item in found if isinstance(item, Capture) and item.url == url]
+
+    assert [False] == ["our reader failed" in (verdict.reason or "") for verdict in verdicts]

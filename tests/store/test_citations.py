@@ -46,6 +46,8 @@ def test_a_citation_keeps_everything_that_was_read(
             "note": "Reed, “Paper”; see also doi:10.1000/1.",
             "anchor": None,
             "style": "bare-superscript",
+            "works": "[]",
+            "repeats_id": None,
         }
     ] == rows("citations")
     assert [

@@ -15,6 +15,7 @@ U = "https://u.example/3"
 PENDING = {
     "id": 1,
     "url": S,
+    "work_key": None,
     "host": "s.example",
     "type": None,
     "title": None,

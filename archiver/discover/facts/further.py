@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from archiver.web.numbers import whole_number
 from archiver.web.page import Link, Page, tokens
 from archiver.web.url import canonical, without_fragment
 
@@ -50,7 +51,7 @@ def _number(here: str, there: str) -> int | None:
     added = [pair for pair in other if pair not in own]
     if first.path == second.path and len(added) == 1 and len(other) == len(own) + 1:
         name, value = added[0]
-        return int(value) if name in _PARAMETERS and value.isdecimal() else None
+        return whole_number(value) if name in _PARAMETERS else None
     base = re.sub(r"\.html?$", "", first.path.rstrip("/"))
     if urlencode(own) != urlencode(other) or not base or not second.path.startswith(base):
         return None

@@ -110,6 +110,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "suffix": "Up to 64 characters after the place.",
         "note": "The note's text as its author wrote it.",
         "anchor": "The link's text, of an inline citation.",
+        "works": "JSON array of CSL items: what the note says of the works that it cites. Its words are in `note`.",
+        "repeats_id": "The citation that it names again: Ibid., op. cit., a shortened note.",
         "style": "Which footnote markup it was.",
     },
     "citation_sources": {
@@ -133,6 +135,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "doi": _CSL,
         "outcome": _OUTCOME,
         "reason": "Why it is so, in a sentence.",
+        "work_key": "Under which notes without an address are one work.",
         "first_cited": "Date of the earliest post that cites it.",
         "last_checked": "When it was looked at last.",
         "next_check": "When it is due again.",
