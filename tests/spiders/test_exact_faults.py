@@ -15,7 +15,7 @@ from tests.spiders.hostile.server import serving
 @pytest.mark.parametrize("case", ABSURD, ids=lambda case: case.path)
 def test_absurd_answers_are_kept_too(tmp_path, case):
     """What came is kept, whole or in part, with the true reason."""
-    collection = collection_in(tmp_path / "archive", timeout=1.0)
+    collection = collection_in(tmp_path / "archive", timeout=4.0)
     with serving([case]) as server:
         url = server.url(case)
         probe(collection, [[("GET", url)]])
@@ -35,7 +35,7 @@ def test_absurd_answers_are_kept_too(tmp_path, case):
 def test_absurd_answers_can_be_judged(tmp_path):
     """A stranger's Content-Length is no fault of ours: its page is not called one that our reader failed on."""
     case = ABSURD[0]
-    collection = collection_in(tmp_path / "archive", timeout=1.0)
+    collection = collection_in(tmp_path / "archive", timeout=4.0)
     with serving([case]) as server:
         url = server.url(case)
         probe(collection, [[("GET", url)]])

@@ -76,7 +76,7 @@ def test_every_end_keeps_what_came_and_says_why_no_more(serving, answer, then, b
     """The block is every byte received; the reason is the true one."""
 
     async def _scenario():
-        one, dialler = transfer(silence=0.3), Dialler(LOOPBACK)
+        one, dialler = transfer(silence=2.0), Dialler(LOOPBACK)
         async with serving(says(answer, then=then)) as (port, _):
             await ask(dialler, Origin("http", "127.0.0.1", port), one)
             dialler.close()
