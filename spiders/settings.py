@@ -26,8 +26,8 @@ DOWNLOAD_HANDLERS = {
     "s3": None,
 }
 DOWNLOADER_MIDDLEWARES = {
-    "spiders.resuming.ResumeMiddleware": 50,
     "spiders.robots.RobotsMiddleware": 100,
+    "spiders.resuming.ResumeMiddleware": 150,  # after robots.txt, which names sitemaps, and is had from the archive, too
     "spiders.retry.RetryMiddleware": 550,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
