@@ -22,7 +22,7 @@ from archiver.extract.works.features import features
 from archiver.extract.works.labels import Label
 from archiver.extract.works.mending import mend
 from archiver.extract.works.reading import read_note
-from archiver.extract.works.tokens import Token, quotations, tokenize
+from archiver.extract.works.tokens import Token, quotations, quoted, tokenize
 from tests.extract.works import judging
 
 _FOLDS = 5
@@ -75,7 +75,7 @@ def _with(model: tagger.Model, *, ruled: bool) -> Labeller:
     def label(text: str, tokens: Sequence[Token]) -> list[Label]:
         said = rules.label(text, tokens) if ruled else None
         tagged = tagger.tag(model, features(text, tokens, said))
-        return mend(tokens, tagged, said) if said is not None else tagged
+        return mend(tokens, tagged, said, quoted(tokens, quotations(text))) if said is not None else tagged
 
     return label
 
@@ -111,7 +111,7 @@ def by_hand() -> None:
             cases = [
                 c
                 for c in judging.cases()
-                if (c[0] == "unseen") is unseen and (not news or judging.is_news_like(c[1], c[2]))
+                if (c[0] in judging.UNSEEN) is unseen and (not news or judging.is_news_like(c[1], c[2]))
             ]
             score = judging.Score()
             for _, note, expected in cases:

@@ -21,10 +21,10 @@ from archiver.extract.works.labels import Label
 from archiver.extract.works.tokens import tokenize
 
 WORKS = Path(__file__).with_name("works.txt")
-OWN = 1800  # notes that are made
+OWN = 2000  # notes that are made
 SEED = 5
 ROUNDS = 4  # times that each string is learnt again with parts of others
-_SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 130, "feature.possible_transitions": True}
+_SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.possible_transitions": True}
 _SCALE = 50  # weights are whole numbers of fiftieths
 _COMMENTS = 0.07  # of the made notes cite nothing
 

@@ -8,6 +8,7 @@ from archiver.extract.works.tokens import Token
 from archiver.models.work import NoteKind, WorkReading
 
 _WHERE = frozenset([Label.CONTAINER, Label.PERIODICAL, Label.PUBLISHER, Label.PLACE, Label.GENRE])
+_PROSE = 0.55  # of the words begin small: more than in a citation without brackets or quotation marks
 _MOSTLY = 0.6  # of the words are comment: then nothing less than an address or two sure fields will do
 
 
@@ -27,7 +28,17 @@ def kind_of(reading: WorkReading, tokens: Sequence[Token], labels: Sequence[Labe
             bool(reading.page or reading.volume),
         )
     )
+    if _is_prose(tokens, reading):
+        return NoteKind.NONE
     comment = counts[Label.NOTE] / len(tokens)
     if comment > _MOSTLY:
         return NoteKind.FULL if facts >= 3 else NoteKind.NONE  # noqa: PLR2004 - of four
     return NoteKind.FULL if facts >= 2 else NoteKind.NONE  # noqa: PLR2004 - a name and a sentence are no citation
+
+
+def _is_prose(tokens: Sequence[Token], reading: WorkReading) -> bool:
+    """Whether the words are those of a sentence: most are small, nothing is quoted or in brackets, nobody is named."""
+    if any(mark in reading.exact for mark in '()“”"«»„《') or any(name.given for name in reading.author):
+        return False
+    letters = [token.text[0] for token in tokens if token.text[0].isalpha()]
+    return sum(letter.islower() for letter in letters) > _PROSE * len(letters)

@@ -50,6 +50,13 @@ def read_names(written: str) -> tuple[Name, ...]:
 
 def _persons(text: str) -> Iterator[Name]:
     groups = [group for group in _AND.split(text) if group.strip(_LOOSE)]
+    bare = [
+        part.strip(_LOOSE + ".") for group in groups for part in group.split(",") if part.strip(_LOOSE + ".")
+    ]
+    surnames_only = len(groups) > 1 and ";" not in text and "," not in groups[-1]
+    if surnames_only and not any(" " in part or _INITIALS.match(part) for part in bare):
+        yield from (Name(family=part) for part in bare)  # Ek, Berg, and Kowal
+        return
     for at, group in enumerate(groups):
         if _is_body(group):
             yield Name(literal=_clean(group))

@@ -1,5 +1,6 @@
 """Reads a note: which works it cites, and what it says of each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,11 +11,14 @@ from archiver.extract.works.labels import Label
 from archiver.extract.works.mending import mend
 from archiver.extract.works.short_forms import read_short
 from archiver.extract.works.splitting import citing, split_note
-from archiver.extract.works.tokens import Token, tokenize
+from archiver.extract.works.tokens import Token, quotations, quoted, tokenize
 from archiver.models.work import NoteKind, WorkReading
 
 LONGEST = 8_000  # characters of a note that are read
 LONGEST_PIECE = 1_500  # characters of one citation
+_LEADS_ON = re.compile(
+    r"\b(?:at|from|in|here|see|on|to|of|by|is|this|the|via)$"
+)  # words before an address are no title
 _MOST = 40  # citations of one note
 
 
@@ -45,7 +49,7 @@ def label(text: str, tokens: Sequence[Token]) -> list[Label]:
     """A label for each word, of rules and tagger together."""
     ruled = rules.label(text, tokens)
     tagged = tagger.tag(tagger.shipped(), features.features(text, tokens, ruled))
-    return mend(tokens, tagged, ruled)
+    return mend(tokens, tagged, ruled, quoted(tokens, quotations(text)))
 
 
 def _read(piece: str, start: int) -> Iterator[WorkReading]:
@@ -74,6 +78,8 @@ def _full(words: str, start: int) -> Iterator[WorkReading]:
     if tokens:
         labels = label(words, tokens)
         reading = read_fields(words, tokens, labels, start=start)
+        if reading.title and _LEADS_ON.search(reading.title) and reading.URL and not reading.author:
+            reading = replace(reading, title=None)
         kind = kind_of(reading, tokens, labels)
         yield (
             reading

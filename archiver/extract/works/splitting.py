@@ -14,8 +14,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    r"(?i:(?:and |but )?(?:see|cf|compare|also|quoted|cited|as cited|ibid|id\.|op\. cit|for )\b)|"
-    r"[“\"«„「『《(]|https?:|www\.|[^\W\d_a-z]"
+    r"(?:and |but )?(?:(?i:see|cf|compare|also|quoted|cited|as cited|ibid|id\.|op\. cit|for )\b|[“\"«„「『《(]|https?:|www\.|[^\W\d_a-z])"
 )
 # A sentence that cites: it quotes a title, gives an address, or has a year or a page in brackets or at its end.
 _CITES = re.compile(
@@ -35,8 +34,9 @@ _SIGNAL = (
 )
 # Words that lead to a citation: after some, or alone.
 _LEAD = re.compile(
-    rf"^\W*(?:(?:[^“\"«„;:()\d]{{0,{_LONGEST_LEAD}}}?,?\s)?(?i:{_SIGNAL})[,:]?|(?i:sources?|data|from|via|h/t|this reference|[^“\"«„;()\d.]{{4,60}}:(?=\s[^“”\"]{{3,60}}, [“\"«]))[,:]?)\s+"
-    r"(?=[^\W\d_a-z]|[“\"«„『「《‘']|https?:|www\.|[a-z]{1,3} [A-Z])"
+    rf"^\W*(?:(?:[^“\"«„;:()\d]{{0,{_LONGEST_LEAD}}}?,?\s)?(?i:{_SIGNAL})[,:]?|(?i:sources?|data|from|via|h/t)[,:]?|and|but|"
+    # I owe this to a reader: Ida Ek, “Rope”
+    r"[^“\"«„;()\d.]{4,60}:(?=\s[^“”\"]{3,60}, [“\"«]))\s+(?=[^\W\d_a-z]|[“\"«„『「《‘']|https?:|www\.|[a-z]{1,3} [A-Z])"
 )
 
 

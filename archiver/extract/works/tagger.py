@@ -10,6 +10,7 @@ from importlib.resources import files
 from archiver.extract.works.labels import Label
 
 _FILE = "model.json.gz"
+_FAR = 500  # fiftieths below the likeliest label: no step makes up for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,31 +44,40 @@ def read(written: bytes) -> Model:
 
 def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
     """The likeliest labels of the words with these features."""
-    count = range(len(model.labels))
-    best: list[int] = []
-    back: list[list[int]] = []
+    best: list[tuple[int, int]] = []  # (label, score) of the likely labels of the word before
+    back: list[dict[int, int]] = []
     for facts in observed:
-        own = [0] * len(model.labels)
-        for fact in facts:
-            for label, weight in model.weights.get(fact, ()):
-                own[label] += weight
+        likely = _likely(model, facts)
         if not best:
-            best = own
+            best = likely
             continue
-        chosen, scores = [], []
-        for label in count:
+        chosen: dict[int, int] = {}
+        scores = []
+        for label, own in likely:
             row = model.steps[label]
-            sums = [score + step for score, step in zip(best, row, strict=True)]
-            top = max(sums)
-            chosen.append(sums.index(top))
-            scores.append(top + own[label])
+            top, before = max((score + row[earlier], -earlier) for earlier, score in best)
+            chosen[label] = -before
+            scores.append((label, top + own))
         back.append(chosen)
         best = scores
     if not best:
         return []
-    at = best.index(max(best))
+    at = max(best, key=lambda pair: pair[1])[0]
     path = [at]
     for chosen in reversed(back):
         at = chosen[at]
         path.append(at)
     return [model.labels[at] for at in reversed(path)]
+
+
+def _likely(model: Model, facts: Sequence[str]) -> list[tuple[int, int]]:
+    """The labels of a word that its own features do not rule out, and their scores."""
+    own = [0] * len(model.labels)
+    weights = model.weights
+    for fact in facts:
+        pairs = weights.get(fact)
+        if pairs is not None:
+            for label, weight in pairs:
+                own[label] += weight
+    least = max(own) - _FAR
+    return [(label, score) for label, score in enumerate(own) if score >= least]

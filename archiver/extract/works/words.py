@@ -33,6 +33,9 @@ PERIODICALS = frozenset(
     "standard mail mirror independent figaro spiegel diplomat politico wired axios vox slate medium substack register "
     "inquirer examiner dispatch courier world today week affairs policy interest agency yonhap tass kyodo xinhua afp".split()
 )
+NEWSPAPERS = frozenset(
+    "times post guardian economist bbc herald tribune telegraph independent gazette spiegel monde figaro observer globe".split()
+)
 ORGANISATIONS = frozenset(
     "council ministry university agency committee commission department dept institute bank bureau office organization "
     "organisation association nations union center centre foundation congress parliament government administration society "

@@ -13,6 +13,8 @@ CASES = Path(__file__).parents[2] / "cases" / "notes"
 # The eight fields that are counted together.
 EIGHT = ("author", "title", "container_title", "issued", "URL", "volume", "page", "publisher")
 OTHERS = ("kind", "accessed", "issue", "number", "DOI")
+# Cases that were written after the reader, and judged before anything was changed for them.
+UNSEEN = ("unseen", "written-last")
 Reader = Callable[[str], Sequence[WorkReading]]
 
 

@@ -97,22 +97,22 @@ def test_nothing_is_invented_in_the_labelled_notes():
 def test_long_notes_are_cut(scrap):
     """A note of 100 kB takes less than a second, whatever it is made of."""
     note = (scrap * 100_000)[:100_000]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = read_note(note)
 
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert all(reading.end <= LONGEST for reading in found if reading.kind is not NoteKind.NONE)
 
 
 def test_a_note_takes_milliseconds():
-    """A note is read in ten milliseconds at most, on average and on a busy machine; three on a quiet one."""
+    """A note is read in ten milliseconds at most, on average; mostly in three."""
     notes = [note for _, note, _ in judging.cases()]
     read_note(notes[0])
-    begun = time.perf_counter()
+    begun = time.process_time()
     for note in notes:
         read_note(note)
 
-    assert (time.perf_counter() - begun) / len(notes) < 0.01
+    assert (time.process_time() - begun) / len(notes) < 0.01
 
 
 def test_model_is_small_and_whole():
