@@ -61,7 +61,7 @@ def _print(report: Report, archive: Path) -> None:
         warn(f"{counts}: {wrong}. Salvage what is whole with: archiver verify --repair --archive {archive}")
         return
     again = (
-        f" {len(report.fetch_again)} addresses are to be fetched again: archiver crawl does it."
+        f" {len(report.fetch_again)} addresses are to be fetched again; the next crawl asks for pages, posts and sources."
         if report.fetch_again
         else ""
     )

@@ -106,12 +106,17 @@ WITHOUT_A_TRACE = {
 }
 
 
-def zlib_member(record: bytes) -> bytes:
+def zlib_member(record: bytes, level: int = 9) -> bytes:
     """A member with the same first bytes as ours, and other ones after them."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
     body = packer.compress(record) + packer.flush()
     ours = gzip_member(record)
     return ours[:10] + body + ours[-8:]
+
+
+def stored_member(record: bytes) -> bytes:
+    """A member in which the record stands as it is, as what cannot be compressed does."""
+    return zlib_member(record, 0)
 
 
 def _wrong_second(record: bytes) -> bytes:

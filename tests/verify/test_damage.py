@@ -137,6 +137,16 @@ def test_a_cut_is_found_wherever_it_is(archive):
         assert [] != (wrong(archive) if cut in ends else problems_of(path))
 
 
+def test_a_record_that_stands_twice_is_found_in_whatever_file(archive):
+    """An id is used once in an archive, and the second record with it is named."""
+    first, second, _ = archive.warc_files()
+    member = members(first.read_bytes())[RESPONSE]
+    offset = second.stat().st_size
+    second.write_bytes(second.read_bytes() + member)
+
+    assert ("duplicate-id", second.name, offset) in wrong(archive)
+
+
 def test_damage_names_the_record_and_its_place(archive):
     """File, offset, id and address of what is broken stand in the problem."""
     path = archive.warc_files()[0]

@@ -10,7 +10,7 @@ from archiver.models.checked import Checked
 from archiver.repair import repair
 from archiver.verify import verify
 from tests.verify.archives import copy, exchange, ids, members, plain, writer
-from tests.verify.damage import DAMAGES, RESPONSE, at, flipped, spliced
+from tests.verify.damage import DAMAGES, RESPONSE, at, flipped, spliced, stored_member
 
 
 class KilledError(BaseException):
@@ -186,9 +186,10 @@ def test_a_record_that_lay_in_a_payload_is_not_taken_for_one_of_ours(archive):
     out.write(exchange(60, head + inner))
     out.finish(exit_code=0, counts={})
     path = archive.warc_files()[3]
-    data = bytearray(path.read_bytes())
-    data[sum(map(len, members(bytes(data))[:1])) + 200] ^= 0xFF
-    path.write_bytes(data)
+    parts = members(path.read_bytes())
+    parts[1] = flipped(200)(stored_member(plain(parts[1])))
+    path.write_bytes(b"".join(parts))
+    assert inner in path.read_bytes()
     kinds = {problem.kind for problem in verify(archive).problems if problem.file == path.name}
     repair(archive)
 
