@@ -9,12 +9,12 @@ from tests.extract.works import judging
 
 # Measured on the notes in `tests/cases/notes`, rounded down. Raise them when the reader gets better; never lower them.
 PINNED = {
-    "author": 0.97, "title": 0.98, "container_title": 0.94, "issued": 0.99, "URL": 0.99, "volume": 0.97, "page": 0.97,
-    "publisher": 0.93, "kind": 0.99, "accessed": 0.99, "issue": 0.95, "number": 0.92, "DOI": 0.99,
+    "author": 0.98, "title": 0.99, "container_title": 0.96, "issued": 0.99, "URL": 0.99, "volume": 0.97, "page": 0.99,
+    "publisher": 0.97, "kind": 0.99, "accessed": 0.99, "issue": 0.99, "number": 0.99, "DOI": 0.99,
 }  # fmt: skip
-PINNED_EIGHT = 0.97
-PINNED_NEWS = 0.97
-PINNED_UNSEEN = 0.97
+PINNED_EIGHT = 0.985
+PINNED_NEWS = 0.985
+PINNED_UNSEEN = 0.985
 
 
 @cache
