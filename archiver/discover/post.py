@@ -16,6 +16,7 @@ from archiver.discover.addresses import (
 from archiver.discover.facts.authors import authors_of
 from archiver.discover.facts.body import post_body
 from archiver.discover.facts.content import Place, place_of
+from archiver.discover.facts.language import language_of
 from archiver.discover.facts.linked_data import article_of
 from archiver.discover.facts.publication import modified, published, shown
 from archiver.discover.facts.terms import terms_of
@@ -24,7 +25,7 @@ from archiver.discover.lists.listed import listed
 from archiver.discover.lists.month_page import month_of_page
 from archiver.discover.lists.outline import Outline, outline
 from archiver.models.blog import PostFacts
-from archiver.web.page import Page, attribute, tokens, visible_text
+from archiver.web.page import Page, tokens, visible_text
 from archiver.web.url import resolve, site, without_fragment
 
 __all__ = ["is_post", "post_body", "read_post"]
@@ -61,7 +62,7 @@ def read_post(page: Page) -> PostFacts:
     place = place_of(plan)
     url = canonical_url(page)
     if place is None:
-        return PostFacts(url=url, language=_language(page))
+        return PostFacts(url=url, language=language_of(page))
     article = article_of(page)
     categories, tags = terms_of(plan, place, article)
     return PostFacts(
@@ -70,7 +71,7 @@ def read_post(page: Page) -> PostFacts:
         authors=authors_of(plan, place, article),
         published=published(plan, place, article),
         modified=modified(plan, place, article),
-        language=_language(page),
+        language=language_of(page),
         categories=categories,
         tags=tags,
     )
@@ -141,16 +142,3 @@ def _only_lists(plan: Outline, place: Place) -> bool:
         return True
     dates = [date_in(post.url) for post in others if post is not None]
     return len(dates) >= _SEVERAL and date_in(plan.page.url) is None and date[:10] in dates
-
-
-def _language(page: Page) -> str | None:
-    """ISO 639-1, from the document's element."""
-    html = page.soup.html
-    said = (
-        attribute(html, "lang")
-        or attribute(html, "xml:lang")
-        or page.meta("og:locale", "content-language")
-        or ""
-    )
-    code = re.split(r"[-_]", said.strip().lower())[0]
-    return code if re.fullmatch(r"[a-z]{2,3}", code) else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
+from archiver.discover.facts.placed import placed_posts
 from archiver.discover.post import is_post, post_body, read_post
 from archiver.extract.citations import read_citations
 from archiver.extract.several import joined_body, joined_citations
@@ -20,6 +21,18 @@ class PostReading:
     facts: PostFacts
     body: Tag  # a copy of the content node
     citations: tuple[Citation, ...]
+
+
+def read_placed_posts(page: Page, *, blog: str) -> tuple[PostReading, ...]:
+    """Read the posts that stand whole on the page of a day or a month, where their permalinks name places on it."""
+    return tuple(
+        PostReading(
+            facts=placed.facts,
+            body=placed.body,
+            citations=read_citations(placed.body, url=page.url, blog=blog),
+        )
+        for placed in placed_posts(page)
+    )
 
 
 def read_post_page(
@@ -40,8 +53,6 @@ def read_post_page(
         whole = joined_body(pages)
         assert whole is not None
         return PostReading(facts=read_post(page), body=whole, citations=joined_citations(pages, blog=blog))
-    workpiece = post_body(page)  # a second copy: reading citations takes marks and notes out of it
-    assert workpiece is not None
     return PostReading(
-        facts=read_post(page), body=body, citations=read_citations(workpiece, url=page.url, blog=blog)
+        facts=read_post(page), body=body, citations=read_citations(body, url=page.url, blog=blog)
     )

@@ -10,12 +10,12 @@ from archiver.discover.look import look
 from archiver.discover.sitemap import read_sitemap
 from archiver.discover.way.sitemap_choice import may_be_post
 from archiver.extract.document import read_document, read_post_document
-from archiver.extract.post import read_post_page
+from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome, Verdict
-from archiver.models.reading import Reading
+from archiver.models.reading import PlacedReading, Reading
 from archiver.web.page import Page
 from archiver.web.reading import MOST, page_in
 from archiver.web.redirect import redirect_target
@@ -50,7 +50,7 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     if location is not None or capture.failure is not None or reader is None:
         return Reading(capture=capture, verdict=judge(capture, None), location=location)
     if capture.visit.role is Role.POST and several:
-        return _post_of_several(capture, several)
+        return _post(capture, page, several)
     return reader(capture, page)
 
 
@@ -74,6 +74,7 @@ def _blog_page(capture: Capture, page: Page | None) -> Reading:
         verdict=verdict,
         look=look(page) if capture.visit.role is Role.FRONT else None,
         listing=read_listing(page),
+        placed=_placed(capture, page),
     )
 
 
@@ -88,43 +89,48 @@ def _sitemap(capture: Capture, _: Page | None) -> Reading:
     return Reading(capture=capture, verdict=judge(capture, None), sitemap=tuple(urls))
 
 
-def _post(capture: Capture, page: Page | None) -> Reading:
+def _placed(capture: Capture, page: Page) -> tuple[PlacedReading, ...]:
+    """The posts that stand whole on the page, each under its own place."""
+    return tuple(
+        PlacedReading(
+            post=post.facts,
+            citations=name_works(post.citations),
+            document=read_post_document(capture, page, post.body, post.facts),
+        )
+        for post in read_placed_posts(page, blog=capture.visit.seed)
+    )
+
+
+def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) -> Reading:
+    """A post; one over several pages as far as they are pages: the first says what the post is, this one was just captured."""
     verdict = judge(capture, None)
     if page is None or verdict.outcome is not Outcome.ARCHIVED:
         return Reading(capture=capture, verdict=verdict)
-    post = read_post_page(page, blog=capture.visit.seed, listed=capture.visit.month is not None)
+    if placed := _placed(capture, page):
+        return Reading(capture=capture, verdict=verdict, placed=placed)
+    pages = [found for each in several if (found := page_of(each)) is not None]
+    listed = any(each.visit.month is not None for each in (capture, *several))
+    if pages and len(pages) == len(several):
+        first, *further = pages
+        post = read_post_page(first, blog=capture.visit.seed, listed=listed, further=further)
+        if post is not None:
+            return _read_as(capture, verdict, several[0], first, post)
+    post = read_post_page(page, blog=capture.visit.seed, listed=listed)
     if post is None:
         return Reading(capture=capture, verdict=verdict, document=read_document(capture, kind="source"))
-    document = read_post_document(capture, page, post.body, post.facts)
+    return _read_as(capture, verdict, capture, page, post)
+
+
+def _read_as(capture: Capture, verdict: Verdict, first: Capture, page: Page, post: PostReading) -> Reading:
+    """A post as its first page has it; of a further page alone, nothing says which pages there are."""
+    is_first = first is not capture or (capture.visit.page or 1) == 1
     return Reading(
         capture=capture,
         verdict=verdict,
         post=post.facts,
-        pages=further_pages(page) if (capture.visit.page or 1) == 1 else (),
+        pages=further_pages(page) if is_first else (),
         citations=name_works(post.citations),
-        document=document,
-    )
-
-
-def _post_of_several(capture: Capture, several: Sequence[Capture]) -> Reading:
-    """A post over several pages, as far as they are pages. The first says what the post is; this one was just captured."""
-    alone = _post(capture, page_of(capture))
-    pages = [page for each in several if (page := page_of(each)) is not None]
-    if alone.verdict.outcome is not Outcome.ARCHIVED or len(pages) < len(several):
-        return alone
-    first, *further = pages
-    listed = several[0].visit.month is not None or capture.visit.month is not None
-    post = read_post_page(first, blog=capture.visit.seed, listed=listed, further=further)
-    if post is None:
-        return alone
-    document = read_post_document(several[0], first, post.body, post.facts)
-    return Reading(
-        capture=capture,
-        verdict=alone.verdict,
-        post=post.facts,
-        pages=further_pages(first),
-        citations=name_works(post.citations),
-        document=document,
+        document=read_post_document(first, page, post.body, post.facts),
     )
 
 

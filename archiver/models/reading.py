@@ -8,6 +8,15 @@ from archiver.models.citation import Citation, Document, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedReading:
+    """One of several posts that stand whole on one page, read."""
+
+    post: PostFacts  # its address names its place on the page
+    citations: tuple[Citation, ...] = ()
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One capture, read. A function of the capture alone, so that readings can be made anywhere, in any order."""
 
@@ -24,3 +33,4 @@ class Reading:
     ] = ()  # number and address of the post's further pages, as the first names them
     citations: tuple[Citation, ...] = ()
     document: Document | None = None
+    placed: tuple[PlacedReading, ...] = ()  # the posts of a page that holds several whole

@@ -16,13 +16,18 @@ def add(db: Database, reading: Reading, snapshot_id: int) -> int | None:
     """Fold the reading of a capture; gives its id, or that of an equal one made before."""
     if reading.document is None or reading.verdict.outcome not in READABLE:
         return None
-    row = _row(reading.document)
+    document_id = keep(db, reading.document, snapshot_id)
+    update(db, "snapshots", snapshot_id, {"document_id": document_id})
+    return document_id
+
+
+def keep(db: Database, document: Document, snapshot_id: int) -> int:
+    """Fold a reading of a capture, of which there may be several; gives its id, or that of an equal one made before."""
+    row = _row(document)
     sql = "SELECT * FROM documents WHERE text_digest = ? AND url = ? ORDER BY id"
     alike = every(db, sql, row["text_digest"], row["url"])
     same = (old["id"] for old in alike if row.items() <= old.items())
-    document_id = next(same, None) or insert(db, "documents", {"snapshot_id": snapshot_id, **row})
-    update(db, "snapshots", snapshot_id, {"document_id": document_id})
-    return int(document_id)
+    return int(next(same, None) or insert(db, "documents", {"snapshot_id": snapshot_id, **row}))
 
 
 def work(db: Database, document_id: int) -> Row:

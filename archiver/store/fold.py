@@ -4,8 +4,8 @@ from sqlite_utils import Database
 
 from archiver.models.reading import Reading
 from archiver.store import citations, documents, listings, months, pages, posts, runs, snapshots, sources
-from archiver.store.address import address
-from archiver.store.post_urls import by_url
+from archiver.store.address import address, post_address
+from archiver.store.post_urls import on_page
 from archiver.store.rows import value
 from archiver.store.waiting import waiters
 
@@ -18,17 +18,29 @@ def fold(db: Database, reading: Reading) -> None:
     document_id = documents.add(db, reading, snapshot_id)
     touched = pages.add(db, reading, snapshot_id)
     listings.add(db, reading)
-    touched |= _post(db, reading, snapshot_id, document_id)
+    touched |= _posts(db, reading, snapshot_id, document_id)
     touched |= _settle(db, address(reading.capture.url))
     months.recount(db, touched)
 
 
-def _post(db: Database, reading: Reading, snapshot_id: int, document_id: int | None) -> set[int]:
-    post = posts.captured(db, reading, snapshot_id, document_id)
-    if post is None:
+def _posts(db: Database, reading: Reading, snapshot_id: int, document_id: int | None) -> set[int]:
+    if not posts.may_be_posts(reading):
         return set()
-    citations.replace(db, post.post_id, reading.citations, dated=post.dated)
-    return post.touched
+    touched: set[int] = set()
+    if reading.post is not None:
+        here = address(reading.capture.url)
+        own = posts.Own(facts=reading.post, here=here, snapshot_id=snapshot_id, document_id=document_id)
+        post = posts.captured(db, reading.capture, own, reading.pages)
+        citations.replace(db, post.post_id, reading.citations, dated=post.dated)
+        touched |= post.touched
+    for placed in reading.placed:
+        found = documents.keep(db, placed.document, snapshot_id) if placed.document is not None else None
+        here = post_address(placed.post.url)
+        own = posts.Own(facts=placed.post, here=here, snapshot_id=snapshot_id, document_id=found)
+        post = posts.captured(db, reading.capture, own, ())
+        citations.replace(db, post.post_id, placed.citations, dated=post.dated)
+        touched |= post.touched
+    return touched
 
 
 def _settle(db: Database, url: str) -> set[int]:
@@ -36,8 +48,7 @@ def _settle(db: Database, url: str) -> set[int]:
     source_id = sources.by_url(db, url)
     for waiting in dict.fromkeys([*([source_id] if source_id else []), *waiters(db, "source", url)]):
         sources.settle(db, waiting, str(value(db, "SELECT url FROM sources WHERE id = ?", waiting)))
-    post_id = by_url(db, url)
     touched: set[int] = set()
-    for waiting in dict.fromkeys([*([post_id] if post_id else []), *waiters(db, "post", url)]):
+    for waiting in dict.fromkeys([*on_page(db, url), *waiters(db, "post", url)]):
         touched |= posts.settle(db, waiting)[1]
     return touched

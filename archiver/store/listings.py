@@ -6,7 +6,7 @@ from archiver.discover.rest import is_rest
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
-from archiver.store.address import address
+from archiver.store.address import address, post_address
 from archiver.store.rows import insert, run
 
 _LISTS = {Role.FEED: "feed", Role.SITEMAP: "sitemap"}
@@ -22,5 +22,5 @@ def add(db: Database, reading: Reading) -> None:
     if reading.feed is not None and is_rest(reading.capture.payload):
         name = "rest"
     named = [post.url for post in reading.feed.posts] if reading.feed is not None else reading.sitemap
-    for url in dict.fromkeys(address(each) for each in named):
+    for url in dict.fromkeys(post_address(each) for each in named):
         insert(db, "listings", {"list_url": here, "url": url, "list": name})

@@ -2,9 +2,9 @@
 
 from sqlite_utils import Database
 
-from archiver.models.reading import Reading
+from archiver.models.blog import PostFacts
 from archiver.store import months
-from archiver.store.address import address
+from archiver.store.address import address, page_address, post_address
 from archiver.store.chains import walk
 from archiver.store.rows import insert, one, run, update, value
 from archiver.store.waiting import waiters
@@ -17,27 +17,40 @@ def by_url(db: Database, url: str) -> int | None:
     return None if found is None else int(found)
 
 
+def on_page(db: Database, url: str) -> list[int]:
+    """The posts of a page: that of its own address, and those of the places on it."""
+    rows = run(
+        db,
+        "SELECT post_id FROM post_urls WHERE url = ? OR (url > ? AND url < ?) ORDER BY url",
+        url,
+        f"{url}#",
+        f"{url}$",
+    )
+    return [int(row[0]) for row in rows]
+
+
 def is_read(db: Database, post_id: int) -> bool:
     """Whether a post's own page was captured and read, once at least."""
     return value(db, "SELECT first_captured FROM posts WHERE id = ?", post_id) is not None
 
 
-def keeper(db: Database, reading: Reading, document_id: int | None) -> tuple[int, set[int]]:
+def keeper(
+    db: Database, facts: PostFacts, here: str, *, seed: str, document_id: int | None
+) -> tuple[int, set[int]]:
     """The row that a captured post belongs to, made if need be; and months whose count may have changed.
 
     The rows of addresses that redirect here, listed but never read, become one with it.
     """
-    here = address(reading.capture.url)
-    own = _own(reading, here)
+    own = _own(facts, here, seed)
     there, found = by_url(db, here), by_url(db, own)
-    if found not in {None, there} and not _is_same(db, int(found or 0), reading, document_id):
+    if found not in {None, there} and not _is_same(db, int(found or 0), facts, document_id):
         own, found = here, there  # a theme that names one address as canonical on every page
-    unread = [post_id for post_id in waiters(db, "post", here) if _leads(db, post_id, here)]
+    unread = [post_id for post_id in waiters(db, "post", page_address(here)) if _leads(db, post_id, here)]
     if there is not None and not is_read(db, there):
         unread.insert(0, there)
     post_id = found or there or next(iter(unread), None)
     if post_id is None:
-        post_id = insert(db, "posts", {"seed": reading.capture.visit.seed, "url": own})
+        post_id = insert(db, "posts", {"seed": seed, "url": own})
     elif own != here or not is_read(db, post_id):
         update(db, "posts", post_id, {"url": own})
     touched: set[int] = set()
@@ -66,25 +79,25 @@ def merge(db: Database, gone: int, kept: int) -> set[int]:
 
 def _leads(db: Database, post_id: int, here: str) -> bool:
     """Whether the redirects of a listed post end here."""
-    final = walk(db, str(value(db, "SELECT url FROM posts WHERE id = ?", post_id))).final
-    return final is not None and final["url"] == here
+    url = str(value(db, "SELECT url FROM posts WHERE id = ?", post_id))
+    final = walk(db, page_address(url)).final
+    place = url.partition("#")[2]
+    return final is not None and (f"{final['url']}#{place}" if place else final["url"]) == here
 
 
-def _own(reading: Reading, here: str) -> str:
+def _own(facts: PostFacts, here: str, seed: str) -> str:
     """The address that the page gives itself, if it can be believed: on the same site, and not the front page."""
-    assert reading.post is not None
-    own = address(reading.post.url)
+    own = post_address(facts.url)
     is_front = own in {
-        address(reading.capture.visit.seed),
+        address(seed),
         address(f"http://{site(own)}/"),
         address(f"https://{site(own)}/"),
     }
     return own if site(own) == site(here) and not is_front else here
 
 
-def _is_same(db: Database, post_id: int, reading: Reading, document_id: int | None) -> bool:
+def _is_same(db: Database, post_id: int, facts: PostFacts, document_id: int | None) -> bool:
     """Whether a row known under the page's own address is this post: never read, or with this text or title."""
-    assert reading.post is not None
     row = one(
         db,
         """
@@ -96,7 +109,7 @@ def _is_same(db: Database, post_id: int, reading: Reading, document_id: int | No
         post_id,
     )
     assert row is not None
-    title = reading.post.title.value if reading.post.title else None
+    title = facts.title.value if facts.title else None
     return (
         row["first_captured"] is None
         or (bool(row["words"]) and row["text_digest"] == row["new_digest"])

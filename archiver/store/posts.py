@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from archiver.models.blog import Month, PostFacts, PostLink
-from archiver.models.capture import Role
+from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
 from archiver.store import months, post_pages
-from archiver.store.address import address
+from archiver.store.address import page_address, post_address
 from archiver.store.chains import walk
 from archiver.store.dates import month_of
 from archiver.store.documents import READABLE
@@ -19,12 +19,13 @@ from archiver.store.rows import Row, insert, one, run, update, value
 from archiver.store.verdicts import judged
 from archiver.store.waiting import wait
 
+_NO_POST = ("listed as a post, but its page is none", "listed as a post, but its page does not hold it")
 POST_ROLES = frozenset({Role.FRONT, Role.LISTING, Role.MONTH, Role.POST})
 
 
 def listed(db: Database, link: PostLink, *, seed: str, month_id: int | None) -> tuple[int, set[int]]:
     """Fold the mention of a post; gives its id, and the months whose count may have changed."""
-    url = address(link.url)
+    url = post_address(link.url)
     post_id = by_url(db, url)
     if post_id is None:
         row = {
@@ -46,6 +47,16 @@ def listed(db: Database, link: PostLink, *, seed: str, month_id: int | None) -> 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What was read of a post, and where: the address of its page, or of its place there."""
+
+    facts: PostFacts
+    here: str
+    snapshot_id: int
+    document_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Captured:
     """A post's row after its page was folded, the date under which it cited until then, and the months to count."""
 
@@ -54,34 +65,33 @@ class Captured:
     touched: set[int]
 
 
-def captured(db: Database, reading: Reading, snapshot_id: int, document_id: int | None) -> Captured | None:
-    """Fold a post's own page; None when the page is no post."""
-    if not _is_post(reading) or reading.post is None:
-        return None
-    here = address(reading.capture.url)
-    part_of = post_pages.owner(db, here)
+def captured(db: Database, capture: Capture, own: Own, pages: tuple[tuple[int, str], ...]) -> Captured:
+    """Fold a post as its own page has it; `pages` are the further ones that it names."""
+    part_of = post_pages.owner(db, own.here)
     if part_of is not None:
         post_id = part_of
         touched: set[int] = set()
-        post_pages.captured(db, here, snapshot_id)
+        post_pages.captured(db, own.here, own.snapshot_id)
     else:
-        post_id, touched = keeper(db, reading, document_id)
-        post_pages.name(db, post_id, reading.pages)
+        post_id, touched = keeper(
+            db, own.facts, own.here, seed=capture.visit.seed, document_id=own.document_id
+        )
+        post_pages.name(db, post_id, pages)
     touched |= months.touching(db, post_id)
     old = one(db, "SELECT * FROM posts WHERE id = ?", post_id)
     assert old is not None
-    row = _facts(reading.post)
+    row = _facts(own.facts)
     row["title"] = row["title"] or old["title"]
     row["published"] = row["published"] or old["published"]
     row |= {
         "outcome": Outcome.ARCHIVED,
         "reason": None,
-        "first_captured": old["first_captured"] or reading.capture.snapshot.date,
-        "last_checked": reading.capture.snapshot.date,
+        "first_captured": old["first_captured"] or capture.snapshot.date,
+        "last_checked": capture.snapshot.date,
         "next_check": None,
         "month_id": _month_id(db, old, month_of(row["published"])),
-        "document_id": document_id,
-        "snapshot_id": snapshot_id if part_of is None else old["snapshot_id"],
+        "document_id": own.document_id,
+        "snapshot_id": own.snapshot_id if part_of is None else old["snapshot_id"],
     }
     update(db, "posts", post_id, row)
     wait(db, "post", post_id, ())
@@ -99,20 +109,21 @@ def settle(db: Database, post_id: int) -> tuple[int, set[int]]:
     if is_read(db, post_id):
         return post_id, touched
     url = str(value(db, "SELECT url FROM posts WHERE id = ?", post_id))
-    chain = walk(db, url)
+    chain = walk(db, page_address(url))
     foreign = [str(row["url"]) for row in chain.snapshots if row["role"] not in POST_ROLES]
     wait(db, "post", post_id, dict.fromkeys([*chain.open_at, *foreign]))
-    found = judged(url, chain)
+    found = judged(page_address(url), chain)
     if found is None or chain.final is None or foreign:
         return post_id, touched
-    owner = by_url(db, chain.final["url"])
+    place = url.partition("#")[2]
+    owner = by_url(db, f"{chain.final['url']}#{place}" if place else chain.final["url"])
     if owner is not None and owner != post_id and is_read(db, owner):
         merge(db, post_id, owner)
         return owner, touched | months.touching(db, owner)
     is_there = found.verdict.outcome == Outcome.ARCHIVED
     row = {
         "outcome": found.verdict.outcome,
-        "reason": "listed as a post, but its page is none" if is_there else found.verdict.reason,
+        "reason": _NO_POST[bool(place)] if is_there else found.verdict.reason,
         "last_checked": found.checked,
         "next_check": found.next_check,
         "snapshot_id": found.snapshot_id,
@@ -121,7 +132,8 @@ def settle(db: Database, post_id: int) -> tuple[int, set[int]]:
     return post_id, touched
 
 
-def _is_post(reading: Reading) -> bool:
+def may_be_posts(reading: Reading) -> bool:
+    """Whether a capture was made to find posts on it, and can be read."""
     return (
         reading.capture.visit.role in POST_ROLES
         and reading.location is None

@@ -14,7 +14,7 @@ from archiver.models.citation import CitationKind, Outcome
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 2
+USER_VERSION = 3
 
 
 def _one_of(values: type[StrEnum]) -> str:
@@ -72,9 +72,9 @@ CREATE TABLE snapshots (         -- one capture of one URL; a failure is one too
     document_id INTEGER REFERENCES documents (id)  -- its reading; an earlier one's, when they are equal
 )""",
     """
-CREATE TABLE documents (         -- the reading of one snapshot
+CREATE TABLE documents (         -- the reading of one snapshot; of one that holds several posts whole, a row each
     id INTEGER PRIMARY KEY,
-    snapshot_id INTEGER NOT NULL UNIQUE REFERENCES snapshots (id),
+    snapshot_id INTEGER NOT NULL REFERENCES snapshots (id),
     kind TEXT NOT NULL CHECK (kind IN ('post', 'source')),
     url TEXT NOT NULL,
     title TEXT,
@@ -89,7 +89,8 @@ CREATE TABLE documents (         -- the reading of one snapshot
     type TEXT,
     container_title TEXT,
     publisher TEXT,
-    doi TEXT
+    doi TEXT,
+    UNIQUE (snapshot_id, url)
 )""",
     """
 CREATE TABLE months (            -- one month of a blog's archive
@@ -116,7 +117,7 @@ CREATE TABLE archive_pages (     -- one page of a month's listing
 CREATE TABLE posts (             -- one entry of the blog; a listed one that is not captured yet is pending
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     seed TEXT NOT NULL,
-    url TEXT NOT NULL UNIQUE,    -- canonical
+    url TEXT NOT NULL UNIQUE,    -- canonical; with a fragment where it is a place on the page of a day or a month
     title TEXT,
     author TEXT,                 -- several are joined by "; "
     published TEXT,

@@ -96,6 +96,11 @@ def tokens(element: Tag, name: str) -> tuple[str, ...]:
     return tuple(attribute(element, name).lower().split())
 
 
+def is_phrasing(element: Tag) -> bool:
+    """Whether an element stands within a line; all others begin a new one."""
+    return element.name in _PHRASING
+
+
 def visible_text(element: Tag) -> str:
     """What a reader sees of an element, on one line: scripts and styles out, blocks apart, white space folded."""
     return _SPACE.sub(" ", "".join(_pieces(element))).strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from archiver.models.blog import Feed, Found, Listing, Look, Month, MonthLink, PostFacts, PostLink
 from archiver.models.capture import Capture, Failure, Role, Snapshot, Visit
 from archiver.models.citation import Citation, CitationKind, CitedUrl, Document, Outcome, Verdict
-from archiver.models.reading import Reading
+from archiver.models.reading import PlacedReading, Reading
 
 BLOG = "https://blog.example/"
 WARC = "a.warc.gz"
@@ -63,6 +63,7 @@ class Readings:
         post: PostFacts | None = None,
         citations: tuple[Citation, ...] = (),
         document: Document | None = None,
+        placed: tuple[PlacedReading, ...] = (),
     ) -> Reading:
         """A reading of one capture."""
         self.count += 1
@@ -90,6 +91,7 @@ class Readings:
             post=post,
             citations=citations,
             document=document,
+            placed=placed,
         )
 
     def front(self, *months: str, posts: Iterable[str] = ()) -> Reading:
@@ -140,6 +142,18 @@ class Readings:
             citations=numbered(citations),
             document=document(own or url, kind="post", title=title, author="Ada Moss", text=text),
         )
+
+    def day(self, url: str, places: dict[str, tuple[Citation, ...]], *, text: str | None = None) -> Reading:
+        """A page that holds several posts whole, each at a place of its own."""
+        placed = tuple(
+            PlacedReading(
+                post=PostFacts(url=f"{url}#{place}", title=Found(value=place.title(), rule="place")),
+                citations=numbered(citations),
+                document=document(f"{url}#{place}", kind="post", title=place.title(), text=text),
+            )
+            for place, citations in places.items()
+        )
+        return self.any(url, Role.POST, placed=placed)
 
     def source(
         self, url: str, *, title: str | None = None, text: str | None = None, role: Role = Role.SOURCE

@@ -3,43 +3,21 @@
 import json
 import re
 import resource
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
 from archiver.collection.folder import Collection, create_collection
 from archiver.collection.template import render
+from tests.whole.serving import serving
 
-
-class Shop(BaseHTTPRequestHandler):
-    """A site that is no blog."""
-
-    def do_GET(self):
-        """Answer every path alike."""
-        body = (
-            b"<!doctype html><title>Buckets</title><h1>Buckets</h1><p>We sell buckets, large and small.</p>"
-        )
-        self.send_response(404 if self.path == "/robots.txt" else 200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        """Be quiet."""
+_SHOP = "<!doctype html><title>Buckets</title><h1>Buckets</h1><p>We sell buckets, large and small.</p>"
 
 
 @pytest.fixture
 def shop():
-    """The address of a site that is no blog."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Shop)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """The address of a site that is no blog, and answers every path alike."""
+    with serving(lambda path: None if path == "/robots.txt" else _SHOP) as site:
+        yield site.url
 
 
 def one_line(done) -> str:

@@ -1,12 +1,10 @@
 """A post over several pages, from a crawl to the database: one post, with the notes of its last page."""
 
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 
 from archiver.collection.folder import create_collection
 from tests.whole.conftest import rows
+from tests.whole.serving import serving
 
 TOML = """\
 [blog]
@@ -38,41 +36,16 @@ PAGES = {
 }
 
 
-class Blog(BaseHTTPRequestHandler):
-    """A blog of one post."""
-
-    asked: list[str]
-
-    def do_GET(self):
-        """Answer what there is."""
-        self.asked.append(self.path)
-        body = PAGES.get(self.path, "").encode()
-        self.send_response(200 if body else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        """Be quiet."""
-
-
 @pytest.fixture
 def blog():
-    """Its address."""
-    Blog.asked = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Blog)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """A blog of one post."""
+    with serving(PAGES.get) as site:
+        yield site
 
 
 def test_it_is_one_post_with_all_its_notes(blog, tmp_path, archiver):
     """After a crawl, after a rebuild, and after a second crawl that asks for no page of it again."""
-    database = create_collection(tmp_path / "archive", TOML.format(blog=blog)).database
+    database = create_collection(tmp_path / "archive", TOML.format(blog=blog.url)).database
     sql = "SELECT label, sentence, citation_sources.url FROM citations JOIN citation_sources ON citation_id = id ORDER BY citations.position"
     found = []
     for command in ("crawl", "rebuild", "crawl"):
@@ -85,5 +58,5 @@ def test_it_is_one_post_with_all_its_notes(blog, tmp_path, archiver):
     ]
 
     assert [(0, expected)] * 3 == found
-    assert [{"url": f"{blog}2019/09/12/tide/", "outcome": "archived"}] == posts
-    assert [1, 1] == [Blog.asked.count(path) for path in ("/2019/09/12/tide/", "/2019/09/12/tide/2/")]
+    assert [{"url": f"{blog.url}2019/09/12/tide/", "outcome": "archived"}] == posts
+    assert [1, 1] == [blog.asked.count(path) for path in ("/2019/09/12/tide/", "/2019/09/12/tide/2/")]

@@ -1,5 +1,7 @@
 """The words of a post: a copy of the element that holds them, without what the software and its plugins put there."""
 
+from collections.abc import Callable
+
 from bs4 import Tag
 
 from archiver.discover.facts.additions import is_makers_line, is_related_box, is_term_list
@@ -32,27 +34,40 @@ def post_body(page: Page) -> Tag | None:
     """A copy of what holds a post's words; notes that stand beside it on the page are put at its end."""
     plan = outline(page)
     place = place_of(plan)
-    if place is None:
-        return None
+    return body_at(plan, place) if place is not None else None
+
+
+def body_at(plan: Outline, place: Place, *, end: int | None = None) -> Tag:
+    """A copy of what holds the words of the post at a place; its notes are looked for up to `end`, else on all of the page."""
     if place.content is None:
         body = _copied(plan, place.root, _around_the_words(plan, place) | place.others)
         # A short post may look like a row of the list that follows it.
         return body if visible_text(body) else _copied(plan, place.root, _around_the_words(plan, place))
     body = _copied(plan, place.content, set())
-    for n in _notes_outside(plan, place):
+    for n in _notes_outside(plan, place, len(plan.elements) if end is None else end):
         body.append(_copied(plan, n, set()))
     return body
 
 
 def _copied(plan: Outline, root: int, unwanted: set[int]) -> Tag:
     """A copy without the parts that are not the author's."""
-    marks = not_content(plan)
+    is_foreign = foreign(plan)
 
     def is_unwanted(tag: Tag) -> bool:
-        n = plan.index(tag)
-        return _NEVER.match(tag) if n is None else n in unwanted or _is_foreign(plan, n, marks)
+        return plan.index(tag) in unwanted or is_foreign(tag)
 
     return copy_without(plan.elements[root], is_unwanted)
+
+
+def foreign(plan: Outline) -> Callable[[Tag], bool]:
+    """What tells whether an element among a post's words is not the author's."""
+    marks = not_content(plan)
+
+    def is_foreign(tag: Tag) -> bool:
+        n = plan.index(tag)
+        return _NEVER.match(tag) if n is None else _is_foreign(plan, n, marks)
+
+    return is_foreign
 
 
 def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
@@ -91,7 +106,7 @@ def _has_notes(plan: Outline, n: int) -> bool:
     return any(_NOTES.match(tag) for _, tag in plan.within(n))
 
 
-def _notes_outside(plan: Outline, place: Place) -> list[int]:
+def _notes_outside(plan: Outline, place: Place, end: int) -> list[int]:
     """What the words point to with `#fragments`, and lists of notes, as far as they stand after the words."""
     assert place.content is not None
     after = plan.ends[place.content]
@@ -101,7 +116,7 @@ def _notes_outside(plan: Outline, place: Place) -> list[int]:
         if tag.name == "a" and attribute(tag, "href").startswith("#")
     } - {""}
     found: list[int] = []
-    for n in range(after, len(plan.elements)):
+    for n in range(after, end):
         if (found and plan.contains(found[-1], n)) or plan.region(n) & CHROME & ~plan.region(place.content):
             continue
         tag = plan.elements[n]

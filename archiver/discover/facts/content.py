@@ -1,5 +1,6 @@
 """Where a post stands on its own page: its entry, the element that holds its words, and what stands around them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,11 +39,21 @@ def place_of(plan: Outline) -> Place | None:
     others = frozenset(
         entry.position for entry in listed(plan) if entry.post is not None and entry.position > root
     )
+    return _place(plan, root, others, is_entry=bool(own))
+
+
+def place_of_entry(plan: Outline, position: int) -> Place:
+    """Where the post of one entry stands, on a page that holds several."""
+    first, last = bisect_left(plan.entries, position + 1), bisect_left(plan.entries, plan.ends[position])
+    return _place(plan, position, frozenset(plan.entries[first:last]), is_entry=True)
+
+
+def _place(plan: Outline, root: int, others: frozenset[int], *, is_entry: bool) -> Place:
     content = _content(plan, root, others)
     words = unmarked_words(plan, root, others) if content is None else None
     return Place(
         root=root,
-        is_entry=bool(own),
+        is_entry=is_entry,
         content=words.content if words else content,
         title=words.title if words else None,
         others=others,

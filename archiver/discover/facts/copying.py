@@ -34,3 +34,43 @@ def _twin(node: PageElement, is_unwanted: Callable[[Tag], bool]) -> PageElement 
     if isinstance(node, Tag):
         return None if is_unwanted(node) else node.copy_self()
     return type(node)(node) if isinstance(node, NavigableString) and type(node) in _WORDS else None
+
+
+def copy_between(start: Tag, stop: Tag | None, within: Tag, is_unwanted: Callable[[Tag], bool]) -> Tag:
+    """A copy of what stands after one element and before another, in a `div` of its own (DOM: Range.cloneContents).
+
+    `stop` may stand deeper than `start`: of what begins before it and ends after it, only the part before is copied.
+    Without `stop` the copy ends where `within` ends.
+    """
+    around = {id(parent) for parent in stop.parents} if stop is not None else set()
+    made = within.copy_self()
+    made.name, made.attrs = "div", {}
+    stack: list[tuple[Tag, Iterator[PageElement]]] = [(made, _following(start, within))]
+    while stack:
+        parent, nodes = stack[-1]
+        node = next(nodes, None)
+        if node is None:
+            stack.pop()
+        elif node is stop:
+            break
+        elif isinstance(node, Tag) and id(node) in around:
+            twin = node.copy_self()
+            parent.append(twin)
+            stack.append((twin, iter(node.contents)))
+        elif isinstance(node, Tag):
+            if not is_unwanted(node):
+                parent.append(copy_without(node, is_unwanted))
+        elif isinstance(node, NavigableString) and type(node) in _WORDS:
+            parent.append(type(node)(node))
+    return made
+
+
+def _following(start: Tag, within: Tag) -> Iterator[PageElement]:
+    """The nodes after an element, those inside others left out, as far as the element around them goes."""
+    node: PageElement | None = start
+    while node is not None and node is not within:
+        sibling = node.next_sibling
+        while sibling is not None:
+            yield sibling
+            sibling = sibling.next_sibling
+        node = node.parent

@@ -2,13 +2,12 @@
 
 import re
 
-from archiver.discover.dates import find_date, without_days
 from archiver.discover.facts.content import Place, around
+from archiver.discover.lists.diary import only_date
 from archiver.discover.lists.outline import Outline
 from archiver.web.page import visible_text
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
-_WORD = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(
     r"posted at:?\s+(?P<H>[01]?\d|2[0-3]):(?P<M>[0-5]\d)(?!:?\d)(?!\s?[ap]\.?m\b)", re.IGNORECASE
 )
@@ -21,14 +20,19 @@ def dated_heading(plan: Outline, place: Place) -> str | None:
     day = time = None
     for n, tag in around(plan, place):
         if n < place.title and tag.name in _HEADINGS:
-            day = _only_date(visible_text(tag)) or day
-        elif n > place.content and time is None and plan.is_small(n):
-            time = _TIME.match(visible_text(tag))
-    if day is None or time is None or "T" in day:
-        return day
-    return f"{day}T{int(time['H']):02d}:{time['M']}:00"
+            day = only_date(tag) or day
+        elif (
+            n > place.content and time is None and plan.is_small(n) and _TIME.match(line := visible_text(tag))
+        ):
+            time = line
+    return with_time(day, time) if day is not None and time is not None else day
 
 
-def _only_date(text: str) -> str | None:
-    """A date; at most the name of its weekday beside it."""
-    return find_date(text) if len(_WORD.findall(without_days(text))) <= 1 else None
+def with_time(day: str, line: str) -> str:
+    """A day with the time that a line gives after "posted at:"; the day alone where it has a time already, or the line none.
+
+    >>> with_time("2019-09-12", "posted at: 18:32 | path: /canals")
+    '2019-09-12T18:32:00'
+    """
+    time = _TIME.search(line)
+    return day if time is None or "T" in day else f"{day}T{int(time['H']):02d}:{time['M']}:00"

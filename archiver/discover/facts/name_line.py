@@ -7,8 +7,8 @@ from archiver.discover.facts.titles import heading_of
 from archiver.discover.lists.outline import Outline
 from archiver.web.page import visible_text
 
-_BY = re.compile(r"(?:(?:posted|written|published)\s+)?(?:by|von|par|por)\b:?\s+", re.IGNORECASE)
-_REST = re.compile(r"\s+(?:on|in|at|am|le|el)\s.*|\s*[|·•–—(].*")
+_BY = re.compile(r"\b(?:(?:posted|written|published)\s+)?(?:by|von|par|por)\b:?\s+", re.IGNORECASE)
+_REST = re.compile(r"\s+(?:on|in|at|am|le|el|@)\s.*|\s*[|·•–—(@/].*")
 _AND = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|&)\s*")
 _TAGS = frozenset(["p", "div", "span", "address", "small", "em", "strong", "b", "i"])
 _PARTICLES = frozenset(
@@ -35,6 +35,16 @@ def name_line(plan: Outline, place: Place) -> tuple[str, ...]:
         if (match := _BY.match(text)) and (names := _names(text[match.end() :])):
             return names
     return ()
+
+
+def names_after_by(text: str) -> tuple[str, ...]:
+    """The names that a line gives after "posted by" and before the time or the next field.
+
+    >>> names_after_by("posted by Mara Vane at 10:23 PM | link")
+    ('Mara Vane',)
+    """
+    match = _BY.search(text)
+    return _names(text[match.end() :]) if match else ()
 
 
 def _names(text: str) -> tuple[str, ...]:

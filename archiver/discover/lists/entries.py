@@ -8,6 +8,7 @@ from functools import lru_cache
 from archiver.discover.addresses import has_page, is_day, is_other_list, is_trap, key, month_in
 from archiver.discover.lists.outline import Outline, Region
 from archiver.discover.lists.shown_dates import first_date
+from archiver.discover.places import is_place, post_key
 from archiver.models.blog import PostLink
 from archiver.web.page import Link, tokens, visible_text
 from archiver.web.url import site, without_fragment
@@ -83,6 +84,8 @@ def _positions(plan: Outline) -> frozenset[int]:
 
 def may_be_post(plan: Outline, url: str) -> bool:
     """Whether an address on a page may be another post of the same site."""
+    if is_place(url):
+        return site(url) == site(plan.page.url)
     return (
         site(url) == site(plan.page.url)
         and not (is_trap(url) or is_other_list(url) or has_page(url) or is_day(url))
@@ -129,15 +132,13 @@ def _wraps(plan: Outline, n: int, links: list[tuple[int, Link]]) -> bool:
     heading = next(plan.headings(n), None)
     if heading is not None and plan.links_within(heading[0]):
         inner = {
-            plan.entry(m)
-            for m, link in links
-            if _is_headed(plan, m, link) and not is_same_page(plan, link.url)
+            plan.entry(m) for m, link in links if _is_headed(plan, m, link) and _is_another(plan, link.url)
         } - {n}
         return len(inner) > 1
     titled = {
-        without_fragment(link.url)
+        post_key(link.url)
         for m, link in links
-        if (_is_headed(plan, m, link) or _is_title(plan, m, link)) and not is_same_page(plan, link.url)
+        if (_is_headed(plan, m, link) or _is_title(plan, m, link)) and _is_another(plan, link.url)
     }
     return len(titled) > 1
 
@@ -146,12 +147,17 @@ def _post(plan: Outline, n: int, links: list[tuple[int, Link]]) -> PostLink | No
     for rule in _RULES:
         for m, link in links:
             if rule(plan, m, link):
-                if is_same_page(plan, link.url):
+                if not _is_another(plan, link.url):
                     return None
                 named = link.text if plan.in_heading(m) or rule is _is_title else ""
                 title = named or title_in(plan, n) or (None if is_label(plan, m, link) else link.text or None)
                 return PostLink(url=link.url, title=title, published=first_date(plan, range(n, plan.ends[n])))
     return None
+
+
+def _is_another(plan: Outline, url: str) -> bool:
+    """Whether an address is another post's than the page's own."""
+    return is_place(url) or not is_same_page(plan, url)
 
 
 def _is_front(url: str) -> bool:

@@ -155,6 +155,11 @@ class Outline:
         first, last = bisect_left(self._headings, n + 1), bisect_left(self._headings, self.ends[n])
         return ((inner, self.elements[inner]) for inner in self._headings[first:last])
 
+    def heading_after(self, n: int) -> int | None:
+        """The next heading that begins after an element's beginning."""
+        following = bisect_left(self._headings, n + 1)
+        return self._headings[following] if following < len(self._headings) else None
+
     def in_heading(self, n: int) -> bool:
         """Whether an element is a heading or stands in one."""
         before = bisect_left(self._headings, n + 1) - 1

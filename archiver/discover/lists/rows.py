@@ -5,20 +5,20 @@ from bisect import bisect_left
 
 from bs4 import Tag
 
-from archiver.discover.addresses import date_in, is_day, month_in
+from archiver.discover.addresses import date_in
 from archiver.discover.dates import find_date, has_day, without_days
-from archiver.discover.lists.entries import Entry, is_label, is_permalink_text, may_be_post
-from archiver.discover.lists.outline import CHROME, Outline, Region
+from archiver.discover.lists.diary import diary_of, stands_free
+from archiver.discover.lists.entries import Entry, is_label, may_be_post
+from archiver.discover.lists.outline import Outline
 from archiver.discover.lists.shown_dates import first_date
 from archiver.discover.way.shapes import shape
 from archiver.models.blog import PostLink
-from archiver.web.page import Link, attribute, tokens, visible_text
+from archiver.web.page import Link, tokens, visible_text
 from archiver.web.url import without_fragment
 
 _ROWS = frozenset(["li", "dd", "tr", "article"])
 _BORDERS = frozenset(["html", "body", "main", "section", "ul", "ol", "dl", "table", "tbody"])
 _SENTENCES = frozenset(["p", "blockquote", "td"])
-_OTHER_RELATIONS = frozenset(["tag", "category", "author", "prev", "next"])
 _WORDS = re.compile(
     r"(?:.*[-_])?(?:posts?|postlist|entry|entries|title|listtitle|archives?|article|permalink|blog)(?:[-_].*)?"
 )
@@ -35,10 +35,11 @@ _MANY = 3  # dated rows of one shape show what a post's address looks like
 
 def rows_of(plan: Outline) -> list[Entry]:
     """The rows that each hold one post, in order. A link counts by what stands around it: a date, a heading, a telling class."""
-    candidates = [(n, link) for n, link in plan.links if _may_stand_in_a_row(plan, n, link)]
-    permalinks = [(n, link) for n, link in candidates if is_permalink_text(link.text)]
-    if permalinks:
-        return _named_places(plan, permalinks)
+    if diary := diary_of(plan):
+        return [Entry(position=entry.link, post=entry.post) for entry in diary]
+    candidates = [
+        (n, link) for n, link in plan.links if stands_free(plan, n, link) and may_be_post(plan, link.url)
+    ]
     places = _Places(candidates)
     found: dict[str, Entry] = {}
     for n, link in candidates:
@@ -62,20 +63,6 @@ class _Places:
         """Whether all candidates in an element lead to one address."""
         first, last = bisect_left(self._positions, n), bisect_left(self._positions, plan.ends[n])
         return last - first <= _FEW and len(set(self._urls[first:last])) == 1
-
-
-def _may_stand_in_a_row(plan: Outline, n: int, link: Link) -> bool:
-    if plan.region(n) & (CHROME | Region.PAGING) or not _OTHER_RELATIONS.isdisjoint(
-        tokens(link.element, "rel")
-    ):
-        return False
-    return may_be_post(plan, link.url) or _is_place(link)
-
-
-def _is_place(link: Link) -> bool:
-    """A permalink that names a place on the page of a day or a month (Blosxom)."""
-    page, _, fragment = link.url.partition("#")
-    return bool(fragment) and is_permalink_text(link.text) and (is_day(page) or month_in(page) is not None)
 
 
 def _row(plan: Outline, places: _Places, n: int) -> int:
@@ -180,19 +167,3 @@ def _of_one_shape(found: list[Entry]) -> list[Entry]:
     if len(dated) < _MANY:
         return found
     return [row for row in found if row.position in positions or (row.post and shape(row.post.url) in shapes)]
-
-
-def _named_places(plan: Outline, permalinks: list[tuple[int, Link]]) -> list[Entry]:
-    """Blosxom's order: `<a name="slug"><b>Title</b></a>`, the words, and the permalink at the end."""
-    anchors = {
-        attribute(tag, "name") or attribute(tag, "id"): tag
-        for tag in plan.elements
-        if "name" in tag.attrs or "id" in tag.attrs
-    }
-    found: dict[str, Entry] = {}
-    for n, link in permalinks:
-        anchor = anchors.get(link.url.partition("#")[2])
-        title = visible_text(anchor) if anchor is not None else ""
-        post = PostLink(url=link.url, title=title or None, published=date_in(link.url))
-        found.setdefault(link.url, Entry(position=n, post=post))
-    return list(found.values())

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from archiver.discover.addresses import date_in, key
+from archiver.discover.addresses import date_in
 from archiver.discover.dates import month_of
+from archiver.discover.places import post_key
 from archiver.discover.way.shapes import Shapes
 from archiver.models.blog import Month, PostLink
 
@@ -17,19 +18,19 @@ class KnownPosts:
 
     def date(self, url: str, published: str) -> None:
         """Note a date that the post's own page told."""
-        known = self._posts.get(key(url))
+        known = self._posts.get(post_key(url))
         if known is not None:
-            self._posts[key(url)] = PostLink(url=known.url, title=known.title, published=published)
+            self._posts[post_key(url)] = PostLink(url=known.url, title=known.title, published=published)
 
     def add(self, source: str, posts: Iterable[PostLink]) -> int:
         """Note what a list names; how many of the posts this list had not named before."""
         names = self._lists.setdefault(source, set())
         before = len(names)
         for post in posts:
-            known = self._posts.get(key(post.url))
+            known = self._posts.get(post_key(post.url))
             if known is None or (known.published is None and post.published is not None):
-                self._posts[key(post.url)] = post
-            names.add(key(post.url))
+                self._posts[post_key(post.url)] = post
+            names.add(post_key(post.url))
         return len(names) - before
 
     def __iter__(self) -> Iterator[PostLink]:
@@ -39,7 +40,7 @@ class KnownPosts:
         return len(self._posts)
 
     def __contains__(self, url: str) -> bool:
-        return key(url) in self._posts
+        return post_key(url) in self._posts
 
     @property
     def are_dated(self) -> bool:
@@ -48,7 +49,7 @@ class KnownPosts:
 
     def lacks_date(self, url: str) -> bool:
         """Whether a post's month is not known."""
-        known = self._posts.get(key(url))
+        known = self._posts.get(post_key(url))
         return known is not None and month_of_post(known) is None
 
     def named_by(self, source: str) -> int:
