@@ -25,6 +25,7 @@ def print_balance(balance: Balance) -> None:
             ("posts", balance.posts, _parts(balance.posts_by_outcome)),
             ("citations", balance.citations, _parts(balance.citations_by_kind)),
             ("sources", balance.sources, _parts(balance.sources_by_outcome)),
+            ("works", balance.works, "under one address or several, or named in words"),
             ("captures", balance.snapshots, f"read as {balance.documents} documents"),
         ]
     )
@@ -90,6 +91,8 @@ def print_source(source: SourceView) -> None:
     if source.url is not None:
         say(f"  {source.url}")
     say(f"  {source.outcome}" + (f": {source.reason}" if source.reason else ""))
+    for other in source.same_work:
+        say(f"  the same work as s{other.id} {other.url or 'named without an address'} ({other.outcome})")
     if source.next_check:
         say(f"  next check {source.next_check[:10]}")
     if source.cited_by:

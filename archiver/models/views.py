@@ -160,6 +160,16 @@ class SourceView:
     checks: tuple[CheckView, ...] = ()
     cited_by: tuple[Citing, ...] = ()
     snapshots: tuple[SnapshotView, ...] = ()  # of its address and of those it redirected to, oldest first
+    same_work: tuple["OtherSource", ...] = ()  # the same work under other addresses, or named without one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSource:
+    """A source that is the same work as another."""
+
+    id: int
+    url: str | None
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +230,7 @@ class Balance:
     citations_without_source: int  # notes that name no address
     sources: int
     sources_by_outcome: dict[str, int]
+    works: int  # of which some are cited under several addresses
     snapshots: int
     documents: int
     due_posts: int

@@ -28,6 +28,7 @@ def balance(path: Path, now: datetime) -> Balance:
             citations_without_source=int(value(db, _WITHOUT_SOURCE)),
             sources=_count(db, "sources"),
             sources_by_outcome=_heaps(db, "sources", "outcome"),
+            works=int(value(db, "SELECT count(DISTINCT work_id) FROM sources")),
             snapshots=_count(db, "snapshots"),
             documents=_count(db, "documents"),
             due_posts=roles.count(Role.POST),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from archiver.models.views import CheckView, SourceView
+from archiver.models.views import CheckView, OtherSource, SourceView
 from archiver.search.captures import captures
 from archiver.search.citing import citing
 from archiver.store.chains import walk
@@ -18,10 +18,12 @@ def show_source(path: Path, source_id: int) -> SourceView | None:
             return None
         own = [] if row["url"] is None else [row["url"]]  # a work that is only named has none
         on_the_way = [each["url"] for url in own for each in walk(db, url).snapshots]
+        others = every(db, _SAME, source_id)
         seen = [each["url"] for each in every(db, _SEEN, source_id)]
         return SourceView(
             checks=tuple(CheckView(**each) for each in every(db, _CHECKS, source_id)),
-            cited_by=citing(db, [source_id]),
+            cited_by=citing(db, [source_id, *(each["id"] for each in others)]),
+            same_work=tuple(OtherSource(**each) for each in others),
             snapshots=captures(db, list(dict.fromkeys([*own, *on_the_way, *seen]))),
             **row,
         )
@@ -31,6 +33,10 @@ _SOURCE = """
 SELECT sources.id, sources.url, sources.type, sources.title, sources.author, sources.issued, sources.container_title,
     sources.publisher, sources.language, sources.doi, outcome, reason, first_cited, last_checked, next_check, words, text
 FROM sources LEFT JOIN documents ON documents.id = document_id WHERE sources.id = ?
+"""
+_SAME = """
+SELECT other.id, other.url, other.outcome FROM sources JOIN sources AS other ON other.work_id = sources.work_id
+WHERE sources.id = ? AND other.id != sources.id ORDER BY other.id
 """
 _CHECKS = "SELECT date, outcome, reason, snapshot_id FROM checks WHERE source_id = ? ORDER BY date, id"
 _SEEN = "SELECT DISTINCT url FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE source_id = ? ORDER BY url"

@@ -20,6 +20,8 @@ INDEXES = (
     "CREATE INDEX post_pages_snapshot_id ON post_pages (snapshot_id)",
     "CREATE INDEX citations_post_id ON citations (post_id, position)",
     "CREATE INDEX citation_sources_source_id ON citation_sources (source_id)",
+    "CREATE INDEX sources_work_id ON sources (work_id)",
+    "CREATE INDEX source_keys_key ON source_keys (key)",
     "CREATE INDEX sources_work_key ON sources (work_key) WHERE work_key IS NOT NULL",
     "CREATE INDEX citations_repeats_id ON citations (repeats_id) WHERE repeats_id IS NOT NULL",
     "CREATE INDEX sources_outcome ON sources (outcome, next_check)",
@@ -34,8 +36,22 @@ INDEXES = (
     "CREATE INDEX waiting_source_id ON waiting (source_id) WHERE source_id IS NOT NULL",
 )
 
-# The proof of completeness: per month, how many of its posts each list of the blog names.
 VIEWS = (
+    # One work, under however many addresses; told by the source of it that was read, else by the first.
+    """
+CREATE VIEW works AS
+SELECT best.work_id, best.title, best.author, best.issued, best.container_title, best.publisher, best.doi, best.outcome,
+    (SELECT count(*) FROM sources WHERE work_id = best.work_id) AS sources,
+    (SELECT count(DISTINCT citation_id) FROM citation_sources JOIN sources ON sources.id = source_id
+        WHERE work_id = best.work_id) AS citations,
+    (SELECT count(DISTINCT post_id) FROM citation_sources JOIN sources ON sources.id = source_id
+        JOIN citations ON citations.id = citation_id WHERE work_id = best.work_id) AS posts
+FROM sources AS best WHERE best.id = (
+    SELECT id FROM sources WHERE work_id = best.work_id
+    ORDER BY outcome NOT IN ('archived', 'rescued'), document_id IS NULL, title IS NULL, id LIMIT 1
+)
+""",
+    # The proof of completeness: per month, how many of its posts each list of the blog names.
     """
 CREATE VIEW ledger AS
 SELECT months.id AS month_id, seed, year, month, months.url, posts_announced, posts_listed, posts_captured,

@@ -184,6 +184,7 @@ CREATE TABLE sources (           -- one cited work, however often cited
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     url TEXT UNIQUE,             -- canonical; NULL: not on the web
     work_key TEXT,               -- under which notes without an address are one work
+    work_id INTEGER REFERENCES sources (id),  -- the first source that is the same work; its own number where none is
     host TEXT,
     type TEXT,
     title TEXT,
@@ -201,6 +202,12 @@ CREATE TABLE sources (           -- one cited work, however often cited
     snapshot_id INTEGER REFERENCES snapshots (id),
     document_id INTEGER REFERENCES documents (id)
 )""",
+    """
+CREATE TABLE source_keys (       -- by what sources are known to be one work
+    source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    PRIMARY KEY (source_id, key)
+) WITHOUT ROWID""",
     """
 CREATE TABLE citation_sources (  -- a URL in that place
     citation_id INTEGER NOT NULL REFERENCES citations (id) ON DELETE CASCADE,

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from archiver.store import documents, quotes
+from archiver.store import documents, quotes, sameness
 from archiver.store.address import address
 from archiver.store.chains import walk
 from archiver.store.dates import earliest
@@ -19,6 +19,7 @@ def cited(db: Database, written: str, date: str) -> int:
     known = one(db, "SELECT id FROM sources WHERE url = ?", url)
     if known is None:
         source_id = insert(db, "sources", {"url": url, "host": site(url) or None, "first_cited": date})
+        sameness.refresh(db, source_id)
         settle(db, source_id, url)
         return source_id
     cited_again(db, known["id"], date)
@@ -40,7 +41,9 @@ def redate(db: Database, source_id: int) -> None:
 
 def forget(db: Database, source_id: int) -> None:
     """Let go of a source that no post cites any more, if nothing was ever learnt of it."""
-    run(db, _FORGET, source_id)
+    if value(db, _FORGOTTEN, source_id) is not None:
+        sameness.leave(db, source_id)
+        run(db, "DELETE FROM sources WHERE id = ?", source_id)
 
 
 def by_url(db: Database, url: str) -> int | None:
@@ -71,6 +74,7 @@ def settle(db: Database, source_id: int, url: str) -> None:
     # Otherwise the last capture that could be read stays: a page that died later must not take it away.
     update(db, "sources", source_id, row)
     quotes.locate(db, source_id)
+    sameness.refresh(db, source_id)
     _check(db, source_id, found)
 
 
@@ -90,8 +94,8 @@ JOIN citations ON citations.id = citation_id
 JOIN posts ON posts.id = post_id
 WHERE source_id = ?
 """
-_FORGET = """
-DELETE FROM sources WHERE id = ?
+_FORGOTTEN = """
+SELECT 1 FROM sources WHERE id = ?
 AND NOT EXISTS (SELECT 1 FROM citation_sources WHERE source_id = sources.id)
 AND NOT EXISTS (SELECT 1 FROM checks WHERE source_id = sources.id)
 """

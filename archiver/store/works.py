@@ -9,8 +9,8 @@ from sqlite_utils import Database
 from archiver.extract.repeats import work_key
 from archiver.models.citation import Citation, Outcome
 from archiver.models.work import Name, NoteKind, WorkReading
-from archiver.store import sources
-from archiver.store.rows import every, insert, run, update, value
+from archiver.store import sameness, sources
+from archiver.store.rows import Row, every, insert, run, update, value
 from archiver.web.numbers import whole_number
 
 
@@ -48,12 +48,15 @@ def _of(db: Database, citation_id: int) -> list[int]:
 
 
 def _know(db: Database, citation_id: int, citation: Citation) -> None:
-    """A note of one work and one address tells which work lies there."""
+    """A note of one work and one address tells which work lies there; also what it is called, until it was read itself."""
     full = [work for work in citation.works if work.kind is NoteKind.FULL]
     key = work_key(full[0]) if len(full) == 1 and len(citation.urls) == 1 else None
     if key is not None:
         (source_id,) = _of(db, citation_id)
         run(db, "UPDATE sources SET work_key = ? WHERE id = ? AND work_key IS NULL", key, source_id)
+        if value(db, _UNTOLD, source_id) is not None:
+            update(db, "sources", source_id, _told(full[0]))
+        sameness.refresh(db, source_id)
 
 
 def _not_web(db: Database, work: WorkReading, date: str) -> int | None:
@@ -65,8 +68,15 @@ def _not_web(db: Database, work: WorkReading, date: str) -> int | None:
     if known is not None:
         sources.cited_again(db, int(known), date)
         return int(known)
-    row = {
-        "work_key": key,
+    row = {"work_key": key, "outcome": Outcome.NOT_WEB, "first_cited": date}
+    source_id = insert(db, "sources", row | _told(work))
+    sameness.refresh(db, source_id)
+    return source_id
+
+
+def _told(work: WorkReading) -> Row:
+    """What a note tells of a work, in the columns of `sources`."""
+    return {
         "type": work.type,
         "title": work.title,
         "author": "; ".join(map(str, work.author)) or None,
@@ -74,10 +84,7 @@ def _not_web(db: Database, work: WorkReading, date: str) -> int | None:
         "container_title": work.container_title,
         "publisher": work.publisher,
         "doi": work.DOI,
-        "outcome": Outcome.NOT_WEB,
-        "first_cited": date,
     }
-    return insert(db, "sources", row)
 
 
 def _item(work: WorkReading) -> dict[str, Any]:
@@ -113,3 +120,6 @@ def _date(text: str | None) -> dict[str, Any] | None:
     """A date as CSL-JSON has it, as precise as it is."""
     parts = [number for part in (text or "").split("-") if (number := whole_number(part)) is not None]
     return {"date-parts": [parts]} if parts else None
+
+
+_UNTOLD = "SELECT 1 FROM sources WHERE id = ? AND document_id IS NULL AND title IS NULL"

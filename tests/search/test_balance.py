@@ -39,6 +39,7 @@ def test_everything_stands_in_one_heap(path: Path) -> None:
         citations_by_kind={"footnote": 4},
         citations_without_source=1,
         sources=3,
+        works=3,
         sources_by_outcome={"archived": 2, "gone": 1},
         snapshots=10,
         documents=5,

@@ -16,6 +16,7 @@ PENDING = {
     "id": 1,
     "url": S,
     "work_key": None,
+    "work_id": 1,
     "host": "s.example",
     "type": None,
     "title": None,

@@ -21,6 +21,10 @@ TABLES: dict[str, tuple[str, str]] = {
         "The addresses in a citation, and the sources that they lead to.",
     ),
     "sources": ("Sources", "One cited work, however often it is cited, and what became of it."),
+    "source_keys": (
+        "Keys of sources",
+        "By what sources are known to be one work: DOI, where their address led, author and title.",
+    ),
     "snapshots": ("Snapshots", "One capture of one address. A failure is one too: it is the evidence."),
     "documents": (
         "Documents",
@@ -136,11 +140,16 @@ COLUMNS: dict[str, dict[str, str]] = {
         "outcome": _OUTCOME,
         "reason": "Why it is so, in a sentence.",
         "work_key": "Under which notes without an address are one work.",
+        "work_id": "The first source that is the same work under another address; its own number where none is.",
         "first_cited": "Date of the earliest post that cites it.",
         "last_checked": "When it was looked at last.",
         "next_check": "When it is due again.",
         "snapshot_id": "The capture worth reading; without one, the evidence of the outcome.",
         "document_id": "Its text.",
+    },
+    "source_keys": {
+        "source_id": "The source.",
+        "key": "What it shares with others that are the same work.",
     },
     "snapshots": {
         "id": "Number of the snapshot's row.",
