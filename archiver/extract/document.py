@@ -63,7 +63,8 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         author="; ".join(author.value for author in facts.authors) or None,
         issued=facts.published.value if facts.published else None,
         site=site,
-        language=iso_639_1(facts.language) or iso_639_1(attribute(page.soup.html, "lang")),
+        language=iso_639_1(facts.language.value if facts.language else None)
+        or iso_639_1(attribute(page.soup.html, "lang")),
         text=without_heading(post_text(body), title),
         extractor="post",
         type="post-weblog",

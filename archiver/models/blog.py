@@ -103,6 +103,6 @@ class PostFacts:
     authors: tuple[Found, ...] = ()
     published: Found | None = None  # ISO 8601 with the post's own offset, as precise as given
     modified: Found | None = None
-    language: str | None = None
-    categories: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    language: Found | None = None  # ISO 639-1 or -2
+    categories: tuple[Found, ...] = ()
+    tags: tuple[Found, ...] = ()

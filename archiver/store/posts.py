@@ -82,7 +82,7 @@ def captured(db: Database, capture: Capture, own: Own, pages: tuple[tuple[int, s
     assert old is not None
     row = _facts(own.facts)
     row["title"] = row["title"] or old["title"]
-    row["published"] = row["published"] or old["published"]
+    row["published"] = _fuller(row["published"], old["published"])
     row |= {
         "outcome": Outcome.ARCHIVED,
         "reason": None,
@@ -143,17 +143,28 @@ def may_be_posts(reading: Reading) -> bool:
 
 def _facts(post: PostFacts) -> Row:
     found = {"title": post.title, "author": next(iter(post.authors), None)}
-    found |= {"published": post.published, "modified": post.modified}
+    found |= {"published": post.published, "modified": post.modified, "language": post.language}
+    found |= {"categories": next(iter(post.categories), None), "tags": next(iter(post.tags), None)}
     return {
         "title": post.title.value if post.title else None,
         "author": "; ".join(author.value for author in post.authors) or None,
         "published": post.published.value if post.published else None,
         "modified": post.modified.value if post.modified else None,
-        "language": post.language,
-        "categories": json.dumps(post.categories, ensure_ascii=False),
-        "tags": json.dumps(post.tags, ensure_ascii=False),
+        "language": post.language.value if post.language else None,
+        "categories": json.dumps([each.value for each in post.categories], ensure_ascii=False),
+        "tags": json.dumps([each.value for each in post.tags], ensure_ascii=False),
         "found_by": json.dumps({name: value.rule for name, value in found.items() if value}),
     }
+
+
+def _fuller(own: str | None, listed: str | None) -> str | None:
+    """The date that the page gives; that of a list where it is the same and says more: the time, the offset.
+
+    >>> _fuller("2019-09-12T10:00:00", "2019-09-12T10:00:00+02:00"), _fuller("2019-09-12", "2019-09-13T00:30:00Z")
+    ('2019-09-12T10:00:00+02:00', '2019-09-12')
+    """
+    says_more = own is None or (listed is not None and listed.startswith(own))
+    return listed if says_more else own
 
 
 def _month_id(db: Database, old: Row, month: Month | None) -> int | None:

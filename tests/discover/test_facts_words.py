@@ -3,6 +3,7 @@
 import pytest
 
 from archiver.discover.post import post_body, read_post
+from archiver.models.blog import Found
 from archiver.web.page import Page, visible_text
 
 URL = "https://blog.example.org/2019/09/y/"
@@ -62,7 +63,7 @@ def test_terms_among_the_words_are_read():
         '<html><body><article><h1>Y</h1><div class="entry-content"><p>Words.</p><ul><li><a href="/tags/locks/">locks</a></li></ul></div></article></body></html>',
     )
 
-    assert ("locks",) == read_post(page).tags
+    assert (Found(value="locks", rule="links"),) == read_post(page).tags
 
 
 @pytest.mark.parametrize(

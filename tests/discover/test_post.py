@@ -55,9 +55,9 @@ def test_what_a_post_says_of_itself(folder):
         "authors": [as_list(author) for author in facts.authors],
         "published": as_list(facts.published),
         "modified": as_list(facts.modified),
-        "language": facts.language,
-        "categories": list(facts.categories),
-        "tags": list(facts.tags),
+        "language": facts.language.value if facts.language else None,
+        "categories": [each.value for each in facts.categories],
+        "tags": [each.value for each in facts.tags],
     }
 
 

@@ -26,7 +26,7 @@ def as_case(post):
         "title": facts.title.value if facts.title else None,
         "published": facts.published.value if facts.published else None,
         "authors": [author.value for author in facts.authors],
-        "categories": list(facts.categories),
+        "categories": [each.value for each in facts.categories],
         "text": visible_text(post.body),
         "cited": [cited.url for citation in post.citations for cited in citation.urls],
         "notes": [[each.label, each.note] for each in post.citations if each.kind == "footnote"],

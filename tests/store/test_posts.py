@@ -54,9 +54,9 @@ def test_a_captured_post_says_what_its_page_says(
         authors=(Found(value="Ada Moss", rule="meta"), Found(value="Bo Reed", rule="meta")),
         published=Found(value="2019-09-12T08:00:00+02:00", rule="time"),
         modified=Found(value="2019-09-13", rule="meta"),
-        language="de",
-        categories=("Größen",),
-        tags=("x", "y"),
+        language=Found(value="de", rule="html-lang"),
+        categories=(Found(value="Größen", rule="links"),),
+        tags=(Found(value="x", rule="head"), Found(value="y", rule="head")),
     )
     fold(
         make.feed(f"{BLOG}a/"),
@@ -73,7 +73,8 @@ def test_a_captured_post_says_what_its_page_says(
             "language": "de",
             "categories": '["Größen"]',
             "tags": '["x", "y"]',
-            "found_by": '{"title": "json-ld", "author": "meta", "published": "time", "modified": "meta"}',
+            "found_by": '{"title": "json-ld", "author": "meta", "published": "time", "modified": "meta", '
+            '"language": "html-lang", "categories": "links", "tags": "head"}',
             "outcome": "archived",
             "first_captured": "2026-01-01T00:02:00Z",
             "last_checked": "2026-01-01T00:02:00Z",
@@ -82,6 +83,28 @@ def test_a_captured_post_says_what_its_page_says(
             "snapshot_id": 2,
         }
     ] == rows("posts")
+
+
+def test_a_list_may_know_the_time_and_the_offset(
+    fold: Callable[..., None], rows: Callable[..., list], make: Readings
+) -> None:
+    """Where a page gives its day alone, or no offset, and its feed gives the same with more, the feed's is kept."""
+    dates = {
+        "a": ("2019-09-12", "2019-09-12T10:00:00+02:00"),
+        "b": ("2019-09-12T10:00:00", "2019-09-12T10:00:00+02:00"),
+        "c": ("2019-09-12T10:00:00+02:00", "2019-09-12T08:00:00+00:00"),
+        "d": ("2019-09-12", "2019-09-13T01:00:00+00:00"),
+    }
+    links = tuple(PostLink(url=f"{BLOG}{name}/", published=listed) for name, (_, listed) in dates.items())
+    fold(make.any(f"{BLOG}feed/", Role.FEED, feed=Feed(posts=links)))
+    fold(*(make.post(f"{BLOG}{name}/", published=own) for name, (own, _) in dates.items()))
+
+    assert [
+        "2019-09-12T10:00:00+02:00",
+        "2019-09-12T10:00:00+02:00",
+        "2019-09-12T10:00:00+02:00",
+        "2019-09-12",
+    ] == [row["published"] for row in rows("posts")]
 
 
 def test_a_post_that_did_not_come_says_why(

@@ -1,18 +1,24 @@
 """The language that a blog's page gives as its own."""
 
 import re
+from collections.abc import Callable
 
+from archiver.models.blog import Found
 from archiver.web.page import Page, attribute
 
+_CODE = re.compile(r"\s*([a-z]{2,3})(?:[-_]|\s*$)", re.IGNORECASE)
 
-def language_of(page: Page) -> str | None:
+# Most trusted first: where a rule says something, the others are not asked.
+_RULES: tuple[tuple[str, Callable[[Page], str | None]], ...] = (
+    ("html-lang", lambda page: attribute(page.soup.html, "lang")),
+    ("xml-lang", lambda page: attribute(page.soup.html, "xml:lang")),
+    ("og:locale", lambda page: page.meta("og:locale")),
+    ("content-language", lambda page: page.meta("content-language")),
+)
+
+
+def language_of(page: Page) -> Found | None:
     """ISO 639-1 or -2, from the document's element, else its head."""
-    html = page.soup.html
-    said = (
-        attribute(html, "lang")
-        or attribute(html, "xml:lang")
-        or page.meta("og:locale", "content-language")
-        or ""
-    )
-    code = re.split(r"[-_]", said.strip().lower())[0]
-    return code if re.fullmatch(r"[a-z]{2,3}", code) else None
+    rule, said = next(((name, said) for name, rule in _RULES if (said := rule(page))), ("", ""))
+    code = _CODE.match(said)
+    return Found(value=code[1].lower(), rule=rule) if code else None

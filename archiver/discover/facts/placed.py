@@ -87,7 +87,7 @@ def _of_diary(plan: Outline, entry: DiaryEntry, head: int, following: int | None
         authors=tuple(Found(value=name, rule="diary") for name in names_after_by(line)),
         published=_found(with_time(published, line) if published else None),
         language=language_of(plan.page),
-        categories=tuple(_paths(plan, entry)),
+        categories=tuple(Found(value=path, rule="path") for path in _paths(plan, entry)),
     )
     return PlacedPost(facts=facts, body=_words(plan, entry, head, following))
 

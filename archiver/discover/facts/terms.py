@@ -1,14 +1,16 @@
 """A post's categories and tags."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archiver.discover.facts.additions import CATEGORY, TAG
 from archiver.discover.facts.content import Place, inserted
 from archiver.discover.facts.linked_data import strings
 from archiver.discover.lists.outline import Outline, Region
+from archiver.models.blog import Found
 from archiver.web.linked_data import Node
 from archiver.web.page import Link, attribute, tokens
 
+_Terms = tuple[list[str], list[str]]
 _CATEGORY_NAMES = frozenset(
     [
         "taxonomy-category",
@@ -21,21 +23,41 @@ _CATEGORY_NAMES = frozenset(
 )
 
 
-def terms_of(plan: Outline, place: Place, article: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The categories and the tags, by the post's own links to their lists; else as the page's head has them."""
+def terms_of(
+    plan: Outline, place: Place, article: Node | None
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The categories and the tags, each by the first rule that has some of either."""
+    for name, rule in _RULES:
+        categories, tags = rule(plan, place, article)
+        if categories or tags:
+            return _found(categories, name), _found(tags, name)
+    return (), ()
+
+
+def _found(terms: Iterable[str], rule: str) -> tuple[Found, ...]:
+    return tuple(Found(value=term, rule=rule) for term in dict.fromkeys(terms))
+
+
+def _linked(plan: Outline, place: Place, _article: Node | None) -> _Terms:
     categories: list[str] = []
     tags: list[str] = []
     for n, link in _links(plan, place):
         kind = _kind(plan, n, link)
         if kind is not None and link.text:
             (categories if kind == "category" else tags).append(link.text.removeprefix("#"))
-    if not categories and not tags:
-        categories = [
-            *_metas(plan, "article:section"),
-            *(strings(article, "articleSection") if article else ()),
-        ]
-        tags = [*_metas(plan, "article:tag"), *(strings(article, "keywords") if article else ())]
-    return tuple(dict.fromkeys(categories)), tuple(dict.fromkeys(tags))
+    return categories, tags
+
+
+def _told(plan: Outline, _place: Place, article: Node | None) -> _Terms:
+    categories = [
+        *_metas(plan, "article:section"),
+        *(strings(article, "articleSection") if article else ()),
+    ]
+    return categories, [*_metas(plan, "article:tag"), *(strings(article, "keywords") if article else ())]
+
+
+# Most trusted first: the post's own links to their lists, then what the page's head says.
+_RULES = (("links", _linked), ("head", _told))
 
 
 def _links(plan: Outline, place: Place) -> Iterator[tuple[int, Link]]:
