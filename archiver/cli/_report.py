@@ -81,6 +81,12 @@ def print_post(post: PostView) -> None:
         say(f"  {post.reason}")
     for citation in post.citations:
         _print_citation(citation)
+    if post.internal:
+        say()
+        say("  links to other pages of the blog:")
+    for link in post.internal:
+        named = "" if link.post_id is None else f"p{link.post_id} "
+        _wrapped(f"{named}{link.title or link.anchor}  {link.url}", "    ")
 
 
 def print_source(source: SourceView) -> None:

@@ -13,15 +13,19 @@ from archiver.extract.inline import InlineLink
 from archiver.extract.notes import read_text, read_urls
 from archiver.extract.quotations import quotations
 from archiver.extract.running import Running
-from archiver.extract.spans import Span
-from archiver.models.citation import Citation, CitationKind
+from archiver.extract.spans import Span, Spans
+from archiver.models.citation import Citation, CitationKind, InternalLink
 
 
 def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
-    """The citations of a post in reading order.
+    """The citations of a post in reading order: see `read_links`."""
+    return read_links(body, url=url, blog=blog)[0]
 
-    `body` is the content of the post, `url` the post's address, from which relative links start, and `blog` the
-    blog's: links to its other pages are no citations.
+
+def read_links(body: Tag, *, url: str, blog: str) -> tuple[tuple[Citation, ...], tuple[InternalLink, ...]]:
+    """The citations of a post in reading order, and apart from them its links to other pages of the blog.
+
+    `body` is the content of the post, `url` the post's address, from which relative links start, and `blog` the blog's.
     """
     post = Body(body, url=url)
     finds = find_all(post, blog=blog)
@@ -47,9 +51,17 @@ def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
         ),
     ]
     found.sort(key=lambda pair: pair[0])
-    return tuple(
+    citations = tuple(
         replace(citation, position=position) for position, (_, citation) in enumerate(found, start=1)
     )
+    return citations, tuple(_internal(post, running, finds))
+
+
+def _internal(body: Body, running: Running, finds: Finds) -> Iterator[InternalLink]:
+    notes = Spans(note for _, footnote in finds.footnotes for note in footnote.notes)
+    for position, (span, url) in enumerate(finds.internal, start=1):
+        sentence = None if notes.touches(span) else running.sentence(span.start + 1)
+        yield InternalLink(position=position, url=url, anchor=body.words(span), sentence=sentence)
 
 
 def _cuts(finds: Finds) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from archiver.extract.finding.body import Body
 from archiver.extract.finding.footnote import Footnote
 from archiver.extract.finding.furniture import furniture
 from archiver.extract.inline import InlineLink, find_inline
+from archiver.extract.internal import find_internal
 from archiver.extract.registry import find_footnotes
 from archiver.extract.spans import Span
 
@@ -21,11 +22,13 @@ class Finds:
     embeds: tuple[Embed, ...]
     entries: tuple[Span, ...]  # of bibliographies
     links: tuple[InlineLink, ...]
+    internal: tuple[tuple[Span, str], ...]  # links to other pages of the blog, which may stand in notes
 
 
 def find_all(body: Body, *, blog: str) -> Finds:
     """Footnotes first, then embeds and bibliographies, then the links in what is left: each sees what those before left."""
     rest = body.without(furniture(body))
+    internal = tuple(find_internal(rest, blog=blog))
     footnotes = find_footnotes(rest)
     rest = rest.without(span for _, footnote in footnotes for span in (*footnote.marks, *footnote.notes))
     embeds = tuple(find_embeds(rest, blog=blog))
@@ -33,7 +36,11 @@ def find_all(body: Body, *, blog: str) -> Finds:
     entries = tuple(sorted(set(find_bibliography(rest, _endnotes(body, footnotes)))))
     rest = rest.without(entries)
     return Finds(
-        footnotes=footnotes, embeds=embeds, entries=entries, links=tuple(find_inline(rest, blog=blog))
+        footnotes=footnotes,
+        embeds=embeds,
+        entries=entries,
+        links=tuple(find_inline(rest, blog=blog)),
+        internal=internal,
     )
 
 

@@ -7,10 +7,10 @@ from bs4 import Tag
 
 from archiver.discover.facts.placed import placed_posts
 from archiver.discover.post import is_post, post_body, read_post
-from archiver.extract.citations import read_citations
-from archiver.extract.several import joined_body, joined_citations
+from archiver.extract.citations import read_links
+from archiver.extract.several import joined_body, joined_links
 from archiver.models.blog import PostFacts
-from archiver.models.citation import Citation
+from archiver.models.citation import Citation, InternalLink
 from archiver.web.page import Page
 
 
@@ -21,18 +21,12 @@ class PostReading:
     facts: PostFacts
     body: Tag  # a copy of the content node
     citations: tuple[Citation, ...]
+    internal: tuple[InternalLink, ...]  # links to other pages of the blog
 
 
 def read_placed_posts(page: Page, *, blog: str) -> tuple[PostReading, ...]:
     """Read the posts that stand whole on the page of a day or a month, where their permalinks name places on it."""
-    return tuple(
-        PostReading(
-            facts=placed.facts,
-            body=placed.body,
-            citations=read_citations(placed.body, url=page.url, blog=blog),
-        )
-        for placed in placed_posts(page)
-    )
+    return tuple(_reading(placed.facts, placed.body, page, blog) for placed in placed_posts(page))
 
 
 def read_post_page(
@@ -52,7 +46,11 @@ def read_post_page(
         pages = (page, *further)
         whole = joined_body(pages)
         assert whole is not None
-        return PostReading(facts=read_post(page), body=whole, citations=joined_citations(pages, blog=blog))
-    return PostReading(
-        facts=read_post(page), body=body, citations=read_citations(body, url=page.url, blog=blog)
-    )
+        citations, internal = joined_links(pages, blog=blog)
+        return PostReading(facts=read_post(page), body=whole, citations=citations, internal=internal)
+    return _reading(read_post(page), body, page, blog)
+
+
+def _reading(facts: PostFacts, body: Tag, page: Page, blog: str) -> PostReading:
+    citations, internal = read_links(body, url=page.url, blog=blog)
+    return PostReading(facts=facts, body=body, citations=citations, internal=internal)

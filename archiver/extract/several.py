@@ -6,8 +6,8 @@ from dataclasses import replace
 from bs4 import Tag
 
 from archiver.discover.post import post_body
-from archiver.extract.citations import read_citations
-from archiver.models.citation import Citation, CitationKind
+from archiver.extract.citations import read_citations, read_links
+from archiver.models.citation import Citation, CitationKind, InternalLink
 from archiver.web.page import Page, attribute
 from archiver.web.url import canonical, resolve, without_fragment
 
@@ -28,17 +28,29 @@ def joined_body(pages: Sequence[Page]) -> Tag | None:
     return whole
 
 
-def joined_citations(pages: Sequence[Page], *, blog: str) -> tuple[Citation, ...]:
-    """The citations of all pages: each page by itself, or all as one where marks and notes stand on different pages."""
+def joined_links(
+    pages: Sequence[Page], *, blog: str
+) -> tuple[tuple[Citation, ...], tuple[InternalLink, ...]]:
+    """The citations of all pages: each page by itself, or all as one where marks and notes stand on different pages.
+
+    And the links to other pages of the blog; those between the pages are none.
+    """
     apart: list[Citation] = []
+    internal: list[InternalLink] = []
+    own = {_bare(page.url) for page in pages}
     for page in pages:
         body = post_body(page)
         if body is not None:
-            apart += read_citations(body, url=page.url, blog=blog)
+            citations, links = read_links(body, url=page.url, blog=blog)
+            apart += citations
+            internal += (link for link in links if _bare(link.url) not in own)
     whole = joined_body(pages)
     together = read_citations(whole, url=pages[0].url, blog=blog) if whole is not None else ()
     chosen = together if _paired(together) > _paired(apart) else apart
-    return tuple(replace(citation, position=n) for n, citation in enumerate(chosen, start=1))
+    return (
+        tuple(replace(citation, position=n) for n, citation in enumerate(chosen, start=1)),
+        tuple(replace(link, position=n) for n, link in enumerate(internal, start=1)),
+    )
 
 
 def _paired(citations: Sequence[Citation]) -> int:

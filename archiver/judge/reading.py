@@ -95,6 +95,7 @@ def _placed(capture: Capture, page: Page) -> tuple[PlacedReading, ...]:
         PlacedReading(
             post=post.facts,
             citations=name_works(post.citations),
+            internal=post.internal,
             document=read_post_document(capture, page, post.body, post.facts),
         )
         for post in read_placed_posts(page, blog=capture.visit.seed)
@@ -130,6 +131,7 @@ def _read_as(capture: Capture, verdict: Verdict, first: Capture, page: Page, pos
         post=post.facts,
         pages=further_pages(page) if is_first else (),
         citations=name_works(post.citations),
+        internal=post.internal,
         document=read_post_document(first, page, post.body, post.facts),
     )
 

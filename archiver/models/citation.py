@@ -46,6 +46,16 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InternalLink:
+    """A link from a post to another page of its blog."""
+
+    position: int  # from 1, in reading order
+    url: str  # absolute, as written
+    anchor: str  # the link's text
+    sentence: str | None = None  # the sentence that it stands in; None in a note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The reading of one snapshot: clean text and the metadata of the work (CSL names)."""
 

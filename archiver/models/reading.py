@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from archiver.models.blog import Feed, Listing, Look, PostFacts
 from archiver.models.capture import Capture
-from archiver.models.citation import Citation, Document, Verdict
+from archiver.models.citation import Citation, Document, InternalLink, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,7 @@ class PlacedReading:
 
     post: PostFacts  # its address names its place on the page
     citations: tuple[Citation, ...] = ()
+    internal: tuple[InternalLink, ...] = ()
     document: Document | None = None
 
 
@@ -32,5 +33,6 @@ class Reading:
         tuple[int, str], ...
     ] = ()  # number and address of the post's further pages, as the first names them
     citations: tuple[Citation, ...] = ()
+    internal: tuple[InternalLink, ...] = ()  # of a post: its links to other pages of the blog
     document: Document | None = None
     placed: tuple[PlacedReading, ...] = ()  # the posts of a page that holds several whole

@@ -134,6 +134,7 @@ class PostView:
     text: str | None
     snapshot: SnapshotView | None
     citations: tuple[CitationView, ...] = ()
+    internal: tuple["InternalView", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,17 @@ class SourceView:
     cited_by: tuple[Citing, ...] = ()
     snapshots: tuple[SnapshotView, ...] = ()  # of its address and of those it redirected to, oldest first
     same_work: tuple["OtherSource", ...] = ()  # the same work under other addresses, or named without one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InternalView:
+    """A link from a post to another page of its blog, and the post there, where it is one."""
+
+    url: str
+    anchor: str
+    sentence: str | None
+    post_id: int | None
+    title: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

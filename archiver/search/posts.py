@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from archiver.extract.locating import text_fragment
 from archiver.models.blog import Month
-from archiver.models.views import CitationView, CitedSource, PostView, QuoteView
+from archiver.models.views import CitationView, CitedSource, InternalView, PostView, QuoteView
 from archiver.search.captures import capture
 from archiver.store.database import opened
 from archiver.store.rows import every, one
@@ -25,6 +25,7 @@ def show_post(path: Path, post_id: int) -> PostView | None:
             month=None if year is None else Month(year=year, month=month),
             snapshot=capture(db, snapshot_id),
             citations=_citations(db, post_id),
+            internal=tuple(InternalView(**each) for each in every(db, _INTERNAL, post_id)),
             **row,
         )
 
@@ -67,6 +68,11 @@ WHERE posts.id = ?
 _CITATIONS = """
 SELECT id, position, kind, label, occurrence, sentence, note, anchor, style FROM citations
 WHERE post_id = ? ORDER BY position, id
+"""
+_INTERNAL = """
+SELECT internal_links.url, anchor, sentence, posts.id AS post_id, posts.title
+FROM internal_links LEFT JOIN post_urls ON post_urls.url = target LEFT JOIN posts ON posts.id = post_urls.post_id
+WHERE internal_links.post_id = ? ORDER BY position
 """
 _SOURCES = """
 SELECT citation_id, source_id, citation_sources.url, is_link, sources.url AS canonical, sources.title,

@@ -3,7 +3,18 @@
 from sqlite_utils import Database
 
 from archiver.models.reading import Reading
-from archiver.store import citations, documents, listings, months, pages, posts, runs, snapshots, sources
+from archiver.store import (
+    citations,
+    documents,
+    internal_links,
+    listings,
+    months,
+    pages,
+    posts,
+    runs,
+    snapshots,
+    sources,
+)
 from archiver.store.address import address, post_address
 from archiver.store.post_urls import on_page
 from archiver.store.rows import value
@@ -32,6 +43,7 @@ def _posts(db: Database, reading: Reading, snapshot_id: int, document_id: int | 
         own = posts.Own(facts=reading.post, here=here, snapshot_id=snapshot_id, document_id=document_id)
         post = posts.captured(db, reading.capture, own, reading.pages)
         citations.replace(db, post.post_id, reading.citations, dated=post.dated)
+        internal_links.replace(db, post.post_id, reading.internal)
         touched |= post.touched
     for placed in reading.placed:
         found = documents.keep(db, placed.document, snapshot_id) if placed.document is not None else None
@@ -39,6 +51,7 @@ def _posts(db: Database, reading: Reading, snapshot_id: int, document_id: int | 
         own = posts.Own(facts=placed.post, here=here, snapshot_id=snapshot_id, document_id=found)
         post = posts.captured(db, reading.capture, own, ())
         citations.replace(db, post.post_id, placed.citations, dated=post.dated)
+        internal_links.replace(db, post.post_id, placed.internal)
         touched |= post.touched
     return touched
 

@@ -20,6 +20,7 @@ INDEXES = (
     "CREATE INDEX post_pages_snapshot_id ON post_pages (snapshot_id)",
     "CREATE INDEX citations_post_id ON citations (post_id, position)",
     "CREATE INDEX citation_sources_source_id ON citation_sources (source_id)",
+    "CREATE INDEX internal_links_target ON internal_links (target)",
     "CREATE INDEX sources_work_id ON sources (work_id)",
     "CREATE INDEX source_keys_key ON source_keys (key)",
     "CREATE INDEX sources_work_key ON sources (work_key) WHERE work_key IS NOT NULL",

@@ -179,6 +179,17 @@ CREATE TABLE citations (         -- one place where a post cites something
     works TEXT NOT NULL DEFAULT '[]',  -- JSON array of CSL items: what the note says of the works that it cites
     repeats_id INTEGER REFERENCES citations (id) ON DELETE SET NULL  -- the citation that it names again (Ibid.)
 )""",
+    """
+CREATE TABLE internal_links (    -- a link from a post to another page of its blog: no citation
+    id INTEGER PRIMARY KEY,
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    url TEXT NOT NULL,           -- as written
+    target TEXT NOT NULL,        -- canonical; `post_urls` tells whether it is a post
+    anchor TEXT NOT NULL,
+    sentence TEXT,
+    UNIQUE (post_id, position)
+)""",
     f"""
 CREATE TABLE sources (           -- one cited work, however often cited
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -24,7 +24,16 @@ PUBLIC = {
     "quotes": "id, citation_id, source_id, exact, found",
     "runs": "id, started, finished, exit_code, counts, settings",
 }
-OURS = {"archive_page_posts", "listings", "post_pages", "source_keys", "positions", "post_urls", "waiting"}
+OURS = {
+    "archive_page_posts",
+    "listings",
+    "post_pages",
+    "source_keys",
+    "internal_links",
+    "positions",
+    "post_urls",
+    "waiting",
+}
 SHADOWS = {f"documents_fts{end}" for end in ("", "_config", "_data", "_docsize", "_idx")}
 
 

@@ -20,6 +20,10 @@ TABLES: dict[str, tuple[str, str]] = {
         "Cited addresses",
         "The addresses in a citation, and the sources that they lead to.",
     ),
+    "internal_links": (
+        "Internal links",
+        "A link from a post to another page of its own blog. No citation.",
+    ),
     "sources": ("Sources", "One cited work, however often it is cited, and what became of it."),
     "source_keys": (
         "Keys of sources",
@@ -124,6 +128,15 @@ COLUMNS: dict[str, dict[str, str]] = {
         "position": "From 1, in the order of the note.",
         "url": "The address as it was written.",
         "is_link": "1: a link. 0: an address or a DOI in words.",
+    },
+    "internal_links": {
+        "id": "Number of the row.",
+        "post_id": "The post that holds the link.",
+        "position": "From 1, in reading order.",
+        "url": "As the author wrote it, made absolute.",
+        "target": _CANONICAL,
+        "anchor": "The link's text.",
+        "sentence": "The sentence that it stands in.",
     },
     "sources": {
         "id": "Number of the source: 7 is s7 on the command line.",
