@@ -1,7 +1,7 @@
 """Dates as pages, feeds and addresses show them, read into ISO 8601. The offset that was given is kept, none is invented."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from archiver.models.blog import Month
@@ -51,6 +51,7 @@ _MONTH_SHOWN = (
     re.compile(rf"{_YEAR}年(?P<m>\d\d?)月"),
 )
 _NO_YEAR = re.compile(r"\b0001\b")  # Hugo's date of a page without one; RFC 2822 would make it 2001
+_WEST, _EAST = timedelta(hours=12), timedelta(hours=14)  # the offsets furthest from UTC (tz database)
 _LONGEST = 400  # characters; no date stands deeper in the words around a title
 
 
@@ -114,6 +115,21 @@ def month_of(iso: str) -> Month | None:
         return Month.parse(iso[:7])
     except ValueError:
         return None
+
+
+def own_day(stamp: str, seen: str) -> str | None:
+    """The day that a blog itself dates a post by, where it writes the stamp in UTC; None where the two agree.
+
+    `seen` is what readers see beside the stamp, or what the address says: a day, or a month.
+
+    >>> own_day("2019-08-31T16:20:00+00:00", "2019-09")
+    '2019-09-01'
+    """
+    if not stamp.endswith("+00:00") or stamp.startswith(seen):
+        return None
+    moment = datetime.fromisoformat(stamp)
+    days = ((moment - _WEST).date().isoformat(), (moment + _EAST).date().isoformat())
+    return next((day for day in days if day.startswith(seen)), None)
 
 
 def has_day(text: str) -> bool:

@@ -200,6 +200,28 @@ def test_authors(head, entry, expected):
             '<p class="meta">Posted on September 12, 2019</p>',
             Found(value="2019-09-12", rule="shown-date"),
         ),
+        # a stamp in UTC falls on another day than the one that readers see, or in another month than the address's
+        (
+            "",
+            '<time datetime="2019-09-26T23:40:00.000Z">2019-09-27</time>',
+            Found(value="2019-09-27", rule="shown-date"),
+        ),
+        (
+            '<meta property="article:published_time" content="2019-09-13T02:30:00+00:00">',
+            '<p class="meta">Posted on September 12, 2019</p>',
+            Found(value="2019-09-12", rule="meta"),
+        ),
+        (
+            "",
+            '<time datetime="2019-08-31T16:20:00Z">at night</time>',
+            Found(value="2019-09-01", rule="shown-time"),
+        ),
+        # days further apart are no matter of offsets
+        (
+            "",
+            '<time datetime="2019-09-12T16:20:00Z">14 September 2019</time>',
+            Found(value="2019-09-12T16:20:00+00:00", rule="shown-time"),
+        ),
         # a change is no publication
         (
             "",

@@ -51,6 +51,18 @@ def test_title_may_be_a_heading_or_a_paragraph(title):
     assert ["Ek, Ida. Rain.", "Berg, Olaf. Frost."] == [citation.note for citation in found]
 
 
+@pytest.mark.parametrize(
+    "title", ["<p>References</p>", "<div><p>References<span>[<a id='fold'>+</a>]</span></p></div>"]
+)
+def test_title_of_a_further_list_is_no_entry(title):
+    """Not even where it is a paragraph after the entries, with a sign that folds the list up."""
+    found = citations(
+        f"<p>Text.</p><h3>Works Cited</h3><ul><li>Ek, Ida. <em>Rain</em>.</li></ul>{title}<ul><li>Berg, Olaf. <em>Frost</em>.</li></ul>"
+    )
+
+    assert ["Ek, Ida. Rain.", "Berg, Olaf. Frost."] == [citation.note for citation in found]
+
+
 ENTRIES = '<ul><li>Ek, Ida. <a href="https://a.example/rain">Rain</a>.</li><li>Berg, Olaf. Frost.</li></ul>'
 
 

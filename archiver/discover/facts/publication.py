@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from archiver.discover.addresses import date_in
-from archiver.discover.dates import find_date
+from archiver.discover.dates import find_date, own_day
 from archiver.discover.facts.content import Place, around, inserted
 from archiver.discover.facts.dated_heading import dated_heading
 from archiver.discover.facts.linked_data import strings
@@ -17,8 +17,13 @@ _Rule = Callable[[Outline, Place, Node | None], str | None]
 
 
 def published(plan: Outline, place: Place, article: Node | None) -> Found | None:
-    """The date of publication by the first rule that has one."""
-    return _first(_PUBLISHED, plan, place, article)
+    """The date of publication by the first rule that has one; the day that the blog shows, where that is in UTC."""
+    found = _first(_PUBLISHED, plan, place, article)
+    if found is None:
+        return None
+    seen = (shown(plan, place), date_in(plan.page.url))
+    own = next((day for other in seen if other and (day := own_day(found.value, other[:10]))), None)
+    return Found(value=own, rule=found.rule) if own else found
 
 
 def modified(plan: Outline, place: Place, article: Node | None) -> Found | None:

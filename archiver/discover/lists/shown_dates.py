@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bs4 import Tag
 
-from archiver.discover.dates import find_date
+from archiver.discover.dates import find_date, own_day
 from archiver.discover.lists.outline import Outline
 from archiver.web.page import attribute, tokens, visible_text
 
@@ -29,7 +29,8 @@ def date_of(plan: Outline, n: int) -> str | None:
     """The date that one element stands for, in its attributes or its words; None where it is no date element."""
     tag = plan.elements[n]
     if tag.name in {"time", "relative-time"}:
-        return find_date(attribute(tag, "datetime")) or _in_words(plan, n)
+        stamp, words = find_date(attribute(tag, "datetime")), _in_words(plan, n)
+        return (stamp and words and own_day(stamp, words)) or stamp or words
     if tag.name in {"abbr", "span"} and (title := attribute(tag, "title")):
         return find_date(title)
     return None

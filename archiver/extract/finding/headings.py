@@ -27,7 +27,7 @@ _LONGEST_HEADING = 160  # characters, with what is hidden in it
 _NO_WIDTH = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _SIGNS = " :.—–-*_#§¶🔗"
 _NUMBER = re.compile(r"(?:(?:\d{1,2}\.)*\d{1,2}[.):]?|[IVX]{1,5}[.):]|[A-Z][.)])\s+(?=\S)")
-_EDIT = re.compile(r"\[\s?edit\s?\]$", re.IGNORECASE)
+_EDIT = re.compile(r"\[\s?(?:edit|[+−–-])\s?\]$", re.IGNORECASE)  # or a sign that folds up what follows
 _COUNT = re.compile(r"\(\d{1,3}\)$")
 
 
