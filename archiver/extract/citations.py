@@ -13,6 +13,7 @@ from archiver.extract.inline import InlineLink
 from archiver.extract.notes import read_text, read_urls
 from archiver.extract.quotations import quotations
 from archiver.extract.running import Running
+from archiver.extract.said import read_said
 from archiver.extract.spans import Span
 from archiver.models.citation import Citation, CitationKind
 
@@ -70,13 +71,11 @@ def _places(finds: Finds) -> Iterator[Span]:
 def _of_footnote(
     body: Body, running: Running, style: str, footnote: Footnote, quoted: Mapping[Span, tuple[str, ...]]
 ) -> Iterator[tuple[int, Citation]]:
+    text, urls = read_text(body, footnote.notes), read_urls(body, footnote.notes)
+    if text is None and footnote.said is not None:
+        text, urls = read_said(footnote.said, url=body.url)
     note = Citation(
-        position=0,
-        kind=CitationKind.FOOTNOTE,
-        label=footnote.label,
-        note=read_text(body, footnote.notes),
-        style=style,
-        urls=read_urls(body, footnote.notes),
+        position=0, kind=CitationKind.FOOTNOTE, label=footnote.label, note=text, style=style, urls=urls
     )
     if note.note is None and (note.label is None or not footnote.marks):
         return  # an empty item of a list, or a mark that shows nothing

@@ -25,6 +25,11 @@ _NAMES = frozenset(
     "doc-backlink footnote-backref footnote-back footnote-back-link reversefootnote easy-footnote-to-top "
     "data-footnote-backref footnote-label fn-backref footnotes__item-backlink".split()
 )
+# What holds back-links, or stands for one where nothing links: MediaWiki, Drupal 4, LessWrong, Footnotes Made Easy.
+_HOLDERS = (
+    "mw-cite-backlink footnotes__item-backlinks footnotes__item-backlink footnote-back-link footnote-backlink "
+    "footnote-back-link-wrapper"
+).split()
 _LONGEST_BACK_LINK = 60
 _COINS_ID = "info:doi/"
 
@@ -62,7 +67,7 @@ def is_back_link(body: Body, link: Tag) -> bool:
 
 def _trimmed(body: Body, span: Span) -> Span:
     """A note without the back-links at its two ends, and without the label when that is one."""
-    backs = [body.place(link) for link in body.links(span) if is_back_link(body, link)]
+    backs = tuple(_backs(body, span))
     start, end = span
     for back in backs:
         opening = _BEFORE.match(body.text, start, end)
@@ -78,6 +83,17 @@ def _trimmed(body: Body, span: Span) -> Span:
         while end > start and body.text[end - 1] in " \n\u2028\u00a0([,":
             end -= 1
     return Span(start, max(start, end))
+
+
+def _backs(body: Body, span: Span) -> Iterator[Span]:
+    """The places of the back-links of a note in their order; of those within each other the outer one."""
+    links = (body.place(link) for link in body.links(span) if is_back_link(body, link))
+    holders = (body.place(element) for element in body.inside(span, *_HOLDERS))
+    end = span.start
+    for back in sorted((*links, *holders), key=lambda back: (back.start, -back.end)):
+        if end <= back.start and back.end <= span.end and back.end - back.start <= _LONGEST_BACK_LINK:
+            yield back
+            end = back.end
 
 
 def _each_once(

@@ -45,6 +45,9 @@ class Body:
         for place in layout.places:
             self._take_in(place)
         self._link_starts = [self.place(link).start for link in self._by_name["a"]]
+        self._starts: dict[
+            str, list[tuple[int, int]]
+        ] = {}  # by class: starts and numbers, as far as asked for
         self.lines = tuple(Span(*found.span()) for found in _LINES.finditer(self.text))
         self.paragraphs = tuple(Span(*found.span()) for found in _PARAGRAPHS.finditer(self.text))
         self.headings = tuple(self.all(*_HEADINGS))  # claimed or not
@@ -121,6 +124,20 @@ class Body:
             if self.place(links[at]).end <= span.end:
                 yield links[at]
             at += 1
+
+    def inside(self, span: Span, *names: str) -> Iterator[Tag]:
+        """The elements of these classes that begin in a place, claimed or not. As cheap as what it finds."""
+        for name in names:
+            elements = self._by_class.get(name, [])
+            if name not in self._starts:
+                self._starts[name] = sorted(
+                    (self.place(element).start, n) for n, element in enumerate(elements)
+                )
+            starts = self._starts[name]
+            for at in range(bisect_left(starts, (span.start, 0)), len(starts)):
+                if starts[at][0] > span.end:
+                    break
+                yield elements[starts[at][1]]
 
     def address(self, element: Tag, name: str) -> str | None:
         """The web address in an attribute, absolute; None where there is none."""

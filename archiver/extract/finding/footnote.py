@@ -24,6 +24,7 @@ class Footnote:
     label: str | None  # as a reader sees it, without brackets
     marks: tuple[Span, ...] = ()  # in the order of the text; all that is no part of the sentence
     notes: tuple[Span, ...] = ()  # the parts of the note, without a label that is no link
+    said: str | None = None  # the note's HTML, where only an attribute of the mark holds it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
