@@ -10,6 +10,7 @@ from archiver.extract.finding.footnote import Footnote
 from archiver.extract.finding.marks import label_at
 from archiver.extract.finds import Finds, find_all
 from archiver.extract.inline import InlineLink
+from archiver.extract.inside import Inside
 from archiver.extract.notes import read_text, read_urls
 from archiver.extract.quotations import quotations
 from archiver.extract.running import Running
@@ -27,12 +28,13 @@ def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
     post = Body(body, url=url)
     finds = find_all(post, blog=blog)
     running = Running(post.text, _cuts(finds))
+    inside = Inside(post, finds.footnotes)
     quoted = quotations(post, running, _places(finds))
     found = [
         *(
             pair
             for style, footnote in finds.footnotes
-            for pair in _of_footnote(post, running, style, footnote, quoted)
+            for pair in _of_footnote(post, running, inside, style, footnote, quoted)
         ),
         *((entry.start, _of_entry(post, entry)) for entry in finds.entries),
         *(
@@ -69,9 +71,14 @@ def _places(finds: Finds) -> Iterator[Span]:
 
 
 def _of_footnote(
-    body: Body, running: Running, style: str, footnote: Footnote, quoted: Mapping[Span, tuple[str, ...]]
+    body: Body,
+    running: Running,
+    inside: Inside,
+    style: str,
+    footnote: Footnote,
+    quoted: Mapping[Span, tuple[str, ...]],
 ) -> Iterator[tuple[int, Citation]]:
-    text, urls = read_text(body, footnote.notes), read_urls(body, footnote.notes)
+    text, urls = read_text(body, footnote.notes, marks=inside.marks), read_urls(body, footnote.notes)
     if text is None and footnote.said is not None:
         text, urls = read_said(footnote.said, url=body.url)
     note = Citation(
@@ -82,8 +89,9 @@ def _of_footnote(
     if not footnote.marks:
         yield footnote.notes[0].start, note
     for occurrence, mark in enumerate(footnote.marks, start=1):
-        before, after = running.around(mark)
-        sentence = running.sentence(mark.start)
+        around = inside.running if inside.holds(mark) else running
+        before, after = around.around(mark)
+        sentence = around.sentence(mark.start)
         yield (
             mark.start,
             replace(
