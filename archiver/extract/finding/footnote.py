@@ -15,6 +15,7 @@ class Evidence(IntEnum):
     LINKED = 2  # mark and note link to each other
     PAIRED = 3  # mark and note carry the same label
     COUNTED = 4  # only the order tells which note belongs to which mark
+    ALONE = 5  # a mark that says its note itself, or notes that no mark names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
