@@ -44,6 +44,7 @@ class Body:
         self._by_id: dict[str, list[Tag]] = defaultdict(list)
         for place in layout.places:
             self._take_in(place)
+        self._named = {name: tuple(elements) for name, elements in self._by_id.items()}
         self._link_starts = [self.place(link).start for link in self._by_name["a"]]
         self._starts: dict[
             str, list[tuple[int, int]]
@@ -94,7 +95,19 @@ class Body:
 
     def with_id(self, name: str) -> tuple[Tag, ...]:
         """The elements that a fragment names; a page may give one id twice. Markdown made safe prefixes its ids."""
-        return tuple(self._by_id.get(name, ()) or self._by_id.get(f"user-content-{name}", ()))
+        return self._named.get(name, ()) or self._named.get(f"user-content-{name}", ())
+
+    def named_after(self, name: str, offset: int) -> Tag | None:
+        """The first element that a fragment names after a place."""
+        named = self.with_id(name)
+        at = bisect_right(named, offset, key=lambda element: self.place(element).start)
+        return named[at] if at < len(named) else None
+
+    def named_near(self, name: str, offset: int) -> set[int]:
+        """Where those elements start of all that a fragment may mean: the first, and the nearest on both sides."""
+        named = self.with_id(name)
+        at = bisect_right(named, offset, key=lambda element: self.place(element).start)
+        return {self.place(element).start for element in (*named[:1], *named[max(0, at - 1) : at + 1])}
 
     def place(self, element: Tag) -> Span:
         """Where an element of the body stands."""

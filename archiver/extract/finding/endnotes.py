@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from archiver.extract.finding.body import Body
+from archiver.extract.finding.entries import entries_named
 from archiver.extract.finding.items import Item, Items
 from archiver.extract.finding.references import looks_like_reference
 from archiver.extract.finding.sections import BIBLIOGRAPHY, NOTES, Sections
@@ -30,6 +31,10 @@ class Endnotes:
     def bibliographies(self) -> Iterator[Span]:
         """The sections headed References, Works Cited or the like; the last first."""
         return self._sections.titled(BIBLIOGRAPHY)
+
+    def named(self) -> list[Span]:
+        """The entries that software tells by name, wherever they stand; without their numbers."""
+        return entries_named(self._body)
 
     def entries(self, area: Span) -> list[Span]:
         """The items of a section that no label tells apart: list items, or paragraphs."""

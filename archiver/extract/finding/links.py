@@ -77,7 +77,7 @@ def _note_link(body: Body, element: Tag, name: str) -> NoteLink | None:
     if label is None:
         return None
     named = is_named(element)
-    target = next((target for target in body.with_id(name) if body.place(target).start > place.start), None)
+    target = body.named_after(name, place.start)
     if target is None and (body.with_id(name) or not (named or _FRAGMENT.fullmatch(name))):
         return None  # it leads back
     if not named and _NO_NOTE.fullmatch(name):

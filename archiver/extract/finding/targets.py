@@ -12,6 +12,7 @@ from archiver.extract.finding.items import Items
 from archiver.extract.finding.links import NoteLink
 from archiver.extract.finding.marks import label_at, label_of
 from archiver.extract.spans import Span
+from archiver.web.page import attribute
 
 # An element that is a note as a whole: what is around it holds more than the note.
 _WHOLE = frozenset("li dd tr td aside table ol ul dl section details".split())
@@ -70,19 +71,13 @@ class Targets:
         """Whether a note holds a link to one of its marks, or to the block around it."""
         body = self._body
         reach = Span(body.place(note.block).start, note.spans[-1].end)
-        named = [
-            element
-            for link in body.links(reach)
-            if (name := body.fragment(link))
-            for element in body.with_id(name)
-        ]
-        starts = sorted(body.place(element).start for element in named)
-        blocks = {id(element) for element in named}
+        names = {name for link in body.links(reach) if (name := body.fragment(link))}
+        starts = sorted({start for name in names for start in body.named_near(name, reach.start)})
         for link in links:
             at = bisect_left(starts, link.span.start - _NEAR)
-            if (at < len(starts) and starts[at] <= link.span.end + _NEAR) or id(
-                body.block(link.link)
-            ) in blocks:
+            is_near = at < len(starts) and starts[at] <= link.span.end + _NEAR
+            around = attribute(body.block(link.link), "id")
+            if is_near or around in names or around.removeprefix("user-content-") in names:
                 return True
         return False
 
