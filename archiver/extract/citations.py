@@ -7,7 +7,7 @@ from bs4 import Tag
 
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.footnote import Footnote
-from archiver.extract.finding.marks import label_at
+from archiver.extract.finding.marks import label_at, labels_at
 from archiver.extract.finds import Finds, find_all
 from archiver.extract.inline import InlineLink
 from archiver.extract.inside import Inside
@@ -17,6 +17,8 @@ from archiver.extract.running import Running
 from archiver.extract.said import read_said
 from archiver.extract.spans import Span
 from archiver.models.citation import Citation, CitationKind
+
+_Order = tuple[int, int]  # where a place begins, and which of those there
 
 
 def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
@@ -36,14 +38,14 @@ def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
             for style, footnote in finds.footnotes
             for pair in _of_footnote(post, running, inside, style, footnote, quoted)
         ),
-        *((entry.start, _of_entry(post, entry)) for entry in finds.entries),
+        *(((entry.start, 0), _of_entry(post, entry)) for entry in finds.entries),
         *(
-            (link.span.start, replace(_of_link(post, running, link), quotes=quoted.get(link.span, ())))
+            ((link.span.start, 0), replace(_of_link(post, running, link), quotes=quoted.get(link.span, ())))
             for link in finds.links
         ),
         *(
             (
-                embed.span.start,
+                (embed.span.start, 0),
                 Citation(position=0, kind=CitationKind.EMBED, style="embed", urls=(embed.cited,)),
             )
             for embed in finds.embeds
@@ -77,7 +79,7 @@ def _of_footnote(
     style: str,
     footnote: Footnote,
     quoted: Mapping[Span, tuple[str, ...]],
-) -> Iterator[tuple[int, Citation]]:
+) -> Iterator[tuple[_Order, Citation]]:
     text, urls = read_text(body, footnote.notes, marks=inside.marks), read_urls(body, footnote.notes)
     if text is None and footnote.said is not None:
         text, urls = read_said(footnote.said, url=body.url)
@@ -87,13 +89,13 @@ def _of_footnote(
     if note.note is None and (note.label is None or not footnote.marks):
         return  # an empty item of a list, or a mark that shows nothing
     if not footnote.marks:
-        yield footnote.notes[0].start, note
+        yield (footnote.notes[0].start, 0), note
     for occurrence, mark in enumerate(footnote.marks, start=1):
         around = inside.running if inside.holds(mark) else running
         before, after = around.around(mark)
         sentence = around.sentence(mark.start)
         yield (
-            mark.start,
+            (mark.start, _rank(body, mark, footnote.label)),
             replace(
                 note,
                 occurrence=occurrence,
@@ -103,6 +105,12 @@ def _of_footnote(
                 quotes=quoted.get(mark, ()),
             ),
         )
+
+
+def _rank(body: Body, mark: Span, label: str | None) -> int:
+    """Where in a mark for several notes (`3,1`) a label stands."""
+    labels = labels_at(body, mark)
+    return labels.index(label) if label in labels else 0
 
 
 def _of_entry(body: Body, entry: Span) -> Citation:

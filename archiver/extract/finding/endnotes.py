@@ -1,6 +1,7 @@
 """The places where a post may keep notes that nothing links to, and what can be made of them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.entries import entries_named
@@ -27,6 +28,12 @@ class Endnotes:
         """The sections headed Notes, then those headed References; the last first."""
         yield from self._sections.titled(NOTES)
         yield from self._sections.titled(BIBLIOGRAPHY)
+
+    def several(self) -> list[Span]:
+        """The sections headed Notes, in the order of the page, when there are several side by side."""
+        areas = sorted(self._sections.titled(NOTES))
+        is_apart = all(first.end <= second.start for first, second in pairwise(areas))
+        return areas if len(areas) > 1 and is_apart else []
 
     def bibliographies(self) -> Iterator[Span]:
         """The sections headed References, Works Cited or the like; the last first."""
