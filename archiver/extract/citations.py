@@ -7,14 +7,18 @@ from bs4 import Tag
 
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.footnote import Footnote
-from archiver.extract.finding.marks import label_at
+from archiver.extract.finding.marks import label_at, labels_at
 from archiver.extract.finds import Finds, find_all
 from archiver.extract.inline import InlineLink
+from archiver.extract.inside import Inside
 from archiver.extract.notes import read_text, read_urls
 from archiver.extract.quotations import quotations
 from archiver.extract.running import Running
+from archiver.extract.said import read_said
 from archiver.extract.spans import Span, Spans
 from archiver.models.citation import Citation, CitationKind, InternalLink
+
+_Order = tuple[int, int]  # where a place begins, and which of those there
 
 
 def read_citations(body: Tag, *, url: str, blog: str) -> tuple[Citation, ...]:
@@ -30,21 +34,22 @@ def read_links(body: Tag, *, url: str, blog: str) -> tuple[tuple[Citation, ...],
     post = Body(body, url=url)
     finds = find_all(post, blog=blog)
     running = Running(post.text, _cuts(finds))
+    inside = Inside(post, finds.footnotes)
     quoted = quotations(post, running, _places(finds))
     found = [
         *(
             pair
             for style, footnote in finds.footnotes
-            for pair in _of_footnote(post, running, style, footnote, quoted)
+            for pair in _of_footnote(post, running, inside, style, footnote, quoted)
         ),
-        *((entry.start, _of_entry(post, entry)) for entry in finds.entries),
+        *(((entry.start, 0), _of_entry(post, entry)) for entry in finds.entries),
         *(
-            (link.span.start, replace(_of_link(post, running, link), quotes=quoted.get(link.span, ())))
+            ((link.span.start, 0), replace(_of_link(post, running, link), quotes=quoted.get(link.span, ())))
             for link in finds.links
         ),
         *(
             (
-                embed.span.start,
+                (embed.span.start, 0),
                 Citation(position=0, kind=CitationKind.EMBED, style="embed", urls=(embed.cited,)),
             )
             for embed in finds.embeds
@@ -80,25 +85,29 @@ def _places(finds: Finds) -> Iterator[Span]:
 
 
 def _of_footnote(
-    body: Body, running: Running, style: str, footnote: Footnote, quoted: Mapping[Span, tuple[str, ...]]
-) -> Iterator[tuple[int, Citation]]:
+    body: Body,
+    running: Running,
+    inside: Inside,
+    style: str,
+    footnote: Footnote,
+    quoted: Mapping[Span, tuple[str, ...]],
+) -> Iterator[tuple[_Order, Citation]]:
+    text, urls = read_text(body, footnote.notes, marks=inside.marks), read_urls(body, footnote.notes)
+    if text is None and footnote.said is not None:
+        text, urls = read_said(footnote.said, url=body.url)
     note = Citation(
-        position=0,
-        kind=CitationKind.FOOTNOTE,
-        label=footnote.label,
-        note=read_text(body, footnote.notes),
-        style=style,
-        urls=read_urls(body, footnote.notes),
+        position=0, kind=CitationKind.FOOTNOTE, label=footnote.label, note=text, style=style, urls=urls
     )
     if note.note is None and (note.label is None or not footnote.marks):
         return  # an empty item of a list, or a mark that shows nothing
     if not footnote.marks:
-        yield footnote.notes[0].start, note
+        yield (footnote.notes[0].start, 0), note
     for occurrence, mark in enumerate(footnote.marks, start=1):
-        before, after = running.around(mark)
-        sentence = running.sentence(mark.start)
+        around = inside.running if inside.holds(mark) else running
+        before, after = around.around(mark)
+        sentence = around.sentence(mark.start)
         yield (
-            mark.start,
+            (mark.start, _rank(body, mark, footnote.label)),
             replace(
                 note,
                 occurrence=occurrence,
@@ -108,6 +117,12 @@ def _of_footnote(
                 quotes=quoted.get(mark, ()),
             ),
         )
+
+
+def _rank(body: Body, mark: Span, label: str | None) -> int:
+    """Where in a mark for several notes (`3,1`) a label stands."""
+    labels = labels_at(body, mark)
+    return labels.index(label) if label in labels else 0
 
 
 def _of_entry(body: Body, entry: Span) -> Citation:

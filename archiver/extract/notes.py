@@ -25,13 +25,24 @@ _NAMES = frozenset(
     "doc-backlink footnote-backref footnote-back footnote-back-link reversefootnote easy-footnote-to-top "
     "data-footnote-backref footnote-label fn-backref footnotes__item-backlink".split()
 )
+# What holds back-links, or stands for one where nothing links: MediaWiki, Drupal 4, LessWrong, Footnotes Made Easy.
+_HOLDERS = (
+    "mw-cite-backlink footnotes__item-backlinks footnotes__item-backlink footnote-back-link footnote-backlink "
+    "footnote-back-link-wrapper"
+).split()
 _LONGEST_BACK_LINK = 60
 _COINS_ID = "info:doi/"
 
 
-def read_text(body: Body, spans: Iterable[Span]) -> str | None:
-    """A note's text as its author wrote it; None when there is none."""
-    return " ".join(words for span in spans if (words := body.words(_trimmed(body, span)))) or None
+def read_text(body: Body, spans: Iterable[Span], *, marks: Spans | None = None) -> str | None:
+    """A note's text as its author wrote it, without the marks of other notes; None when there is none."""
+    pieces: list[str] = []
+    for span in spans:
+        kept = trimmed(body, span)
+        said = "".join(body.text[a:b] for a, b in (marks.gaps(kept) if marks is not None else (kept,)))
+        if words := " ".join(said.split()):
+            pieces.append(words)
+    return " ".join(pieces) or None
 
 
 def read_urls(body: Body, spans: Iterable[Span]) -> tuple[CitedUrl, ...]:
@@ -39,17 +50,21 @@ def read_urls(body: Body, spans: Iterable[Span]) -> tuple[CitedUrl, ...]:
 
     What COinS adds to an address that readers see is the same work again.
     """
-    parts = [_trimmed(body, span) for span in spans]
+    parts = [trimmed(body, span) for span in spans]
     return _each_once(body, parts, _urls) or _each_once(body, parts, _coins_urls)
 
 
 def is_back_link(body: Body, link: Tag) -> bool:
     """Whether a link leads from a note to its mark."""
-    if body.fragment(link) is None and not attribute(link, "href").startswith("#"):
+    name = body.fragment(link)
+    if name is None and not attribute(link, "href").startswith("#"):
         return False
     place = body.place(link)
-    if place.end - place.start > _LONGEST_BACK_LINK:
-        return False
+    targets = body.with_id(name)[:1] if name is not None else ()
+    if place.end - place.start > _LONGEST_BACK_LINK or any(
+        body.place(each).start > place.end for each in targets
+    ):
+        return False  # a mark within the note leads on
     named = {*tokens(link, "class"), *tokens(link, "role")}
     words = body.words(place)
     return (
@@ -60,9 +75,9 @@ def is_back_link(body: Body, link: Tag) -> bool:
     )
 
 
-def _trimmed(body: Body, span: Span) -> Span:
+def trimmed(body: Body, span: Span) -> Span:
     """A note without the back-links at its two ends, and without the label when that is one."""
-    backs = [body.place(link) for link in body.links(span) if is_back_link(body, link)]
+    backs = tuple(_backs(body, span))
     start, end = span
     for back in backs:
         opening = _BEFORE.match(body.text, start, end)
@@ -78,6 +93,17 @@ def _trimmed(body: Body, span: Span) -> Span:
         while end > start and body.text[end - 1] in " \n\u2028\u00a0([,":
             end -= 1
     return Span(start, max(start, end))
+
+
+def _backs(body: Body, span: Span) -> Iterator[Span]:
+    """The places of the back-links of a note in their order; of those within each other the outer one."""
+    links = (body.place(link) for link in body.links(span) if is_back_link(body, link))
+    holders = (body.place(element) for element in body.inside(span, *_HOLDERS))
+    end = span.start
+    for back in sorted((*links, *holders), key=lambda back: (back.start, -back.end)):
+        if end <= back.start and back.end <= span.end and back.end - back.start <= _LONGEST_BACK_LINK:
+            yield back
+            end = back.end
 
 
 def _each_once(

@@ -1,10 +1,13 @@
 """The text of a post as one reads it: marks set apart from the words before them, arrows back to them left out."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from bs4 import Tag
 
 from archiver.extract.layout import LINE, Place, lay_out
+from archiver.extract.spans import Span, Spans
 from archiver.extract.tidy import tidy
 
 # A word with its mark glued to it ("Resolution 84.1", "sanctions4") is found by no search.
@@ -14,6 +17,7 @@ _BACK = re.compile(
     r"[\s↩↵⤴⇧↑⏎^\ufe0e\ufe0f]+|\[?(?:back|return)(?: to (?:text|content|top))?\]?", re.IGNORECASE
 )
 _AROUND = 3
+_LONGEST = 60  # characters of a mark, or of a way back, with the spaces around it
 
 
 def post_text(body: Tag) -> str:
@@ -29,20 +33,18 @@ def post_text(body: Tag) -> str:
     return tidy("".join(kept).replace(LINE, "\n"))
 
 
-def _edits(text: str, places: tuple[Place, ...]) -> list[tuple[int, int, str]]:
-    found = []
+def _edits(text: str, places: tuple[Place, ...]) -> Iterator[tuple[int, int, str]]:
+    links = [Span(place.start, place.end) for place in places if place.element.name == "a"]
+    starts, linked = [link.start for link in links], Spans(links)
     for place in places:
+        if place.element.name not in {"sup", "a"} or place.end - place.start > _LONGEST:
+            continue
         said = text[place.start : place.end].strip()
         before = text[max(place.start - _AROUND, 0) : place.start]
-        if place.element.name == "sup" and _MARK.fullmatch(said) and _is_mark(place.element, before):
-            found.append((place.start, place.end, f"[{said}]"))
+        if place.element.name == "sup" and _MARK.fullmatch(said):
+            # Not an exponent: what lies in a link, or holds one, be it empty.
+            holds = bisect_right(starts, place.end) > bisect_left(starts, place.start)
+            if holds or linked.touches(Span(place.start, place.end)) or _NOT_AN_EXPONENT.search(before):
+                yield place.start, place.end, f"[{said}]"
         elif place.element.name == "a" and said and _BACK.fullmatch(said):
-            found.append((place.start, place.end, ""))
-    return found
-
-
-def _is_mark(sup: Tag, before: str) -> bool:
-    """Whether a raised number is a mark, not an exponent."""
-    return (
-        sup.find("a") is not None or sup.find_parent("a") is not None or bool(_NOT_AN_EXPONENT.search(before))
-    )
+            yield place.start, place.end, ""

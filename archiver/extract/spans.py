@@ -27,6 +27,26 @@ class Spans:
         at = bisect_right(self._starts, span.end - 1) - 1
         return at >= 0 and self._spans[at].end > span.start
 
+    def gaps(self, span: Span) -> Iterator[Span]:
+        """The parts of a place that do not belong to the set, in their order."""
+        at, number = span.start, max(0, bisect_right(self._starts, span.start) - 1)
+        while number < len(self._spans) and self._spans[number].start < span.end:
+            taken = self._spans[number]
+            if taken.start > at:
+                yield Span(at, taken.start)
+            at = max(at, taken.end)
+            number += 1
+        if at < span.end:
+            yield Span(at, span.end)
+
+    def around(self, span: Span) -> Span | None:
+        """The place of the set that a place lies in; None where it is as large, or larger, or empty."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or span.end <= span.start:
+            return None
+        outer = self._spans[at]
+        return outer if span.end <= outer.end and outer != span else None
+
     def holds(self, offset: int) -> bool:
         """Whether the character belongs to the set."""
         return self.touches(Span(offset, offset + 1))

@@ -44,7 +44,11 @@ class Body:
         self._by_id: dict[str, list[Tag]] = defaultdict(list)
         for place in layout.places:
             self._take_in(place)
+        self._named = {name: tuple(elements) for name, elements in self._by_id.items()}
         self._link_starts = [self.place(link).start for link in self._by_name["a"]]
+        self._starts: dict[
+            str, list[tuple[int, int]]
+        ] = {}  # by class: starts and numbers, as far as asked for
         self.lines = tuple(Span(*found.span()) for found in _LINES.finditer(self.text))
         self.paragraphs = tuple(Span(*found.span()) for found in _PARAGRAPHS.finditer(self.text))
         self.headings = tuple(self.all(*_HEADINGS))  # claimed or not
@@ -91,7 +95,19 @@ class Body:
 
     def with_id(self, name: str) -> tuple[Tag, ...]:
         """The elements that a fragment names; a page may give one id twice. Markdown made safe prefixes its ids."""
-        return tuple(self._by_id.get(name, ()) or self._by_id.get(f"user-content-{name}", ()))
+        return self._named.get(name, ()) or self._named.get(f"user-content-{name}", ())
+
+    def named_after(self, name: str, offset: int) -> Tag | None:
+        """The first element that a fragment names after a place."""
+        named = self.with_id(name)
+        at = bisect_right(named, offset, key=lambda element: self.place(element).start)
+        return named[at] if at < len(named) else None
+
+    def named_near(self, name: str, offset: int) -> set[int]:
+        """Where those elements start of all that a fragment may mean: the first, and the nearest on both sides."""
+        named = self.with_id(name)
+        at = bisect_right(named, offset, key=lambda element: self.place(element).start)
+        return {self.place(element).start for element in (*named[:1], *named[max(0, at - 1) : at + 1])}
 
     def place(self, element: Tag) -> Span:
         """Where an element of the body stands."""
@@ -121,6 +137,20 @@ class Body:
             if self.place(links[at]).end <= span.end:
                 yield links[at]
             at += 1
+
+    def inside(self, span: Span, *names: str) -> Iterator[Tag]:
+        """The elements of these classes that begin in a place, claimed or not. As cheap as what it finds."""
+        for name in names:
+            elements = self._by_class.get(name, [])
+            if name not in self._starts:
+                self._starts[name] = sorted(
+                    (self.place(element).start, n) for n, element in enumerate(elements)
+                )
+            starts = self._starts[name]
+            for at in range(bisect_left(starts, (span.start, 0)), len(starts)):
+                if starts[at][0] > span.end:
+                    break
+                yield elements[starts[at][1]]
 
     def address(self, element: Tag, name: str) -> str | None:
         """The web address in an attribute, absolute; None where there is none."""

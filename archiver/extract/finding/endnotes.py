@@ -1,8 +1,10 @@
 """The places where a post may keep notes that nothing links to, and what can be made of them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from archiver.extract.finding.body import Body
+from archiver.extract.finding.entries import entries_named
 from archiver.extract.finding.items import Item, Items
 from archiver.extract.finding.references import looks_like_reference
 from archiver.extract.finding.sections import BIBLIOGRAPHY, NOTES, Sections
@@ -27,9 +29,19 @@ class Endnotes:
         yield from self._sections.titled(NOTES)
         yield from self._sections.titled(BIBLIOGRAPHY)
 
+    def several(self) -> list[Span]:
+        """The sections headed Notes, in the order of the page, when there are several side by side."""
+        areas = sorted(self._sections.titled(NOTES))
+        is_apart = all(first.end <= second.start for first, second in pairwise(areas))
+        return areas if len(areas) > 1 and is_apart else []
+
     def bibliographies(self) -> Iterator[Span]:
         """The sections headed References, Works Cited or the like; the last first."""
         return self._sections.titled(BIBLIOGRAPHY)
+
+    def named(self) -> list[Span]:
+        """The entries that software tells by name, wherever they stand; without their numbers."""
+        return entries_named(self._body)
 
     def entries(self, area: Span) -> list[Span]:
         """The items of a section that no label tells apart: list items, or paragraphs."""

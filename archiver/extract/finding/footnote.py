@@ -15,6 +15,7 @@ class Evidence(IntEnum):
     LINKED = 2  # mark and note link to each other
     PAIRED = 3  # mark and note carry the same label
     COUNTED = 4  # only the order tells which note belongs to which mark
+    ALONE = 5  # a mark that says its note itself, or notes that no mark names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Footnote:
     label: str | None  # as a reader sees it, without brackets
     marks: tuple[Span, ...] = ()  # in the order of the text; all that is no part of the sentence
     notes: tuple[Span, ...] = ()  # the parts of the note, without a label that is no link
+    said: str | None = None  # the note's HTML, where only an attribute of the mark holds it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

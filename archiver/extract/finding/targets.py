@@ -10,8 +10,9 @@ from bs4 import Tag
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.items import Items
 from archiver.extract.finding.links import NoteLink
-from archiver.extract.finding.marks import label_of
+from archiver.extract.finding.marks import label_at, label_of
 from archiver.extract.spans import Span
+from archiver.web.page import attribute
 
 # An element that is a note as a whole: what is around it holds more than the note.
 _WHOLE = frozenset("li dd tr td aside table ol ul dl section details".split())
@@ -64,39 +65,43 @@ class Targets:
         if block.name in _HEADINGS:
             return None
         item = self._items.list_item(block)
-        return Note(spans=(item.text,), label=item.label, block=block)
+        return Note(spans=(item.text,), label=item.label or self._linked_label(block), block=block)
 
     def links_back(self, note: Note, links: Iterable[NoteLink]) -> bool:
         """Whether a note holds a link to one of its marks, or to the block around it."""
         body = self._body
         reach = Span(body.place(note.block).start, note.spans[-1].end)
-        named = [
-            element
-            for link in body.links(reach)
-            if (name := body.fragment(link))
-            for element in body.with_id(name)
-        ]
-        starts = sorted(body.place(element).start for element in named)
-        blocks = {id(element) for element in named}
+        names = {name for link in body.links(reach) if (name := body.fragment(link))}
+        starts = sorted({start for name in names for start in body.named_near(name, reach.start)})
         for link in links:
             at = bisect_left(starts, link.span.start - _NEAR)
-            if (at < len(starts) and starts[at] <= link.span.end + _NEAR) or id(
-                body.block(link.link)
-            ) in blocks:
+            is_near = at < len(starts) and starts[at] <= link.span.end + _NEAR
+            around = attribute(body.block(link.link), "id")
+            if is_near or around in names or around.removeprefix("user-content-") in names:
                 return True
         return False
 
     def _only_label(self, span: Span) -> str | None:
-        """The label, when a place holds no more than that and links."""
+        """The label, when a place holds no more than that and links within the post."""
         body = self._body
         if span.end - span.start > _LONGEST_LABEL:
             return None
         rest, at = "", span.start
         for link in body.links(span):
-            rest += body.text[at : body.place(link).start]
-            at = body.place(link).end
+            if body.fragment(link) is not None:
+                rest += body.text[at : body.place(link).start]
+                at = body.place(link).end
         rest = _SIGNS.sub("", rest + body.text[at : span.end])
         return label_of(rest) if rest else label_of(body.words(span)) or ""
+
+    def _linked_label(self, block: Tag) -> str | None:
+        """The label that a note begins with, where that is a link within the post, wherever it leads."""
+        place = self._body.place(block)
+        link = next(self._body.links(place), None)
+        is_label = (
+            link is not None and self._body.place(link).start == place.start and self._body.fragment(link)
+        )
+        return label_at(self._body, self._body.place(link)) if link is not None and is_label else None
 
     def _shares(self, place: Span, block: Span) -> bool:
         """Whether another note begins in the same block."""

@@ -11,20 +11,20 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from archiver.extract.finding.author_year import is_name, read_works, without_possessive
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.endnotes import Endnotes
 from archiver.extract.finding.footnote import Evidence, Footnote
-from archiver.extract.finding.works import YEAR, Works, names
+from archiver.extract.finding.works import YEAR, Works
 from archiver.extract.spans import Span, Spans
 
 EVIDENCE = Evidence.PAIRED
 
-_LOCATOR = r"(?:[,:]\s?[^;]{1,40})?"
 _GROUP = re.compile(rf"\((?P<inside>[^()\n]{{0,200}}?{YEAR}[^()\n]{{0,60}})\)")
-_WORK = re.compile(
-    rf"\s*(?:(?i:see also|see|but see|cf\.|e\.g\.|compare),?\s)?(?P<author>[^\d;]{{2,80}}?),?\s(?P<year>{YEAR}){_LOCATOR}\s*"
+_AGAIN = re.compile(
+    rf"\((?P<label>[Ii]bid(?:em)?\.?|[Ii]dem|[Ii]d\.)(?!\w)(?:,?\s(?P<year>{YEAR}))?(?:[,:]?\s?[^();]{{1,40}})?\)"
 )
-_ONLY_YEAR = re.compile(rf"(?P<year>{YEAR}){_LOCATOR}")
+_YEAR_FIRST = re.compile(rf"\s*(?P<year>{YEAR})\b")
 _NAMES_BEFORE = re.compile(r"(?:(?:[^\W\d_a-z][\w’'.-]*|and|&|et al\.) ){1,6}$")
 _LONGEST_NAMES = 80
 _TRUSTED = 2  # so many marks with an entry for each without one: then that one is a mark, too
@@ -42,7 +42,9 @@ class _Place(NamedTuple):
 def find_footnotes(body: Body) -> Iterator[Footnote]:
     """Entries that an author and a year in the text name."""
     ends = Endnotes(body)
-    entries = sorted(entry for area in ends.bibliographies() for entry in ends.entries(area))
+    entries = sorted(
+        {entry for area in ends.bibliographies() for entry in ends.entries(area)} | set(ends.named())
+    )
     if not entries:
         return
     listed = Spans(entries)
@@ -53,45 +55,63 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
 
 
 def _footnotes(places: list[_Place]) -> Iterator[Footnote]:
-    by_label: dict[str, list[_Place]] = {}
+    """One for each label, and each work that `ibid.` means."""
+    by_label: dict[tuple[str, Span | None], list[_Place]] = {}
     for place in places:
-        by_label.setdefault(place.label, []).append(place)
-    for label, same in by_label.items():
-        entries = tuple(place.entry for place in same[:1] if place.entry is not None)
-        yield Footnote(label=label, marks=tuple(place.span for place in same), notes=entries)
+        by_label.setdefault((place.label, place.entry), []).append(place)
+    for (label, entry), same in by_label.items():
+        notes = (entry,) if entry is not None else ()
+        yield Footnote(label=label, marks=tuple(place.span for place in same), notes=notes)
 
 
 def _places(body: Body, find: _Find) -> Iterator[_Place]:
-    for group in _GROUP.finditer(body.text):
-        span = Span(*group.span())
+    """What the parentheses name, in the order of the text."""
+    groups = [(found.start(), found) for found in _GROUP.finditer(body.text)]
+    again = [(found.start(), found) for found in _AGAIN.finditer(body.text)]
+    last: _Place | None = None
+    for start, found in sorted(dict((*groups, *again)).items()):
+        span = Span(start, found.end())
         if not body.is_free(span):
             continue
-        parts = [_WORK.fullmatch(part) for part in group["inside"].split(";")]
-        if year := _ONLY_YEAR.fullmatch(group["inside"]):
-            yield from _narrative(body, find, span, year["year"])
-        elif all(parts):
-            for part in parts:
-                assert part is not None
-                author = part["author"].strip()
-                entry = find(author, part["year"])
-                if entry is not None or _is_name(author):
-                    yield _Place(f"{author} {part['year']}", span, entry)
+        if found.re is _AGAIN:
+            named = list(_again(find, span, found, last))
+        else:
+            named = list(_group(body, find, span, found["inside"]))
+        yield from named
+        last = next((place for place in reversed(named) if place.entry is not None), last)
 
 
-def _narrative(body: Body, find: _Find, span: Span, year: str) -> Iterator[_Place]:
+def _group(body: Body, find: _Find, span: Span, inside: str) -> Iterator[_Place]:
+    """The works of one parenthesis share it, each from where the one before ends."""
+    before = _before(body, find, span, inside) if (year := _YEAR_FIRST.match(inside)) else None
+    if before is None and year:
+        return
+    works = read_works(inside, author=before)
+    start = span.start
+    for at, (author, year_, end) in enumerate(works, start=1):
+        entry = find(author, year_)
+        if entry is not None or (before is None and is_name(author)):
+            place = Span(start, span.end if at == len(works) else span.start + 1 + end)
+            yield _Place(f"{author} {year_}", place, entry)
+            start = place.end
+
+
+def _before(body: Body, find: _Find, span: Span, inside: str) -> str | None:
     """`Ek (2019) says`: the nearest names before the parenthesis that have an entry."""
+    year = _YEAR_FIRST.match(inside)
     before = _NAMES_BEFORE.search(body.text, max(0, span.start - _LONGEST_NAMES), span.start)
     words = before[0].split() if before else []
-    for at in range(len(words)):
-        author = " ".join(words[at:])
-        if (entry := find(author, year)) is not None:
-            yield _Place(f"{author} {year}", span, entry)
-            return
+    names_ = (without_possessive(" ".join(words[at:])) for at in range(len(words)))
+    return next((author for author in names_ if year and find(author, year["year"]) is not None), None)
 
 
-def _is_name(author: str) -> bool:
-    return (
-        author[:1].isupper()
-        and bool(names(author))
-        and len(author.split()) <= len("Ek and Berg et al.".split())
-    )
+def _again(find: _Find, span: Span, found: re.Match[str], last: _Place | None) -> Iterator[_Place]:
+    """`(ibid., 4)`: the work before; `(ibid. 1988)`: another of its author."""
+    if last is None:
+        return
+    if found["year"] is None:
+        yield _Place(found["label"], span, last.entry)
+    else:
+        yield _Place(
+            f"{found['label']} {found['year']}", span, find(last.label.rpartition(" ")[0], found["year"])
+        )
