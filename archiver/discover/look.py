@@ -8,7 +8,6 @@ from archiver.discover.facts.titles import head_title, site_names
 from archiver.discover.lists.months import months_of, years_of
 from archiver.discover.lists.outline import Outline, Region, outline
 from archiver.discover.lists.paging import next_pages
-from archiver.discover.rest import rest_url
 from archiver.models.blog import Look
 from archiver.web.page import Page, attribute, visible_text
 from archiver.web.url import site, without_fragment
@@ -38,7 +37,7 @@ def look(page: Page) -> Look:
         title=site_title(page),
         months=months_of(plan),
         feeds=_feeds(plan),
-        rest=rest_url(page),
+        lists=plan.platform.lists(page),
         sitemaps=tuple(urljoin(page.url, path) for path in plan.platform.SITEMAPS),
         listings=tuple(dict.fromkeys((*_lists(plan), *next_pages(plan)))),
     )
