@@ -80,7 +80,7 @@ def _title(item: dict[str, Any]) -> str | None:
 def _date(item: dict[str, Any]) -> str | None:
     """The date as written; without offset, but with the moment beside it, in the offset that follows from both (Tumblr)."""
     written = next((found for name in _DATES if (found := _written(item.get(name)))), None)
-    moment = next((found for name in _MOMENTS if (found := _moment(item.get(name)))), None)
+    moment = next((told for name in _MOMENTS if (told := _moment(item.get(name)))), None)
     if written is None:
         return moment.isoformat() if moment else None
     local = datetime.fromisoformat(written) if "T" in written else None

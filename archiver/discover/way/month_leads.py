@@ -149,11 +149,11 @@ def _is_of(month: Month, listing: Listing) -> bool:
 
 def _numbered(here: str, number: int, urls: tuple[str, ...]) -> list[tuple[str, int]]:
     """Which page of a month each further address is. Some software counts from 0 (Drupal), some counts down (Nikola)."""
-    numbers = {url: found for url in urls if (found := page_number(url)) is not None}
+    numbers = {url: told for url in urls if (told := page_number(url)) is not None}
     own = page_number(here)
     if own is None:
         own = min(numbers.values(), default=0) - 1
-    found = []
+    found: list[tuple[str, int]] = []
     for url in urls:
         following = number + numbers[url] - own if url in numbers and len(urls) > 1 else number + 1
         if following <= number and "/index-" in url:
