@@ -53,6 +53,4 @@ def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:  # noqa: 
 
 def lists(page: Page) -> tuple[str, ...]:
     """The feed of all posts, in its largest parts."""
-    return (
-        urljoin(page.url, "/feeds/posts/default?orderby=published&start-index=1&max-results=150"),
-    )
+    return (urljoin(page.url, "/feeds/posts/default?start-index=1&max-results=150"),)
