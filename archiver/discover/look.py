@@ -58,7 +58,7 @@ def _feeds(plan: Outline) -> tuple[str, ...]:
         kind = attribute(element, "type").lower()
         if kind in _FEED_TYPES and not _OTHER_FEEDS.search(f"{attribute(element, 'title')} {url}"):
             found.setdefault(key(url), url)
-    for _, link in plan.links:
+    for _, link in plan.links if not found else ():
         if (
             _FEED_ADDRESS.search(link.url)
             and site(link.url) == site(plan.page.url)

@@ -31,7 +31,8 @@ class FeedLeads:
     def front(self, seen: Look) -> list[Lead]:
         """The complete lists that the front page tells of, and the first feed, unless it is the same."""
         leads = self.lists(seen.lists)
-        self._feeds = [url for url in seen.feeds if list_base(url) not in self._bases]
+        is_same = any(list_base(url) in self._bases for url in seen.feeds)
+        self._feeds = [] if is_same else list(seen.feeds)
         return leads + self.missed()
 
     def lists(self, urls: tuple[str, ...]) -> list[Lead]:
