@@ -22,19 +22,27 @@ _LONGEST = 200  # characters of the line that thanks
 
 
 def made_by(
-    page: Page, named: re.Pattern[str], *, head: tuple[str, ...] = (), makers: tuple[str, ...] = ()
+    page: Page,
+    named: re.Pattern[str],
+    *,
+    head: tuple[str, ...] = (),
+    makers: tuple[str, ...] = (),
+    comment: re.Pattern[str] | None = None,
 ) -> bool:
     """Whether software made a page: its generator tag says so; where none names any, its other marks do.
 
-    `head` are parts of addresses that the head refers to; `makers` are hosts that the foot thanks.
+    `head` are parts of addresses that the head refers to; `makers` are hosts that the foot thanks; `comment` is looked for
+    in the source.
     """
     generators = _generators(page)
     if any(named.match(name) for name in generators):
         return True
     if any(_SOFTWARE.match(name) for name in generators):
         return False
-    return any(mark in address for address in _addresses(page) for mark in head) or any(
-        maker in _thanked(page) for maker in makers
+    return (
+        any(mark in address for address in _addresses(page) for mark in head)
+        or any(maker in _thanked(page) for maker in makers)
+        or (comment is not None and comment.search(page.html) is not None)
     )
 
 

@@ -188,3 +188,21 @@ def traps(path):
         "/events/2031/07/",
     )
     return f'<div class="further">{" ".join(f"""<a href="{href}">{n}. more</a>""" for n, href in enumerate(hrefs))}</div>'
+
+
+def add_front(site, make, *, form="/page/{}/", size=7, start="/"):
+    """Put the front page in, with its further pages; `make` gets the posts, and the address of the next page."""
+    pages = parts(posts(), size)
+    for n, part in enumerate(pages, start=1):
+        path = start if n == 1 else form.format(n)
+        more = form.format(n + 1) if n < len(pages) else None
+        site.add_list(path, make(part, more))
+
+
+def add_machine_lists(site, form, *, feed="/feed.xml", most=10, pages=("/about/",), generator="Some Software"):
+    """Put a short feed, robots.txt and a sitemap in, among whose addresses are pages and lists."""
+    site.add_list(feed, rss(posts()[:most], form, generator=generator))
+    site.add_list("/robots.txt", f"User-agent: *\nSitemap: {B}/sitemap.xml\n")
+    site.add_list(
+        "/sitemap.xml", sitemap([*(post.at(form) for post in posts()), *pages, "/", "/tags/locks/"])
+    )
