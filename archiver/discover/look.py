@@ -16,7 +16,8 @@ _FEED_TYPES = frozenset(
     ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml", "application/xml"]
 )
 _OTHER_FEEDS = re.compile(
-    r"comments?|kommentare|commentaires|comentarios|/(?:category|tag|tags|author)/", re.IGNORECASE
+    r"comments?|kommentare|commentaires|comentarios|/(?:category|tag|tags|author)/|\b(?:categor(?:y|ies)|tags?) (?:atom|rss)",
+    re.IGNORECASE,
 )
 _FEED_ADDRESS = re.compile(
     r"/(?:feed|rss|atom|index\.rss|index\.xml|feed\.xml|rss\.xml|atom\.xml|index\.rdf)/?$", re.IGNORECASE

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from archiver.web.page import Page, attribute, visible_text
+from archiver.web.page import Page, attribute, tokens, visible_text
 
 # Software that names itself. A page made by one may show marks of another: it was moved, or quotes it.
 _SOFTWARE = re.compile(
@@ -27,12 +27,13 @@ def made_by(
     *,
     head: tuple[str, ...] = (),
     makers: tuple[str, ...] = (),
+    body: tuple[str, ...] = (),
     comment: re.Pattern[str] | None = None,
 ) -> bool:
     """Whether software made a page: its generator tag says so; where none names any, its other marks do.
 
-    `head` are parts of addresses that the head refers to; `makers` are hosts that the foot thanks; `comment` is looked for
-    in the source.
+    `head` are parts of addresses that the head refers to; `makers` are hosts that the foot thanks; `body` are classes of the
+    html or body element; `comment` is looked for in the source.
     """
     generators = _generators(page)
     if any(named.match(name) for name in generators):
@@ -42,8 +43,15 @@ def made_by(
     return (
         any(mark in address for address in _addresses(page) for mark in head)
         or any(maker in _thanked(page) for maker in makers)
+        or not page_classes(page).isdisjoint(body)
         or (comment is not None and comment.search(page.html) is not None)
     )
+
+
+def page_classes(page: Page) -> frozenset[str]:
+    """The classes of the html and the body element, by which much software says what kind of page it is."""
+    elements = (page.soup.html, page.soup.body)
+    return frozenset(name for element in elements if element for name in tokens(element, "class"))
 
 
 @lru_cache(maxsize=4)

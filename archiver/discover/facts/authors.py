@@ -70,14 +70,11 @@ def _list_link(plan: Outline, place: Place, _article: Node | None) -> Iterator[s
 
 
 def _card(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
-    """hCard: `.author.vcard .fn`."""
+    """hCard: `.author.vcard .fn`; Pelican sets several into one card."""
     for tag in _parts(plan, place):
-        if (
-            not {"author", "vcard"}.isdisjoint(tokens(tag, "class"))
-            and (inner := tag.find(class_="fn"))
-            and isinstance(inner, Tag)
-        ):
-            yield from _people(inner, set())
+        if not {"author", "vcard"}.isdisjoint(tokens(tag, "class")):
+            for inner in tag.find_all(class_="fn"):
+                yield from _people(inner, set())
 
 
 def _named(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
