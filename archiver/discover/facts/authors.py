@@ -78,7 +78,10 @@ def _card(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
 
 
 def _named(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
-    return (_name(tag) for tag in _parts(plan, place) if not _NAMED.isdisjoint(tokens(tag, "class")))
+    """One a link, where there are several (Ghost)."""
+    for tag in _parts(plan, place):
+        if not _NAMED.isdisjoint(tokens(tag, "class")):
+            yield from _people(tag, set()) if len(tag.find_all("a")) > 1 else (_name(tag),)
 
 
 def _linked_data(_plan: Outline, _place: Place, article: Node | None) -> Iterator[str]:
