@@ -4,9 +4,25 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 from archiver.discover.dates import month_number
-from archiver.models.blog import Month
+from archiver.discover.month_address import at_month, month_in
 from archiver.web.numbers import whole_number
 from archiver.web.url import canonical, site, without_fragment
+
+__all__ = [
+    "at_month",
+    "date_in",
+    "first_page",
+    "has_page",
+    "is_archive",
+    "is_day",
+    "is_other_list",
+    "is_trap",
+    "key",
+    "list_base",
+    "month_in",
+    "page_number",
+    "year_in",
+]
 
 # Traps: the same page again, an action, or a calendar without end. Sources: the ignore lists of ArchiveTeam's grab-site
 # (igsets blogs, forums, global), WordPress core's query variables.
@@ -16,15 +32,22 @@ _TRAP_PARAMETERS = frozenset(
 )
 _TRAP_SEGMENTS = frozenset(
     "wp-login.php wp-admin wp-json xmlrpc.php wp-comments-post.php wp-trackback.php trackback cgi-sys cdn-cgi "
-    "attachment oembed events calendar".split()
+    "attachment oembed events calendar feeds mt-search.cgi mt-comments.cgi mt-tb.cgi mt.cgi".split()
 )
 _TRAP_ENDS = frozenset("amp print embed feed".split())
 _TRAP_PATH = re.compile(r"/comment-page-\d+|(?:/([^/]+)(?=/\1/\1/))|%25%?25|%2525", re.IGNORECASE)
+_TRAP_START = re.compile(
+    r"/(?:comment|printmail|printpdf|user)/.|/print/(?:node/)?\d+/?$"
+)  # Drupal and its print module
+_TRAP_QUERY = re.compile(
+    r"(?:^|&)(?:format|view|output|mode)=(?:amp|print|printer|pdf|ical)(?![^&])|amp;amp;", re.IGNORECASE
+)
 # The same posts again, sorted otherwise; or no posts at all.
 _OTHER_LISTS = frozenset(
     "tag tags category categories author authors topic topics label labels series search login log-in signin register "
-    "comments".split()
+    "comments tagged taxonomy".split()
 )
+_OTHER_LIST_PARAMETERS = frozenset(["cat", "tag", "category", "author", "label"])
 _PAGES = frozenset(
     ["about", "about-me", "about-us", "contact", "privacy", "privacy-policy", "impressum", "colophon"]
 )
@@ -32,18 +55,10 @@ _ARCHIVES = frozenset(["archive", "archives", "archiv", "archivo", "archivio"])
 _PAGE_ENDINGS = frozenset(["", "htm", "html", "xhtml", "shtml", "php", "asp", "aspx", "cgi", "jsp", "pl"])
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
 
-_MONTH_PATH = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<m>0?[1-9]|1[0-2]|[A-Za-z]{3,9})"
-    r"(?:/|_01_archive\.html|/index\.(?:html?|php)|\.(?:html?|php))?$"
-)
-_MONTH_QUERY = (
-    ("m", re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])")),
-    ("month", re.compile(r"(?P<m>0?[1-9]|1[0-2])-(?P<y>(?:19|20)\d\d)")),
-    ("month", re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0?[1-9]|1[0-2])")),
-)
 _YEAR_PATH = re.compile(r"/((?:19|20)\d\d)(?:/|/index\.html?|\.html?)?$")
 _DATED = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-].|#.)"
+    r"/(?P<y>(?:19|20)\d\d)(?:[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?"
+    r"|/(?P<m1>[1-9]|1[0-2]|[A-Za-z]{3,9})/(?P<d1>0?[1-9]|[12]\d|3[01]))(?=[/-].|#.)"
 )
 _DAY_PATH = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|[A-Za-z]{3})/\d\d?/?$")
 _PAGE_PATH = re.compile(r"/page[/-]?(\d{1,5})(?:/|\.html?)?$|/p/?(\d{1,5})/?$", re.IGNORECASE)
@@ -58,6 +73,12 @@ _PAGE_PARAMETERS = (
     "before_time",
     "max-results",
     "start-index",
+    "by-date",
+    "reverse-paginate",
+)
+# What tells readers apart, not pages: sessions, Blogger's page for telephones, and Drupal's first page, which it counts as 0.
+_SAME_PAGE = re.compile(
+    r"(?:^|(?<=&))(?:(?:phpsessid|jsessionid|sessionid|sid)=[^&]*|m=[01]|page=0)(?:&|$)", re.IGNORECASE
 )
 _INDEX = re.compile(r"(?<=/)index\.(?:html?|php)$", re.IGNORECASE)
 
@@ -69,8 +90,9 @@ def key(url: str) -> str:
     True
     """
     parts = urlsplit(canonical(url))
-    path = _INDEX.sub("", parts.path).rstrip("/")
-    return f"{site(url)}{path}?{parts.query}" if parts.query else f"{site(url)}{path}"
+    path = _INDEX.sub("", parts.path.partition(";jsessionid=")[0]).rstrip("/")
+    query = _SAME_PAGE.sub("", parts.query).rstrip("&")
+    return f"{site(url)}{path}?{query}" if query else f"{site(url)}{path}"
 
 
 def is_trap(url: str) -> bool:
@@ -85,13 +107,18 @@ def is_trap(url: str) -> bool:
         or not _TRAP_SEGMENTS.isdisjoint(segment.lower() for segment in segments)
         or (len(segments) > 1 and segments[-1].lower() in _TRAP_ENDS)
         or _TRAP_PATH.search(url) is not None
+        or _TRAP_START.match(parts.path) is not None
+        or _TRAP_QUERY.search(parts.query) is not None
     )
 
 
 def is_other_list(url: str) -> bool:
     """Whether an address is a list by tag, category or author, or a page that every site has."""
-    path = urlsplit(url).path
-    dated = _DATED.search(path)
+    parts = urlsplit(url)
+    path, dated = parts.path, _DATED.search(parts.path)
+    names = {name.lower() for name, _ in parse_qsl(parts.query)} - set(_PAGE_PARAMETERS)
+    if names and names <= _OTHER_LIST_PARAMETERS:
+        return True
     segments = [_bare(segment) for segment in _segments(path[: dated.start()] if dated else path)]
     return not _OTHER_LISTS.isdisjoint(segments) or (
         not dated and segments[-1:] != [] and segments[-1] in _PAGES
@@ -102,47 +129,6 @@ def is_archive(url: str) -> bool:
     """Whether an address is that of a list of all posts (PaperMod's and Butterfly's look like posts)."""
     segments = _segments(urlsplit(url).path)
     return segments[-1:] != [] and _bare(segments[-1]) in _ARCHIVES and date_in(url) is None
-
-
-def month_in(url: str) -> Month | None:
-    """The month that an address ends with: the first page of a monthly archive, if it is a page of the blog.
-
-    >>> print(month_in("https://a.example/archives/date/2019/09"))
-    2019-09
-    >>> month_in("https://a.example/2019/09/a-post/") is None
-    True
-    """
-    parts = urlsplit(url)
-    if (match := _MONTH_PATH.search(parts.path)) and (number := _month_number(match["sep"], match["m"])):
-        return Month(year=int(match["y"]), month=number)
-    query = dict(parse_qsl(parts.query))
-    for name, pattern in _MONTH_QUERY:
-        if match := pattern.fullmatch(query.get(name, "")):
-            return Month(year=int(match["y"]), month=int(match["m"]))
-    return None
-
-
-def at_month(url: str, month: Month) -> str | None:
-    """The address of another month's archive, formed as that of a known one; None where its form is not of numbers.
-
-    >>> at_month("https://a.example/archives/2019/09/", Month(year=2018, month=11))
-    'https://a.example/archives/2018/11/'
-    """
-    parts = urlsplit(url)
-    if match := _MONTH_PATH.search(parts.path):
-        place, text = "path", parts.path
-    else:
-        place, text = "query", parts.query
-        patterns = (re.compile(rf"(?<![^&]){name}={form.pattern}(?![^&])") for name, form in _MONTH_QUERY)
-        match = next((found for pattern in patterns if (found := pattern.search(text))), None)
-    if match is None or not match["m"].isdecimal():
-        return None
-    number = str(month.month) if len(match["m"]) == 1 else f"{month.month:02d}"
-    for (start, end), value in sorted(
-        ((match.span("y"), f"{month.year:04d}"), (match.span("m"), number)), reverse=True
-    ):
-        text = text[:start] + value + text[end:]
-    return urlunsplit(parts._replace(**{place: text}))
 
 
 def year_in(url: str) -> int | None:
@@ -158,12 +144,19 @@ def is_day(url: str) -> bool:
 
 
 def date_in(url: str) -> str | None:
-    """The date in a post's address, as ISO 8601: a day, else a month."""
+    """The date in a post's address, as ISO 8601: a day, else a month.
+
+    >>> date_in("https://a.example/blog/2019/9/2/a-post")
+    '2019-09-02'
+    """
     parts = urlsplit(url)
     match = _DATED.search(parts.path + ("#" + parts.fragment if parts.fragment else ""))
     if match is None:
         return None
-    return "-".join(part for part in match.group("y", "m", "d") if part)
+    if match["m1"] is None:
+        return "-".join(part for part in match.group("y", "m", "d") if part)
+    number = int(match["m1"]) if match["m1"].isdecimal() else month_number(match["m1"])
+    return f"{match['y']}-{number:02d}-{int(match['d1']):02d}" if number is not None else None
 
 
 def page_number(url: str) -> int | None:
@@ -215,13 +208,6 @@ def first_page(url: str) -> str:
         pair for pair in parts.query.split("&") if pair.partition("=")[0] not in _PAGE_PARAMETERS
     )
     return urlunsplit((parts.scheme, parts.netloc, path or "/", query, ""))
-
-
-def _month_number(separator: str, text: str) -> int | None:
-    """A bare `20191` is a number, not a month; `2019/Sep` is one, `2019-Sep` a title."""
-    if text.isdecimal():
-        return int(text) if separator or len(text) == 2 else None  # noqa: PLR2004
-    return month_number(text) if separator == "/" else None
 
 
 def _segments(path: str) -> list[str]:

@@ -3,14 +3,16 @@
 import html
 import re
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
 from archiver.discover.addresses import is_archive, is_other_list
 from archiver.discover.dates import feed_date
-from archiver.discover.rest import is_rest, read_rest
+from archiver.discover.json_list import is_json_list, read_json_list
 from archiver.discover.xml import children, elements, local, parse, text
 from archiver.models.blog import Feed, PostLink
+from archiver.web.numbers import whole_number
 from archiver.web.url import resolve
 
 _ROOTS = frozenset(["rss", "rdf", "feed"])
@@ -20,12 +22,13 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30}
 _DATES = ("published", "pubdate", "issued", "date", "created", "updated", "modified")
 _OLDER = frozenset(["next", "prev-archive"])  # RFC 5005, 3 and 4
 _MOST = 50_000  # posts of one document
+_WORDPRESS = re.compile(r"https?://(?:www\.)?wordpress\.(?:org|com)\b", re.IGNORECASE)
 
 
 def read_feed(url: str, body: bytes) -> Feed:
     """What a feed tells. What is no feed is an empty one."""
-    if is_rest(body):
-        return read_rest(url, body)
+    if is_json_list(body):
+        return read_json_list(url, body)
     root = parse(body)
     if root is None or local(root) not in _ROOTS:
         return Feed()
@@ -40,7 +43,8 @@ def read_feed(url: str, body: bytes) -> Feed:
     return Feed(
         title=_plain(title) or None,
         posts=tuple(posts or found.values()),  # Hugo's feed names all pages
-        next_pages=tuple(dict.fromkeys(_next(url, root, head))),
+        next_pages=tuple(dict.fromkeys(_next(url, root, head, len(found)))),
+        unnamed_page=_unnamed(url, head) if found else None,
     )
 
 
@@ -78,12 +82,34 @@ def _date(item: etree._Element) -> str | None:
     return None
 
 
-def _next(url: str, root: etree._Element, head: etree._Element) -> Iterator[str]:
+def _next(url: str, root: etree._Element, head: etree._Element, count: int) -> Iterator[str]:
+    query = _query(url)
+    if (start := whole_number(query.get("start-index", ""))) is not None:  # Blogger names another host's
+        total = whole_number(text(next(children(head, "totalresults"), None)))  # OpenSearch 1.1
+        if count and (total is None or start + count <= total):
+            yield _with(url, query, "start-index", start + count)
+        return
     for parent in {id(part): part for part in (root, head)}.values():
         for link in children(parent, "link"):
             older = resolve(url, link.get("href", "")) if link.get("rel") in _OLDER else None
             if older is not None and older != url:
                 yield older
+
+
+def _unnamed(url: str, head: etree._Element) -> str | None:
+    """WordPress serves older parts of every feed at `?paged=2`, and says so nowhere (WP_Query; past the end: 404)."""
+    if not _WORDPRESS.match(text(next(children(head, "generator"), None))):
+        return None
+    query = _query(url)
+    return _with(url, query, "paged", (whole_number(query.get("paged", "")) or 1) + 1)
+
+
+def _query(url: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+
+
+def _with(url: str, query: dict[str, str], name: str, value: int) -> str:
+    return urlunsplit(urlsplit(url)._replace(query=urlencode({**query, name: str(value)}, safe=",/")))
 
 
 def _plain(element: etree._Element | None) -> str:

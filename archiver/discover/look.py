@@ -8,7 +8,6 @@ from archiver.discover.facts.titles import head_title, site_names
 from archiver.discover.lists.months import months_of, years_of
 from archiver.discover.lists.outline import Outline, Region, outline
 from archiver.discover.lists.paging import next_pages
-from archiver.discover.rest import rest_url
 from archiver.models.blog import Look
 from archiver.web.page import Page, attribute, visible_text
 from archiver.web.url import site, without_fragment
@@ -17,7 +16,8 @@ _FEED_TYPES = frozenset(
     ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml", "application/xml"]
 )
 _OTHER_FEEDS = re.compile(
-    r"comments?|kommentare|commentaires|comentarios|/(?:category|tag|tags|author)/", re.IGNORECASE
+    r"comments?|kommentare|commentaires|comentarios|/(?:category|tag|tags|author)/|\b(?:categor(?:y|ies)|tags?) (?:atom|rss)",
+    re.IGNORECASE,
 )
 _FEED_ADDRESS = re.compile(
     r"/(?:feed|rss|atom|index\.rss|index\.xml|feed\.xml|rss\.xml|atom\.xml|index\.rdf)/?$", re.IGNORECASE
@@ -38,7 +38,7 @@ def look(page: Page) -> Look:
         title=site_title(page),
         months=months_of(plan),
         feeds=_feeds(plan),
-        rest=rest_url(page),
+        lists=plan.platform.lists(page),
         sitemaps=tuple(urljoin(page.url, path) for path in plan.platform.SITEMAPS),
         listings=tuple(dict.fromkeys((*_lists(plan), *next_pages(plan)))),
     )
@@ -59,7 +59,7 @@ def _feeds(plan: Outline) -> tuple[str, ...]:
         kind = attribute(element, "type").lower()
         if kind in _FEED_TYPES and not _OTHER_FEEDS.search(f"{attribute(element, 'title')} {url}"):
             found.setdefault(key(url), url)
-    for _, link in plan.links:
+    for _, link in plan.links if not found else ():
         if (
             _FEED_ADDRESS.search(link.url)
             and site(link.url) == site(plan.page.url)

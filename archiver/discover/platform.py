@@ -24,4 +24,7 @@ class Platform(Protocol):
         """What the software itself says of the page; None where it says nothing."""
 
     def month_urls(self, root: str, post: str, month: Month) -> tuple[str, ...]:
-        """Where the archive of a month would be, likeliest first, judged by a post's address."""
+        """Where the archive of a month would be, likeliest first, judged by a post's address; none where there are none."""
+
+    def lists(self, page: Page) -> tuple[str, ...]:
+        """The first page of each complete list that the software keeps beside its months, for `feed` to read."""

@@ -34,7 +34,10 @@ _ERROR = re.compile(
     r"\W*(?:404|410|error 404|page not found|not found|seite nicht gefunden|page introuvable)\b.{0,40}",
     re.IGNORECASE,
 )
-_PAGE_NAMES = frozenset(["page", "type-page", "article-type-page", "storypage"])  # WordPress, Hexo, Nikola
+_PAGE_NAMES = frozenset(["type-page", "article-type-page", "storypage"])  # WordPress, Hexo, Nikola
+_EACH_PAGE = frozenset(
+    ["single", "h-entry"]
+)  # beside "page": what a theme calls posts, too (LoveIt, Minimal Mistakes)
 _SEVERAL = 3  # posts; fewer may be named as neighbours
 _INDEX = re.compile(r"/index\.(?:html?|php)")
 
@@ -48,7 +51,8 @@ def is_post(page: Page) -> bool:
     place = place_of(plan)
     if place is None or _is_list(plan, place) or (_is_error(page) and shown(plan, place) is None):
         return False
-    if not _PAGE_NAMES.isdisjoint(tokens(plan.elements[place.root], "class")):
+    names = tokens(plan.elements[place.root], "class")
+    if not _PAGE_NAMES.isdisjoint(names) or ("page" in names and _EACH_PAGE.isdisjoint(names)):
         return False
     if _only_lists(plan, place):
         return False

@@ -11,6 +11,7 @@ from archiver.discover.post import read_post
 from archiver.discover.registry import FALLBACK, all_platforms, platform_of
 from archiver.discover.way.asking import Asking
 from archiver.discover.way.beginning import home_of, is_lone_post, root_of
+from archiver.discover.way.feed_leads import FeedLeads
 from archiver.discover.way.known_posts import KnownPosts
 from archiver.discover.way.list_leads import ListLeads
 from archiver.discover.way.month_leads import MonthLeads
@@ -55,7 +56,7 @@ class Route:
             return self._follow_page(visit, _page(url, content))
         match visit.role:
             case Role.FEED:
-                return self._lists.feed(url, _octets(content), has_months=self._months.are_listed)
+                return self._feeds.read(url, _octets(content), has_months=self._months.are_listed)
             case Role.SITEMAP:
                 return self._lists.sitemap(url, _octets(content))
             case Role.ROBOTS:
@@ -72,7 +73,7 @@ class Route:
             case Role.MONTH:
                 self._months.missed(visit)
             case Role.FEED:
-                return self._lists.feed_missed()
+                return self._feeds.missed()
             case Role.ROBOTS:
                 return self._lists.robots_missed()
         return []
@@ -81,7 +82,13 @@ class Route:
         """What to ask for when no answer is awaited: the next way to find posts; nothing when all ways were gone."""
         if self._is_one_month:
             return []
-        return self._months.waiting() or self._lists.settled() or self._more_lists() or self._rest()
+        return (
+            self._months.waiting()
+            or self._lists.settled()
+            or self._more_lists()
+            or self._lists.deeper()
+            or self._rest()
+        )
 
     def _more_lists(self) -> list[Lead]:
         """Where the blog links to no months: try them, and read its lists to the end. Months that were named are tried first."""
@@ -146,7 +153,8 @@ class Route:
     def _begin(self, root: str, scope: Scope, platform: Platform) -> None:
         self._asking = Asking(root, scope, self._today)
         self._months = MonthLeads(self._asking, self._known, self._today, platform)
-        self._lists = ListLeads(self._asking, self._known, platform)
+        self._feeds = FeedLeads(self._asking, self._known)
+        self._lists = ListLeads(self._asking, self._known, self._feeds, platform)
 
     def _begin_month(self, month: Month, platform: Platform) -> None:
         """That month only; its posts may lie anywhere on the site."""

@@ -58,11 +58,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """An RSS or Atom document, or a page of WordPress's REST list of posts."""
+    """An RSS or Atom document, or a page of a list of posts in JSON."""
 
     title: str | None = None
     posts: tuple[PostLink, ...] = ()
-    next_pages: tuple[str, ...] = ()  # RFC 5005: rel=next, rel=prev-archive
+    next_pages: tuple[str, ...] = ()  # RFC 5005: rel=next, rel=prev-archive; for JSON as the software counts
+    unnamed_page: str | None = (
+        None  # an older part that the software is known to serve, though the feed names none
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,9 @@ class Look:
     months: tuple[MonthLink, ...] = ()
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()  # those that the platform is known to have; robots.txt names others
-    rest: str | None = None  # the first page of WordPress's REST list of posts
+    lists: tuple[
+        str, ...
+    ] = ()  # the first page of each complete list that the software has beside its months
     listings: tuple[str, ...] = ()  # pages that say "Archive", "All posts", "Older posts"
 
 

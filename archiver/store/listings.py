@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from archiver.discover.rest import is_rest
+from archiver.discover.json_list import is_json_list
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
@@ -19,7 +19,7 @@ def add(db: Database, reading: Reading) -> None:
         return
     here = address(reading.capture.url)
     run(db, "DELETE FROM listings WHERE list_url = ?", here)
-    if reading.feed is not None and is_rest(reading.capture.payload):
+    if reading.feed is not None and is_json_list(reading.capture.payload):
         name = "rest"
     named = [post.url for post in reading.feed.posts] if reading.feed is not None else reading.sitemap
     for url in dict.fromkeys(post_address(each) for each in named):

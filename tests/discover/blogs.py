@@ -1,5 +1,6 @@
 """Small blogs in memory, to go the whole way through."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from archiver.discover.post import is_post
@@ -19,7 +20,7 @@ class Blog:
     """A blog in a dictionary: what is not in it is not found. `anything` answers for what is not there."""
 
     pages: dict[str, str] = field(default_factory=dict)
-    anything: str | None = None
+    anything: str | Callable[[str], str | None] | None = None
 
     def crawl(self, start="/", scope=None, *, newest_first=False):
         """Go the whole way; every request is counted."""
@@ -36,7 +37,7 @@ class Blog:
                     month=str(lead.month) if lead.month else None,
                     page=lead.page,
                 )
-                html = self.pages.get(path, self.anything)
+                html = self.answer(path)
                 crawl.asked.append((lead.role, path))
                 if html is None:
                     crawl.missed.append(path)
@@ -49,6 +50,12 @@ class Blog:
                         crawl.months[path] = lead.page
             waiting = route.exhausted()
         return crawl
+
+    def answer(self, path):
+        """Give what a server would: a page, or nothing."""
+        if path in self.pages or not callable(self.anything):
+            return self.pages.get(path, self.anything)
+        return self.anything(path)
 
 
 @dataclass

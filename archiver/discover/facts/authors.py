@@ -70,18 +70,18 @@ def _list_link(plan: Outline, place: Place, _article: Node | None) -> Iterator[s
 
 
 def _card(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
-    """hCard: `.author.vcard .fn`."""
+    """hCard: `.author.vcard .fn`; Pelican sets several into one card."""
     for tag in _parts(plan, place):
-        if (
-            not {"author", "vcard"}.isdisjoint(tokens(tag, "class"))
-            and (inner := tag.find(class_="fn"))
-            and isinstance(inner, Tag)
-        ):
-            yield from _people(inner, set())
+        if not {"author", "vcard"}.isdisjoint(tokens(tag, "class")):
+            for inner in tag.find_all(class_="fn"):
+                yield from _people(inner, set())
 
 
 def _named(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
-    return (_name(tag) for tag in _parts(plan, place) if not _NAMED.isdisjoint(tokens(tag, "class")))
+    """One a link, where there are several (Ghost)."""
+    for tag in _parts(plan, place):
+        if not _NAMED.isdisjoint(tokens(tag, "class")):
+            yield from _people(tag, set()) if len(tag.find_all("a")) > 1 else (_name(tag),)
 
 
 def _linked_data(_plan: Outline, _place: Place, article: Node | None) -> Iterator[str]:

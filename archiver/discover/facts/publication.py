@@ -86,6 +86,11 @@ def _changed(plan: Outline, place: Place, _article: Node | None) -> str | None:
     return next((found for n, tag in parts if is_changed(tag) and (found := date_of(plan, n))), None)
 
 
+def _changed_with_time(plan: Outline, place: Place, article: Node | None) -> str | None:
+    found = _changed(plan, place, article)
+    return found if found and "T" in found else None
+
+
 def _address(plan: Outline, _place: Place, _article: Node | None) -> str | None:
     return date_in(plan.page.url)
 
@@ -100,9 +105,10 @@ _PUBLISHED: tuple[tuple[str, _Rule], ...] = (
     ("address", _address),
 )
 _MODIFIED: tuple[tuple[str, _Rule], ...] = (
-    ("shown", _changed),
+    ("shown", _changed_with_time),
     ("json-ld", _json_modified),
     ("meta", _meta_modified),
+    ("shown", _changed),
 )
 
 

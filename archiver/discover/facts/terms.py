@@ -45,6 +45,8 @@ def _linked(plan: Outline, place: Place, _article: Node | None) -> _Terms:
         kind = _kind(plan, n, link)
         if kind is not None and link.text:
             (categories if kind == "category" else tags).append(link.text.removeprefix("#"))
+    if tags and {tag.casefold() for tag in tags} <= {tag.casefold() for tag in _metas(plan, "article:tag")}:
+        tags = _metas(plan, "article:tag")  # Ghost shows the first alone
     return categories, tags
 
 

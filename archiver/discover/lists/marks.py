@@ -25,7 +25,7 @@ class Marks:
         for selector in selectors:
             if match := _ATTRIBUTE.fullmatch(selector):
                 self._attributes.append((match[1], match[2], match[3].lower()))
-            elif re.fullmatch(r"[.#]?[A-Za-z][\w-]*", selector):
+            elif re.fullmatch(r"[.#]?[A-Za-z_][\w-]*", selector):
                 kept = {".": self._classes, "#": self._ids}.get(selector[0], self._names)
                 kept.add(selector.lstrip(".#").lower())
             else:

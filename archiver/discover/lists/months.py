@@ -99,6 +99,9 @@ def _count(text: str, element: Tag) -> int | None:
     """The number that a widget sets behind a month: in the link, or right after it."""
     if tail := _TAIL.search(text):
         return int(tail[1])
+    inner = element.find(["span", "em", "sup", "small"])
+    if isinstance(inner, Tag) and (match := _COUNT.fullmatch(visible_text(inner))):
+        return int(match[1])  # Blogger since 2017: `<a>October 2019<span class='post-count'>4</span></a>`
     words = ""
     for after in islice(element.next_siblings, _NEAR):
         words += visible_text(after) if isinstance(after, Tag) else str(after)

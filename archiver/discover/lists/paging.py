@@ -17,7 +17,7 @@ from archiver.web.page import Link, attribute, tokens
 from archiver.web.url import site, without_fragment
 
 _OLDER = re.compile(
-    r"\W*(?:older|previous entries|next page|older (?:posts|entries|articles)|more posts|earlier posts|next|load more(?: posts)?|"
+    r"\W*(?:older|previous entries|next page|older (?:posts|entries|articles)|more posts|earlier posts|next|load more(?: posts)?|(?:see|view) all|"
     r"ältere (?:beiträge|artikel)|articles (?:plus anciens|précédents)|entradas (?:antiguas|más antiguas)|weiter|suivant|siguiente)\b.{0,20}",
     re.IGNORECASE,
 )

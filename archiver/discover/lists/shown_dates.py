@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bs4 import Tag
+from bs4.element import NavigableString
 
 from archiver.discover.dates import find_date, own_day
 from archiver.discover.lists.outline import Outline
@@ -15,14 +16,30 @@ _NAMED = re.compile(
 )
 _CHANGED = re.compile(r"updated|dt-updated|modified|lastmod|(?:.*-)?modified(?:-.*)?")
 _PUBLISHED = frozenset(["published", "dt-published", "entry-date", "datepublished"])
+_LABEL = re.compile(
+    r"(?:.*\W)?(?:updated|modified|edited|changed|revised|mis à jour|aktualisiert|geändert)(?: on| at| le| am)?\s*:?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_LABEL = 40  # characters
 
 
 def is_changed(tag: Tag) -> bool:
     """Whether an element says when a post was changed, and not when it was published."""
     names = (*tokens(tag, "class"), *tokens(tag, "itemprop"))
-    return _PUBLISHED.isdisjoint(names) and any(
+    if _PUBLISHED.isdisjoint(names) and any(
         _CHANGED.fullmatch(name) or name == "datemodified" for name in names
-    )
+    ):
+        return True
+    return tag.name in {"time", "abbr", "relative-time"} and _is_labelled(tag)
+
+
+def _is_labelled(tag: Tag) -> bool:
+    """Whether the words right before a date say that it is that of a change; Minimal Mistakes names it otherwise."""
+    before = tag.previous_sibling
+    if isinstance(before, NavigableString) and not before.strip():
+        before = before.previous_sibling
+    text = visible_text(before) if isinstance(before, Tag) else str(before or "")
+    return len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text.strip()) is not None
 
 
 def date_of(plan: Outline, n: int) -> str | None:

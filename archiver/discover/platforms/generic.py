@@ -71,3 +71,8 @@ def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:
     year, number = f"{month.year:04d}", f"{month.month:02d}"
     match = _DATED.match(urlsplit(post).path)
     return (urljoin(post, f"{match[1]}{year}/{number}/") if match else urljoin(root, f"{year}/{number}/"),)
+
+
+def lists(page: Page) -> tuple[str, ...]:  # noqa: ARG001
+    """It knows of none."""
+    return ()

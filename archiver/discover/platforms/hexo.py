@@ -31,3 +31,8 @@ def is_post(page: Page) -> bool | None:  # noqa: ARG001
 def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:  # noqa: ARG001
     """Below `archive_dir`, whatever the addresses of posts are (hexo-generator-archive)."""
     return (urljoin(_LISTS.sub("", root), f"archives/{month.year:04d}/{month.month:02d}/"),)
+
+
+def lists(page: Page) -> tuple[str, ...]:  # noqa: ARG001
+    """None beside its archives."""
+    return ()

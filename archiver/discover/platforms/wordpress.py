@@ -3,8 +3,10 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
+from archiver.discover.rest import rest_url
+from archiver.discover.signs import made_by
 from archiver.models.blog import Month
-from archiver.web.page import Page, attribute, tokens
+from archiver.web.page import Page, tokens
 
 NAME = "wordpress"
 ENTRIES = (".hentry", ".type-post", ".wp-block-post")
@@ -26,26 +28,18 @@ SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml")
 TITLE_PREFIXES = ("Protected: ", "Private: ")
 NO_TITLES = ("Untitled", "(no title)")  # Twenty Twenty-One; core's lists
 
-_GENERATOR = re.compile(r"^WordPress\b", re.IGNORECASE)
+_GENERATOR = re.compile(r"WordPress\b", re.IGNORECASE)
 # Body classes of core's `get_body_class()`.
 _POST = frozenset(["single-post"])
 _OTHER = frozenset(
     ["page", "archive", "home", "blog", "search", "error404", "attachment", "single-attachment"]
 )
-_MADE_BY = ("/wp-content/", "/wp-includes/", "/wp-json/")
+_MADE_BY = ("/wp-content/", "/wp-includes/", "/wp-json/", "//public-api.wordpress.com/")
 
 
 def recognises(page: Page) -> bool:
     """By the generator tag, the API link, or where styles and scripts lie."""
-    if _GENERATOR.match(page.meta("generator") or "") or any(True for _ in page.rel("https://api.w.org/")):
-        return True
-    head = page.soup.head
-    addresses = (
-        attribute(element, name)
-        for element in (head.find_all(["link", "script"]) if head else ())
-        for name in ("href", "src")
-    )
-    return any(mark in address for address in addresses for mark in _MADE_BY)
+    return made_by(page, _GENERATOR, head=_MADE_BY)
 
 
 def is_post(page: Page) -> bool | None:
@@ -66,3 +60,9 @@ def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:
         return (urljoin(post, f"{match[1]}date/{year}/{number}"),)
     slash = "/" if parts.path.endswith("/") else ""
     return (urljoin(root, f"{year}/{number}{slash}"),)
+
+
+def lists(page: Page) -> tuple[str, ...]:
+    """The REST list of posts, where a page says that there is one."""
+    url = rest_url(page)
+    return (url,) if url is not None else ()

@@ -56,6 +56,10 @@ class KnownPosts:
         """How many posts a list names."""
         return len(self._lists.get(source, ()))
 
+    def is_whole(self, source: str, posts: Iterable[PostLink]) -> bool:
+        """Whether some posts are all that a list names."""
+        return {post_key(post.url) for post in posts} == self._lists.get(source, set())
+
     def covers(self, source: str) -> bool:
         """Whether one list names every post that is known."""
         return bool(self._posts) and len(self._lists.get(source, ())) == len(self._posts)

@@ -1,18 +1,17 @@
-"""The lists of a blog besides its months: further pages, archive indexes, feeds, sitemaps."""
+"""The lists of a blog besides its months and feeds: further pages, archive indexes, sitemaps."""
 
 from urllib.parse import urljoin
 
 from archiver.discover.addresses import list_base, page_number
-from archiver.discover.feed import read_feed
 from archiver.discover.listing import read_listing
 from archiver.discover.lists.listed import posts_of
 from archiver.discover.lists.outline import outline
 from archiver.discover.lists.paging import next_pages
 from archiver.discover.look import look
 from archiver.discover.platform import Platform
-from archiver.discover.rest import is_rest
 from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
 from archiver.discover.way.asking import Asking
+from archiver.discover.way.feed_leads import FEED, LIST, FeedLeads
 from archiver.discover.way.known_posts import KnownPosts, month_of_post
 from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, posts_among
 from archiver.models.blog import Look, PostLink
@@ -23,19 +22,19 @@ from archiver.web.url import site
 
 _LONGEST = 2_000  # pages of one list
 _MOST_FILES = 200  # sitemaps of one blog
-_FRONT, _FEED, _SITEMAP, _REST = "front", "feed", "sitemap", "rest"
+_FRONT, _SITEMAP = "front", "sitemap"
 
 
 class ListLeads:
     """Asks for lists of posts and for the posts that they name, and knows when one of them named all."""
 
-    def __init__(self, asking: Asking, known: KnownPosts, platform: Platform) -> None:
+    def __init__(self, asking: Asking, known: KnownPosts, feeds: FeedLeads, platform: Platform) -> None:
         self._asking = asking
+        self._feeds = feeds
         self._known = known
         self._habits = [urljoin(asking.root, path) for path in platform.SITEMAPS]
         self._further: list[str] = []  # pages of the front page
         self._held: list[PostLink] = []
-        self._feeds: list[str] = []
         self._sources: dict[str, str] = {}
         self._lengths: dict[str, int] = {}
         self._in_sitemap: dict[str, None] = {}
@@ -53,11 +52,9 @@ class ListLeads:
         self._further = list(next_pages(plan))
         self._is_long = bool(self._further)
         self._sources[list_base(page.url)] = _FRONT
-        self._feeds = list(seen.feeds)
         leads = [lead for post in dated for lead in self._asking.post(post, "L")]
-        if seen.rest is not None:
-            leads += self._asking.page(seen.rest, Role.FEED, "M")
-        leads += self.feed_missed() + self._asking.page(urljoin(page.url, "/robots.txt"), Role.ROBOTS, "P")
+        leads += self._feeds.front(seen)
+        leads += self._asking.page(urljoin(page.url, "/robots.txt"), Role.ROBOTS, "P")
         if not has_months:
             further = set(self._further)
             leads += self._lists([url for url in seen.listings if url not in further])
@@ -71,6 +68,8 @@ class ListLeads:
         self._is_proven = self._is_proven or (bool(listing.posts) and is_known and page.url == self._last())
         new = self._known.add(source, listing.posts)
         leads = [lead for post in listing.posts for lead in self._asking.post(post, "L")]
+        if listing.posts:
+            leads += self._feeds.lists(look(page).lists)
         number = self._lengths[source] = self._lengths.get(source, 0) + 1
         if has_months or self._asking.is_full:
             return leads
@@ -81,22 +80,6 @@ class ListLeads:
         elif not listing.posts:
             leads += self._lists(list(look(page).listings))
         return leads
-
-    def feed(self, url: str, body: bytes, *, has_months: bool) -> list[Lead]:
-        """A feed: its posts, its older parts. Its dates are often in UTC: where months matter, their pages are heard first."""
-        feed = read_feed(url, body)
-        if not feed.posts:
-            return self.feed_missed()
-        self._known.add(_REST if is_rest(body) else _FEED, feed.posts)
-        is_sure = not (has_months or self._asking.scope.is_bounded)
-        leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
-        return leads + [
-            lead for older in feed.next_pages for lead in self._asking.page(older, Role.FEED, "M")
-        ]
-
-    def feed_missed(self) -> list[Lead]:
-        """The next feed, if there is one. One with posts is enough."""
-        return self._asking.page(self._feeds.pop(0), Role.FEED, "L") if self._feeds else []
 
     def robots(self, text: str, url: str) -> list[Lead]:
         """robots.txt: the sitemaps that it names."""
@@ -158,14 +141,19 @@ class ListLeads:
     @property
     def are_complete(self) -> bool:
         """Whether some list is known to name every post: it names all that the others do, and is no feed, which may be cut."""
-        is_longer = self._known.named_by(_FRONT) > self._known.named_by(_FEED) > 0
+        is_longer = self._known.named_by(_FRONT) > self._known.named_by(FEED) > 0
         front_may_be = not self._further and (self._is_long or is_longer)
         lists = (
             source
-            for source in (_SITEMAP, _REST, *self._sources.values())
-            if source != _FRONT or front_may_be
+            for source in (_SITEMAP, LIST, *self._sources.values())
+            if (source != _FRONT or front_may_be) and (source != LIST or self._feeds.are_whole)
         )
         return self._is_proven or any(self._known.covers(source) for source in lists)
+
+    def deeper(self) -> list[Lead]:
+        """Where no list is known to be complete, and no sitemap told of posts: whether the feed goes back further."""
+        is_told = self.are_complete or self._known.named_by(_SITEMAP) or self._asking.scope.is_bounded
+        return [] if is_told else self._feeds.deeper()
 
     def overlooked(self) -> list[PostLink]:
         """Posts that some list named and nobody asked for yet."""

@@ -62,7 +62,7 @@ class MonthLeads:
         number = visit.page or 1
         listing = read_listing(page)
         if number == 1 and month in self._guessed:
-            is_one = _is_of(month, listing)
+            is_one = _is_of(month, listing) and not self._is_another_list(month, listing)
             self._tell(month, found=is_one)
             if not is_one:
                 return []
@@ -73,10 +73,7 @@ class MonthLeads:
             for lead in self._asking.post(post, "L", month if _agrees(post, month) else None)
         ]
         if new and number < _LONGEST:
-            for url in listing.next_pages:
-                following = page_number(url) if len(listing.next_pages) > 1 else None
-                if following is None or (following <= number and "/index-" in url):  # Nikola's may count down
-                    following = number + 1
+            for url, following in _numbered(page.url, number, listing.next_pages):
                 leads += self._asking.month_page(month, url, following)
         if listing.posts:
             self._read.add(month)
@@ -124,6 +121,11 @@ class MonthLeads:
         }
         return self._ask(self._late.next(new, sorted(new, reverse=True), complete=True)) if self.work else []
 
+    def _is_another_list(self, month: Month, listing: Listing) -> bool:
+        """Some software shows its front page for any address. Of a blog of one month, both list the same."""
+        same = self._known.is_whole("front", listing.posts)
+        return same and any(month_of_post(post) not in {month, None} for post in listing.posts)
+
     def _ask(self, trials: list[tuple[Month, str]]) -> list[Lead]:
         leads = []
         for month, url in trials:
@@ -140,9 +142,24 @@ class MonthLeads:
 
 
 def _is_of(month: Month, listing: Listing) -> bool:
-    """Some software answers any address. A page of a month lists posts of that month."""
+    """Some software answers any address. Of the posts on a page of a month, most are of that month."""
     months = [found for post in listing.posts if (found := month_of_post(post)) is not None]
-    return month in months if months else bool(listing.posts)
+    return 2 * months.count(month) > len(months) if months else bool(listing.posts)
+
+
+def _numbered(here: str, number: int, urls: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Which page of a month each further address is. Some software counts from 0 (Drupal), some counts down (Nikola)."""
+    numbers = {url: told for url in urls if (told := page_number(url)) is not None}
+    own = page_number(here)
+    if own is None:
+        own = min(numbers.values(), default=0) - 1
+    found: list[tuple[str, int]] = []
+    for url in urls:
+        following = number + numbers[url] - own if url in numbers and len(urls) > 1 else number + 1
+        if following <= number and "/index-" in url:
+            following = number + 1
+        found.append((url, following))
+    return found
 
 
 def _agrees(post: PostLink, month: Month) -> bool:

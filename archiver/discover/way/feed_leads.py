@@ -1,0 +1,100 @@
+"""A blog's feeds, and the complete lists that its software serves in the place of one."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from archiver.discover.addresses import key, list_base
+from archiver.discover.feed import read_feed
+from archiver.discover.json_list import is_json_list
+from archiver.discover.way.asking import Asking
+from archiver.discover.way.known_posts import KnownPosts, month_of_post
+from archiver.models.blog import Feed, Look, PostLink
+from archiver.models.capture import Role
+from archiver.models.lead import Lead
+
+FEED, LIST = "feed", "list"  # the names under which known posts remember who named them
+
+
+class FeedLeads:
+    """Asks for feeds and complete lists, page after page while they tell something new, and for their posts."""
+
+    def __init__(self, asking: Asking, known: KnownPosts) -> None:
+        self._asking = asking
+        self._known = known
+        self._feeds: list[str] = []
+        self._bases: set[str] = set()  # of complete lists
+        self._open: set[str] = set()  # pages of complete lists that did not answer yet
+        self._unnamed: str | None = None  # the second part of a feed that names none
+        self._at_once = 0  # posts of its first part
+        self._probe: str | None = None
+        self._is_deep = False  # it goes further back than what is known
+
+    def front(self, seen: Look) -> list[Lead]:
+        """The complete lists that the front page tells of, and the first feed, unless it is the same."""
+        leads = self.lists(seen.lists)
+        is_same = any(list_base(url) in self._bases for url in seen.feeds)
+        self._feeds = [] if is_same else list(seen.feeds)
+        return leads + self.missed()
+
+    def lists(self, urls: tuple[str, ...]) -> list[Lead]:
+        """Complete lists that a page tells of; some software keeps one for each list of posts (Squarespace)."""
+        self._bases |= {list_base(url) for url in urls}
+        return self._list_pages(urls)
+
+    def missed(self) -> list[Lead]:
+        """The next feed, if there is one. One with posts is enough."""
+        return self._asking.page(self._feeds.pop(0), Role.FEED, "L") if self._feeds else []
+
+    def read(self, url: str, body: bytes, *, has_months: bool) -> list[Lead]:
+        """A feed: its posts, its older parts. Its dates are often in UTC: where months matter, their pages are heard first."""
+        feed = read_feed(url, body)
+        is_list = is_json_list(body) or list_base(url) in self._bases
+        self._open.discard(key(url))
+        if not feed.posts:
+            return [] if is_list else self.missed()
+        new = self._known.add(LIST if is_list else FEED, feed.posts)
+        is_sure = not (has_months or self._asking.scope.is_bounded)
+        leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
+        if not new or not self._is_wanted(feed.posts, LIST if is_list else FEED):
+            return leads
+        if is_list:
+            return leads + self._list_pages(feed.next_pages)
+        return leads + self._older(url, feed)
+
+    @property
+    def are_whole(self) -> bool:
+        """Whether a complete list was read to its end."""
+        return self._known.named_by(LIST) > 0 and not self._open
+
+    def deeper(self) -> list[Lead]:
+        """One part of a feed that all known posts would not fill: if it is there, the feed knows more of them (WordPress)."""
+        if self._unnamed is None or self._probe is not None or self._asking.is_full:
+            return []
+        query = dict(parse_qsl(urlsplit(self._unnamed).query, keep_blank_values=True))
+        query["paged"] = str(len(self._known) // self._at_once + 2)
+        self._probe = urlunsplit(urlsplit(self._unnamed)._replace(query=urlencode(query, safe=",/")))
+        return self._asking.page(self._probe, Role.FEED, "M")
+
+    def _older(self, url: str, feed: Feed) -> list[Lead]:
+        pages = feed.next_pages
+        if feed.unnamed_page is not None and not pages:
+            if self._unnamed is None:
+                self._unnamed, self._at_once = feed.unnamed_page, len(feed.posts)
+            elif self._probe is not None and key(url) == key(self._probe):
+                self._is_deep = True
+                pages = (self._unnamed, feed.unnamed_page)
+            elif self._is_deep:
+                pages = (feed.unnamed_page,)
+        return [lead for older in pages for lead in self._asking.page(older, Role.FEED, "M")]
+
+    def _list_pages(self, urls: tuple[str, ...]) -> list[Lead]:
+        leads = [lead for url in urls for lead in self._asking.page(url, Role.FEED, "M")]
+        self._open |= {key(lead.url) for lead in leads}
+        return leads
+
+    def _is_wanted(self, posts: tuple[PostLink, ...], source: str) -> bool:
+        """Whether older parts may be of use. Lists are newest first: one whose posts are all too old is the last."""
+        scope = self._asking.scope
+        if self._asking.is_full or (scope.limit is not None and self._known.named_by(source) >= scope.limit):
+            return False
+        months = [month for post in posts if (month := month_of_post(post)) is not None]
+        return scope.since is None or len(months) < len(posts) or max(months) >= scope.since
