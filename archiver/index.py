@@ -7,6 +7,7 @@ from pathlib import Path
 from archiver.capture.cdxj import stale_mark, write_cdxj
 from archiver.capture.reader import read_capture, read_captures
 from archiver.collection.folder import Collection
+from archiver.collection.warcs import name_of
 from archiver.judge.reading import read
 from archiver.models.capture import Capture, RunRecord
 from archiver.models.citation import Outcome
@@ -58,7 +59,7 @@ def _fold(collection: Collection, store: Store, watch: Callable[[int], None]) ->
 
 
 def _fold_file(collection: Collection, store: Store, path: Path) -> Iterator[Outcome]:
-    name = path.name.removesuffix(".open")
+    name = name_of(path)
     waiting = 0
     position = store.position(name)
     for item, end in read_captures(path, position, find=store.find):

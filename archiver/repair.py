@@ -11,9 +11,9 @@ from archiver.capture.verifying.file import FileCheck
 from archiver.capture.verifying.lines import place_of, read_lines, url_of
 from archiver.capture.verifying.relisting import lose, relist, set_aside
 from archiver.capture.verifying.salvage import UNFINISHED, new_name, salvage, salvaged_from
-from archiver.capture.writer import OPEN
 from archiver.collection.durable import sync_folder
 from archiver.collection.folder import Collection
+from archiver.collection.warcs import OPEN
 from archiver.index import index, rebuild
 from archiver.models.checked import CheckedFile
 from archiver.models.errors import NotAnArchiveError

@@ -28,7 +28,7 @@ from spiders.exchanges import exchange_of
 from spiders.names import DialError
 from spiders.network import Network, network_of
 from spiders.recorder import recorder_of
-from spiders.requests import Outgoing, origin_of, outgoing
+from spiders.requests import Outgoing, origin_of, outgoing, url_of
 from spiders.responses import from_archive, from_wire
 from spiders.stopping import GRACE, STOPPING
 from spiders.transfer import Transfer
@@ -97,17 +97,15 @@ class WireDownloadHandler(BaseDownloadHandler):
 
     async def _answer(self, request: Request) -> Response:
         recorder = recorder_of(self.crawler)
-        plain = self._outgoing(request, None)
-        remembered = recorder.memory.last(plain.url) if request.method == "GET" else None
-        before = from_archive(recorder, plain.url, remembered.place) if remembered is not None else None
+        url = url_of(request)
+        remembered = recorder.memory.last(url) if request.method == "GET" else None
+        before = from_archive(recorder, url, remembered.place) if remembered is not None else None
         if before is None:
-            return await self._ask(request, plain, None, None)
-        return await self._ask(request, self._outgoing(request, remembered), remembered, before)
-
-    def _outgoing(self, request: Request, remembered: Remembered | None) -> Outgoing:
-        origin = origin_of(request.url)
+            remembered = None
+        origin = origin_of(url)
         secrets = self._network.credentials.headers_for(origin.scheme, origin.host, origin.port)
-        return outgoing(request, secrets=secrets, proxy=self._dialler.proxy, remembered=remembered)
+        asked = outgoing(request, secrets=secrets, proxy=self._dialler.proxy, remembered=remembered)
+        return await self._ask(request, asked, remembered, before)
 
     async def _ask(
         self, request: Request, asked: Outgoing, remembered: Remembered | None, before: Response | None

@@ -7,11 +7,10 @@ from urllib.parse import urlsplit, urlunsplit
 from scrapy import Request
 
 from archiver.models.frontier import Remembered
-from archiver.web.url import without_fragment
+from archiver.web.url import DEFAULT_PORTS, origin, without_fragment
 from spiders.pool import Origin
 from spiders.proxy import Proxy
 
-_PORTS = {"http": 80, "https": 443}
 # Written here, or nobody's business but the user's, who has `credentials.toml` for them.
 _OURS = frozenset(
     [
@@ -28,7 +27,6 @@ class Outgoing:
 
     url: str
     origin: Origin
-    method: str
     sent: bytes
     kept: bytes  # as sent, but for the values of secrets
     removed: tuple[str, ...] = ()  # the headers whose values were removed
@@ -36,8 +34,7 @@ class Outgoing:
 
 def origin_of(url: str) -> Origin:
     """Where an address is asked for."""
-    parts = urlsplit(url)
-    return Origin(parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme])
+    return Origin(*origin(url))
 
 
 def url_of(request: Request) -> str:
@@ -54,7 +51,7 @@ def outgoing(
     parts = urlsplit(url)
     hidden = dict(secrets)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    host = parts.netloc.removesuffix(f":{_PORTS[parts.scheme]}")
+    host = parts.netloc.removesuffix(f":{DEFAULT_PORTS[parts.scheme]}")
     if proxy is not None and parts.scheme == "http":
         target = f"http://{host}{target}"
         hidden |= proxy.headers()
@@ -70,7 +67,6 @@ def outgoing(
     return Outgoing(
         url=url,
         origin=origin_of(url),
-        method=request.method,
         sent=b"".join([*public, *(_line(*each) for each in hidden.items()), end]),
         kept=b"".join([*public, *(_line(name, REMOVED) for name in hidden), end]),
         removed=tuple(hidden),

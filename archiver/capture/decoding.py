@@ -10,7 +10,7 @@ from typing import Protocol
 import brotli
 from isal import isal_zlib
 
-from archiver.capture.members import ISAL_ERROR
+from archiver.capture.members import ISAL_ERROR, drain
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -134,7 +134,6 @@ class _Gzip:
     def __init__(self, first: bytes) -> None:
         del first
         self.eof = False
-        self._some = False
         self._one = isal_zlib.decompressobj(wbits=31)
 
     def step(self, data: bytes) -> Iterator[bytes]:
@@ -147,11 +146,11 @@ class _Gzip:
                 self._one, self.eof = isal_zlib.decompressobj(wbits=31), False
             # The checksum at the end apart: if it is wrong, what came before it is not lost.
             body, end = data[:-_TRAILER], data[-_TRAILER:]
-            yield from _drain(self._one, body)
+            yield from drain(self._one, body, _STEP)
             if self._one.eof:
                 end = self._one.unused_data + end
             else:
-                yield from _drain(self._one, end)
+                yield from drain(self._one, end, _STEP)
                 end = self._one.unused_data
             if not self._one.eof:
                 return
@@ -175,7 +174,7 @@ class _Deflate:
 
     def step(self, data: bytes) -> Iterator[bytes]:
         """What these bytes unpack to."""
-        yield from _drain(self._one, data)
+        yield from drain(self._one, data, _STEP)
 
 
 class _Brotli:
@@ -220,26 +219,6 @@ class _Zstd:
     @staticmethod
     def _fresh() -> zstd.ZstdDecompressor:
         return zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: 23})
-
-
-class _Inflater(Protocol):
-    """What zlib and isal have in common."""
-
-    @property
-    def eof(self) -> bool: ...
-
-    @property
-    def unconsumed_tail(self) -> bytes: ...
-
-    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
-
-
-def _drain(one: _Inflater, data: bytes) -> Iterator[bytes]:
-    piece = one.decompress(data, _STEP)
-    yield piece
-    while not one.eof and (piece or one.unconsumed_tail):
-        piece = one.decompress(one.unconsumed_tail, _STEP)
-        yield piece
 
 
 FAULTS: tuple[type[Exception], ...] = (zlib.error, ISAL_ERROR, brotli.error, zstd.ZstdError)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from archiver.collection.warcs import name_of
 from archiver.models.capture import FAILURES, Failure, Role, RunRecord, Visit
 from archiver.web.numbers import whole_number
 
@@ -36,7 +37,7 @@ def run_started(path: Path, fields: dict[str, str]) -> RunRecord | None:
     settings: Any = json.loads(fields["settings"]) if "settings" in fields else None
     return RunRecord(
         run_id=fields["run"],
-        warc=path.name.removesuffix(".open"),
+        warc=name_of(path),
         started=fields.get("started"),
         settings=settings if isinstance(settings, str) else None,
     )
@@ -49,7 +50,7 @@ def run_finished(path: Path, fields: dict[str, str]) -> RunRecord | None:
     counts: dict[str, int] = json.loads(fields.get("counts", "{}"))
     return RunRecord(
         run_id=fields["run"],
-        warc=path.name.removesuffix(".open"),
+        warc=name_of(path),
         finished=fields.get("finished"),
         exit_code=int(fields["exitCode"]),
         counts=counts,

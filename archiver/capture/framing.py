@@ -30,7 +30,6 @@ class ResponseFramer:
         self.interim = b""  # the 1xx answers that came before the final one, as received
         self.complete = False
         self.excess = 0  # bytes after the end of the message
-        self.announced: int | None = None  # the length that the head promises; None where it promises none
         self._method = method
         self._held = bytearray()  # an unfinished head, or an unfinished line of chunk framing
         self._start = 0  # of the final head in what is held: interim answers stand before it
@@ -111,7 +110,6 @@ class ResponseFramer:
             del self._held[: match.end()]
             self.head = head
             self._mode, self._need = head.body_mode(self._method)
-            self.announced = self._need if self._mode == "length" else None
             self.received.head(raw, chunked=self._mode == "chunked")
             return True
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from isal import isal_zlib
 
+from archiver.collection.warcs import OPEN
 from archiver.models.errors import ArchiverError
 
 _CHUNK = 1 << 20
@@ -35,7 +36,7 @@ def read_members(path: Path, start: int = 0) -> Iterator[Member]:
     Raises:
         DamagedWarcError: the file is finished, and yet torn or broken.
     """
-    growing = path.name.endswith(".open")
+    growing = path.name.endswith(OPEN)
     with path.open("rb") as file:
         file.seek(start)
         offset, data = start, file.read(_CHUNK)
@@ -69,17 +70,39 @@ def read_member(path: Path, offset: int) -> Iterator[Member]:
     raise DamagedWarcError(f"{path}: no record at byte {offset}. Run: archiver verify")
 
 
+class Inflater(Protocol):
+    """What zlib and isal have in common."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has ended."""
+
+    @property
+    def unconsumed_tail(self) -> bytes:
+        """Input that the limit left over."""
+
+    def decompress(self, data: bytes, max_length: int, /) -> bytes:
+        """What some bytes unpack to, up to a limit."""
+
+
+def drain(one: Inflater, data: bytes | memoryview, step: int) -> Iterator[bytes]:
+    """All that some bytes unpack to, a step at a time; a piece may be empty.
+
+    The limit may stop the inflater in the middle of its input, or after it with more to come out.
+    """
+    piece = one.decompress(data, step)  # type: ignore[arg-type]  # any buffer will do
+    yield piece
+    while not one.eof and (piece or one.unconsumed_tail):
+        piece = one.decompress(one.unconsumed_tail, step)
+        yield piece
+
+
 def _unpack(file: BinaryIO, data: bytes, out: BinaryIO) -> tuple[int | None, bytes]:
     """Unpack the member that begins with `data`; its packed length (None: it has no end), and what was read beyond it."""
     one = isal_zlib.decompressobj(wbits=31)
     length = 0
     while True:
-        piece = one.decompress(data, _STEP)
-        out.write(piece)
-        # The limit may stop it in the middle of its input, or after it with more to come out.
-        while not one.eof and (piece or one.unconsumed_tail):
-            piece = one.decompress(one.unconsumed_tail, _STEP)
-            out.write(piece)
+        out.writelines(drain(one, data, _STEP))
         length += len(data) - len(one.unused_data)
         if one.eof:
             return length, one.unused_data

@@ -10,8 +10,8 @@ from isal import isal_zlib
 
 from archiver.capture.manifest import Manifest, file_digest
 from archiver.capture.members import ISAL_ERROR
-from archiver.capture.writer import OPEN
 from archiver.collection.durable import sync_folder
+from archiver.collection.warcs import OPEN
 from archiver.models.errors import ArchiverError
 
 _CHUNK = 1 << 20

@@ -9,7 +9,7 @@ from archiver.capture.fields import failure_of, run_finished, run_started, visit
 from archiver.capture.members import read_member, read_members
 from archiver.capture.message import Message, read_message
 from archiver.capture.parsing import ParsedRecord, parse_record
-from archiver.capture.writer import OPEN
+from archiver.collection.warcs import OPEN, name_of, path_of
 from archiver.models.capture import Capture, Role, RunRecord, Snapshot, Visit
 from archiver.models.frontier import Place
 
@@ -123,7 +123,7 @@ class _Reader:
             status=304 if is_unchanged else message.status,
             content_type=message.header("content-type"),
             payload_digest=headers.get("warc-payload-digest"),
-            warc=self._path.name.removesuffix(OPEN),
+            warc=name_of(self._path),
             offset=answer.offset,
             length=answer.length,
             kind=answer.type,
@@ -152,7 +152,5 @@ class _Reader:
         place = self._find(*refers_to) if refers_to is not None else None
         if place is None:
             return _LOST
-        path = self._path.with_name(place.warc)
-        return _Reader(path, nowhere).at(
-            path if path.exists() else path.with_name(place.warc + OPEN), place.offset
-        )[1]
+        path = path_of(self._path.parent, place.warc)
+        return _Reader(self._path.with_name(place.warc), nowhere).at(path, place.offset)[1]

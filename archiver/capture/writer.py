@@ -17,11 +17,11 @@ from archiver.capture.exchange import records_of, warc_date
 from archiver.capture.manifest import Manifest
 from archiver.capture.record import WARC_FIELDS, Record, warc_fields
 from archiver.collection.durable import sync_folder
+from archiver.collection.warcs import OPEN
 from archiver.models.capture import Exchange, RunRecord
 from archiver.models.frontier import Memory, NoMemory
 
 WARC_NAME = re.compile(r"archiver-(\d{6})-\d{14}(?:-repaired)?\.warc\.gz(\.open)?")
-OPEN = ".open"
 _AT_ONCE = 8 << 20  # bytes; an exchange that is larger takes several writes, and is taken back as a whole
 _CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from archiver.models.errors import SettingsError
-
-_PORTS = {"http": 80, "https": 443}
+from archiver.web.url import DEFAULT_PORTS, origin
 
 
 class _Table(BaseModel):
@@ -41,7 +40,12 @@ class HostCredentials(_Login):
     @classmethod
     def _origin(cls, text: str) -> str:
         parts = urlsplit(text)
-        if parts.scheme not in _PORTS or not parts.hostname or parts.path not in {"", "/"} or "@" in text:
+        if (
+            parts.scheme not in DEFAULT_PORTS
+            or not parts.hostname
+            or parts.path not in {"", "/"}
+            or "@" in text
+        ):
             raise ValueError(f"{text!r} is no origin; write it as https://members.example.org")
         return text
 
@@ -55,8 +59,7 @@ class HostCredentials(_Login):
     @property
     def key(self) -> tuple[str, str, int]:
         """Scheme, host and port."""
-        parts = urlsplit(self.origin)
-        return parts.scheme, parts.hostname or "", parts.port or _PORTS[parts.scheme]
+        return origin(self.origin)
 
     def headers(self) -> Mapping[str, str]:
         """The request headers that these credentials make."""

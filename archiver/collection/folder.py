@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archiver.collection.settings import Settings, read_settings
+from archiver.collection.warcs import name_of, path_of
 from archiver.models.errors import ArchiverError, LockedError, NotAnArchiveError
 
 _SETTINGS = "collection.toml"
@@ -61,15 +62,14 @@ class Collection:
 
     def warc_file(self, name: str) -> Path:
         """The file of a name, which may still be open."""
-        path = self.warcs / name
-        return path if path.exists() else path.with_name(name + ".open")
+        return path_of(self.warcs, name)
 
     def warc_files(self) -> list[Path]:
         """All WARC files in the order in which they were written, the one being written last."""
         if not self.warcs.is_dir():
             return []
         files = [path for path in self.warcs.iterdir() if path.name.endswith((".warc.gz", ".warc.gz.open"))]
-        return sorted(files, key=lambda path: path.name.removesuffix(".open"))
+        return sorted(files, key=name_of)
 
     @contextmanager
     def lock(self, *, wait: float = 0.0) -> Iterator[None]:

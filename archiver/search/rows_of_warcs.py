@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -22,10 +23,7 @@ _AGAIN = "Run: archiver rebuild"
 # What reading a database raises whose file is broken: also where a text in it is no longer UTF-8.
 BROKEN: tuple[type[Exception], ...] = (sqlite3.DatabaseError, UnicodeDecodeError)
 UNREADABLE: tuple[type[Exception], ...] = (*BROKEN, ArchiverError)  # the same, and what `rows_beside` raises
-_COLUMNS = (
-    "record_id target_uri date status content_type payload_digest warc offset length kind truncated via archived_from "
-    "payload_sha256 etag last_modified refers_to_target_uri refers_to_date"
-).split()
+_COLUMNS = [field.name for field in fields(Snapshot)]
 _OF_THE_EXCHANGE = ("role", "seed", "failure", "run_id")  # told by records beside it
 
 

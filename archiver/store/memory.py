@@ -41,7 +41,7 @@ class DatabaseMemory:
             return None
         return Remembered(
             original=_original(holder),
-            place=_place(holder),
+            place=place_of(holder),
             etag=row["etag"],
             last_modified=row["last_modified"],
         )
@@ -49,7 +49,7 @@ class DatabaseMemory:
     def unfinished(self, url: str) -> Place | None:
         """Exactly this address as captured by a crawl that was killed a short while ago."""
         row = one(self._db, _UNFINISHED_CAPTURE, url, self._since)
-        return _place(row) if row is not None and self._is_there(row) else None
+        return place_of(row) if row is not None and self._is_there(row) else None
 
     def find(self, target_uri: str, date: str) -> Place | None:
         """The capture that a revisit refers to."""
@@ -65,7 +65,7 @@ class DatabaseMemory:
 def find_holder(db: Database, target_uri: str, date: str) -> Place | None:
     """Where the capture lies that a revisit refers to."""
     row = one(db, _HOLDER, target_uri, date)
-    return None if row is None else _place(row)
+    return None if row is None else place_of(row)
 
 
 def unfinished_urls(db: Database, now: datetime) -> frozenset[str]:
@@ -83,7 +83,8 @@ def _original(row: Row) -> Original:
     )
 
 
-def _place(row: Row) -> Place:
+def place_of(row: Row) -> Place:
+    """Where a row of `snapshots` says that its record lies."""
     return Place(warc=row["warc"], offset=row["offset"])
 
 

@@ -5,6 +5,7 @@ from sqlite_utils import Database
 from archiver.models.capture import Capture, Role
 from archiver.models.frontier import Place
 from archiver.store.address import address
+from archiver.store.memory import place_of
 from archiver.store.rows import every, insert, one, run, value
 
 
@@ -49,17 +50,13 @@ def places(db: Database, capture: Capture) -> tuple[Place | None, ...]:
     first = one(db, _FIRST, post_id) if post_id is not None else None
     if post_id is not None and first is None:
         return ()
-    found: list[Place | None] = [_place(first)]
+    found: list[Place | None] = [None if first is None else place_of(first)]
     for row in pages:
         if row["url"] == here:
             found.append(None)
         elif row["warc"] is not None:
-            found.append(_place(row))
+            found.append(place_of(row))
     return tuple(found) if len(found) > 1 else ()
-
-
-def _place(row: dict[str, object] | None) -> Place | None:
-    return None if row is None else Place(warc=str(row["warc"]), offset=int(str(row["offset"])))
 
 
 _PAGES = """

@@ -17,7 +17,7 @@ _REDIRECTORS = {
     "www.youtube.com": ("/redirect", ("q",)),
     "out.reddit.com": ("", ("url",)),
 }
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAFE_PATH = "!$&'()*+,;=:@/-._~%"
 _SAFE_QUERY = _SAFE_PATH + "?"
 _SPACES = re.compile(r"[\t\r\n]")
@@ -39,8 +39,8 @@ def resolve(base: str, link: str) -> str | None:
     except ValueError:
         return None
     # "http://" alone is what an editor leaves where nothing was typed in; it does not mean the page itself.
-    is_empty = ":" in written and written.lower().rstrip(":/") in _DEFAULT_PORTS
-    return url if parts.scheme.lower() in _DEFAULT_PORTS and host and not is_empty else None
+    is_empty = ":" in written and written.lower().rstrip(":/") in DEFAULT_PORTS
+    return url if parts.scheme.lower() in DEFAULT_PORTS and host and not is_empty else None
 
 
 def _as_browsers_read(link: str) -> str:
@@ -67,15 +67,25 @@ def canonical(url: str) -> str:
         except ValueError:
             return url
         scheme = parts.scheme.lower()
-        if scheme not in _DEFAULT_PORTS or not host:
+        if scheme not in DEFAULT_PORTS or not host:
             return url
         inner = _unwrapped(host, parts.path, parts.query)
         if inner is None:
             break
         url = inner
-    netloc = host if port in {None, _DEFAULT_PORTS[scheme]} else f"{host}:{port}"
+    netloc = host if port in {None, DEFAULT_PORTS[scheme]} else f"{host}:{port}"
     path = _encoded(_without_dots(parts.path) or "/", _SAFE_PATH)
     return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+
+
+def origin(url: str) -> tuple[str, str, int]:
+    """Scheme, host and port of an http or https address (RFC 6454, 4).
+
+    >>> origin("https://a.example/b")
+    ('https', 'a.example', 443)
+    """
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or "", parts.port or DEFAULT_PORTS[parts.scheme]
 
 
 def site(url: str) -> str:

@@ -7,7 +7,8 @@ from archiver.capture.verifying.exchanges import ANSWERS, Draft, Exchanges, prob
 from archiver.capture.verifying.heading import Heading
 from archiver.capture.verifying.record import RecordCheck
 from archiver.capture.verifying.scan import Found, Region, Scan
-from archiver.capture.writer import OPEN, WARC_NAME
+from archiver.capture.writer import WARC_NAME
+from archiver.collection.warcs import OPEN
 from archiver.models.checked import Checked
 from archiver.models.problem import Problem
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from isal import isal_zlib
 
-from archiver.capture.members import ISAL_ERROR
+from archiver.capture.members import ISAL_ERROR, drain
 from archiver.capture.record import gzip_member
 from archiver.capture.verifying.bytes import FileBytes
 from archiver.capture.verifying.record import RecordCheck
@@ -118,12 +118,7 @@ def _unpack(data: FileBytes, offset: int, reader: _Member) -> int:
         view = data.at(at)[:step]
         if not view:
             raise _TornError
-        piece = one.decompress(view, _OUT)
-        if piece:
-            reader.feed(piece)
-        # The limit may stop it in the middle of its input, or after it with more to come out.
-        while not one.eof and (len(piece) == _OUT or one.unconsumed_tail):
-            piece = one.decompress(one.unconsumed_tail, _OUT)
+        for piece in drain(one, view, _OUT):
             if piece:
                 reader.feed(piece)
         at += len(view) - len(one.unused_data)

@@ -1,0 +1,16 @@
+"""What WARC files are called: `.open` is added while one is written, and taken away when it is whole."""
+
+from pathlib import Path
+
+OPEN = ".open"
+
+
+def name_of(path: Path) -> str:
+    """The name of a WARC, open or finished: under which the tables know it."""
+    return path.name.removesuffix(OPEN)
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Where a WARC of that name is, open or finished."""
+    path = folder / name
+    return path if path.exists() else folder / (name + OPEN)
