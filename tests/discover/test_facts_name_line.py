@@ -18,7 +18,10 @@ URL = "https://blog.example.org/2019/09/y/"
         ("<p>By Mara Vane and Old Bargee</p>", ["Mara Vane", "Old Bargee"]),
         ("<p>By Old Bargee Jr.</p>", ["Old Bargee Jr."]),
         ("<time datetime='2019-09-12'>12 September 2019</time><p>By Mara Vane</p>", ["Mara Vane"]),
+        ("<p>12 Sep 2019 by Mara Vane</p>", ["Mara Vane"]),
+        ("<p>September 12, 2019, by Mara Vane | 3 min</p>", ["Mara Vane"]),
         # sentences and others' lines
+        ("<p>On September 12, 2019 the toll was lowered by Mara Vane</p>", []),
         ("<p>By the lock, as another weir did.</p>", []),
         ("<p>By Monday.</p>", []),
         ("<p>By 1811</p>", []),
