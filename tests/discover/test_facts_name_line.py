@@ -42,3 +42,11 @@ def test_a_marked_name_leads():
     page = Page(URL, f"<html><body><article>{body}<p>Words.</p></article></body></html>")
 
     assert ["Mara Vane"] == [author.value for author in read_post(page).authors]
+
+
+def test_a_page_without_a_chief_heading():
+    """The heading that says what the page's title says leads the post."""
+    body = '<div><h2><a href="/">Lock and Weir</a></h2></div><div><h2>Y</h2><p class="meta">12 Sep 2019 by Mara Vane</p><p>Words.</p></div>'
+    page = Page(URL, f"<html><head><title>Y | Lock and Weir</title></head><body>{body}</body></html>")
+
+    assert ["Mara Vane"] == [author.value for author in read_post(page).authors]
