@@ -25,6 +25,10 @@ def words_of(body):
         '<aside><div><p>Related</p><ul><li><a href="/2019/10/x/">X</a></li></ul></div></aside>',
         '<div><p>You might also like:</p><a href="/2019/10/x/">X</a></div>',
         '<section><h2>Related posts</h2><ul><li><a href="/2019/10/x/">X and more</a></li></ul></section>',
+        '<p><a href="/2019/08/x/">« The Toll</a> <a href="/2019/10/x/">The Weir »</a></p>',
+        '<p>&larr; <a href="/2019/08/x/">The Toll</a> | <a href="/">Home</a> | <a href="/2019/10/x/">The Weir</a> &rarr;</p>',
+        '<table><tr><td>Previous: <a href="/2019/08/x/">The Toll</a></td><td>Next: <a href="/2019/10/x/">The Weir</a></td></tr></table>',
+        '<div><a href="/2019/08/x/">Older post</a></div>',
     ],
 )
 @pytest.mark.parametrize("name", ["entry-content", "f4"])
@@ -46,6 +50,9 @@ def test_additions_are_not_words(added, name):
         ('<div><h2>Related reading</h2><ul><li><a href="https://p.example/">R</a></li></ul></div>', "Related reading R"),
         ('<section><h2>Further Reading</h2><ul><li><a href="/2019/08/x/">X</a></li></ul></section>', "Further Reading X"),
         ('<aside><p>See <a href="/2019/08/x/">X</a>, too.</p></aside>', "See X, too."),
+        ('<p>Next: <a href="https://elsewhere.example/">The Weir</a></p>', "Next: The Weir"),
+        ('<p>Next came <a href="/2019/10/x/">The Weir</a>.</p>', "Next came The Weir."),
+        ('<p><a href="/2019/10/x/">The Weir</a></p>', "The Weir"),
         ("<div><h2>Related</h2><p>A word on the toll and what it was for.</p></div>", "Related A word on the toll and what it was for."),
     ],
 )  # fmt: skip

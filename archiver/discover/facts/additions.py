@@ -1,4 +1,4 @@
-"""What software adds to a post's words without a name that tells: lists of terms, boxes of related posts, its own advertisement."""
+"""What software adds to a post's words without a name that tells: terms, related posts, neighbours, its advertisement."""
 
 import re
 
@@ -14,12 +14,19 @@ _LABEL = re.compile(
     r"[\W_]*(?:tags?|tagged|tagged with|labels?|topics?|categor(?:y|ies)|filed under|filed in|posted in|schlagw[oö]rte?r?|kategorien?)?[\W_]*",
     re.IGNORECASE,
 )
+_FRAMES = frozenset(["p", "div", "nav", "ul", "ol", "section", "table"])
 _BOXES = frozenset(["aside", "div", "section", "nav", "footer"])
 _RELATED = re.compile(
     r"(?:related|similar|recommended)(?: (?:posts?|articles?|entries|stories|reading|content))?\W*|"
     r"you (?:may|might) also (?:like|enjoy|be interested in)\W*|read next\W*",
     re.IGNORECASE,
 )
+_NEIGHBOURS = 3  # links; the post before, the front page, the post after
+_ARROW = "[«»‹›<>←→⟵⟶⇐⇒◀▶]"
+_BESIDE = r"(?:previous|prev|next|older|newer|earlier|later)(?: (?:posts?|entry|article|story|page))?"
+_POINTERS = re.compile(rf"(?:[\s|·•:,/–—-]|{_ARROW}|\b{_BESIDE}\b)*", re.IGNORECASE)
+_POINTED = re.compile(rf"{_ARROW}|{_BESIDE}", re.IGNORECASE)
+_POINTING = re.compile(rf"{_ARROW}.*|.*{_ARROW}|{_BESIDE}", re.IGNORECASE)
 _LARGEST = 400  # elements; a tower of boxes must not be read at every step
 _FIRST = 6  # elements; the heading of a box stands no deeper
 _MADE = re.compile(
@@ -35,10 +42,7 @@ def is_term_list(plan: Outline, n: int) -> bool:
     links = [link for _, link in plan.links_within(n)]
     if not links or not all(_is_term(plan, link) for link in links):
         return False
-    rest = visible_text(plan.elements[n])
-    for link in links:
-        rest = rest.replace(link.text, " ", 1)
-    return _LABEL.fullmatch(rest) is not None
+    return _LABEL.fullmatch(_without(visible_text(plan.elements[n]), links)) is not None
 
 
 def is_related_box(plan: Outline, n: int) -> bool:
@@ -58,6 +62,18 @@ def is_related_box(plan: Outline, n: int) -> bool:
     )
 
 
+def is_neighbours(plan: Outline, n: int) -> bool:
+    """Whether an element holds links to the posts before and after, with arrows or words that say so, and nothing else."""
+    if plan.elements[n].name not in _FRAMES or not plan.is_small(n):
+        return False
+    links = [link for _, link in plan.links_within(n)]
+    if not 0 < len(links) <= _NEIGHBOURS or not all(_is_own(plan, link) for link in links):
+        return False
+    rest = _without(visible_text(plan.elements[n]), links)
+    is_pointing = _POINTED.search(rest) or any(_POINTING.fullmatch(link.text.strip()) for link in links)
+    return bool(is_pointing) and _POINTERS.fullmatch(rest) is not None
+
+
 def is_makers_line(plan: Outline, n: int) -> bool:
     """Whether an element is the line by which software names itself ("Created by Chronicle v4.6")."""
     if plan.elements[n].name not in {"p", "div", "small", "address"} or not plan.is_small(n):
@@ -65,6 +81,12 @@ def is_makers_line(plan: Outline, n: int) -> bool:
     links = [link for _, link in plan.links_within(n)]
     is_elsewhere = bool(links) and not any(_is_own(plan, link) for link in links)
     return is_elsewhere and _MADE.fullmatch(visible_text(plan.elements[n])) is not None
+
+
+def _without(words: str, links: list[Link]) -> str:
+    for link in links:
+        words = words.replace(link.text, " ", 1)
+    return words
 
 
 def _says_related(plan: Outline, n: int) -> bool:

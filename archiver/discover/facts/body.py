@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bs4 import Tag
 
-from archiver.discover.facts.additions import is_makers_line, is_related_box, is_term_list
+from archiver.discover.facts.additions import is_makers_line, is_neighbours, is_related_box, is_term_list
 from archiver.discover.facts.content import Place, not_content, place_of
 from archiver.discover.facts.copying import copy_without
 from archiver.discover.lists.marks import Marks
@@ -83,7 +83,7 @@ def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
 
 
 def _is_added(plan: Outline, n: int) -> bool:
-    return is_term_list(plan, n) or is_related_box(plan, n)
+    return is_term_list(plan, n) or is_related_box(plan, n) or is_neighbours(plan, n)
 
 
 def _around_the_words(plan: Outline, place: Place) -> set[int]:

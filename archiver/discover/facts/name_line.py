@@ -2,6 +2,7 @@
 
 import re
 
+from archiver.discover.dates import without_days
 from archiver.discover.facts.content import Place, around
 from archiver.discover.facts.titles import heading_of
 from archiver.discover.lists.outline import Outline
@@ -31,7 +32,7 @@ def name_line(plan: Outline, place: Place) -> tuple[str, ...]:
             continue
         if not plan.is_small(n):
             break  # the words have begun
-        text = visible_text(tag)
+        text = without_days(visible_text(tag)).lstrip(" ,")
         if (match := _BY.match(text)) and (names := _names(text[match.end() :])):
             return names
     return ()

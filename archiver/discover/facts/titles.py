@@ -98,8 +98,18 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
 
 
 def heading_of(plan: Outline, place: Place) -> int | None:
-    """Where the heading of a post stands, before its words; one that is the site's name is passed over."""
-    wanted = {"h1", "h2", "h3"} if place.is_entry else {"h1"}
+    """Where the heading of a post stands, before its words; one that is the site's name is passed over.
+
+    Outside an entry that is an `h1`, else a heading that says what the page's `<title>` does.
+    """
+    if place.is_entry:
+        return _first_heading(plan, place, {"h1", "h2", "h3"}, None)
+    found = _first_heading(plan, place, {"h1"}, None)
+    said = head_title(plan.page) if found is None else None
+    return _first_heading(plan, place, {"h2", "h3"}, said) if said else found
+
+
+def _first_heading(plan: Outline, place: Place, wanted: set[str], said: str | None) -> int | None:
     content = place.content if place.content is not None else len(plan.elements)
     names = site_names(plan.page)
     return next(
@@ -110,6 +120,7 @@ def heading_of(plan: Outline, place: Place) -> int | None:
             and n < content
             and (text := visible_text(tag))
             and text not in names
+            and said in {None, text}
             and not _leads_to_the_front(plan.page, tag)
         ),
         None,
