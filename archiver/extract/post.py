@@ -1,12 +1,13 @@
 """A post's page read for all that the archive keeps of it: what it says of itself, and what it cites."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
 from archiver.discover.post import is_post, post_body, read_post
 from archiver.extract.citations import read_citations
+from archiver.extract.replies import replies_beside
 from archiver.extract.several import joined_body, joined_citations
 from archiver.models.blog import PostFacts
 from archiver.models.citation import Citation
@@ -39,9 +40,19 @@ def read_post_page(
         pages = (page, *further)
         whole = joined_body(pages)
         assert whole is not None
-        return PostReading(facts=read_post(page), body=whole, citations=joined_citations(pages, blog=blog))
+        return PostReading(
+            facts=read_post(page),
+            body=whole,
+            citations=_with_replies(page, joined_citations(pages, blog=blog)),
+        )
     workpiece = post_body(page)  # a second copy: reading citations takes marks and notes out of it
     assert workpiece is not None
-    return PostReading(
-        facts=read_post(page), body=body, citations=read_citations(workpiece, url=page.url, blog=blog)
-    )
+    citations = read_citations(workpiece, url=page.url, blog=blog)
+    return PostReading(facts=read_post(page), body=body, citations=_with_replies(page, citations))
+
+
+def _with_replies(page: Page, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """What stands beside the content comes first; what the content cites itself is not told twice."""
+    cited = {each.url for citation in citations for each in citation.urls}
+    beside = [reply for reply in replies_beside(page) if reply.urls[0].url not in cited]
+    return tuple(replace(citation, position=n) for n, citation in enumerate((*beside, *citations), start=1))
