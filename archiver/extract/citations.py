@@ -1,10 +1,11 @@
 """What a post cites: footnotes, bibliographies, links in running text, embeds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bs4 import Tag
 
+from archiver.extract.coins import Coins, coins_of
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.footnote import Footnote
 from archiver.extract.finding.marks import label_at, labels_at
@@ -13,10 +14,12 @@ from archiver.extract.inline import InlineLink
 from archiver.extract.inside import Inside
 from archiver.extract.notes import read_text, read_urls
 from archiver.extract.quotations import quotations
+from archiver.extract.replies import Reply
 from archiver.extract.running import Running
 from archiver.extract.said import read_said
 from archiver.extract.spans import Span, Spans
-from archiver.models.citation import Citation, CitationKind, InternalLink
+from archiver.models.citation import Citation, CitationKind, CitedUrl, Form, InternalLink
+from archiver.models.work import WorkReading
 
 _Order = tuple[int, int]  # where a place begins, and which of those there
 
@@ -43,6 +46,8 @@ def read_links(body: Tag, *, url: str, blog: str) -> tuple[tuple[Citation, ...],
             for pair in _of_footnote(post, running, inside, style, footnote, quoted)
         ),
         *(((entry.start, 0), _of_entry(post, entry)) for entry in finds.entries),
+        *(((coins.start, 0), _of_coins(post, coins)) for coins in finds.coins),
+        *(((reply.span.start, 0), _of_reply(post, running, reply)) for reply in finds.replies),
         *(
             ((link.span.start, 0), replace(_of_link(post, running, link), quotes=quoted.get(link.span, ())))
             for link in finds.links
@@ -96,7 +101,13 @@ def _of_footnote(
     if text is None and footnote.said is not None:
         text, urls = read_said(footnote.said, url=body.url)
     note = Citation(
-        position=0, kind=CitationKind.FOOTNOTE, label=footnote.label, note=text, style=style, urls=urls
+        position=0,
+        kind=CitationKind.FOOTNOTE,
+        label=footnote.label,
+        note=text,
+        style=style,
+        urls=urls,
+        works=_described(body, footnote.notes, text),
     )
     if note.note is None and (note.label is None or not footnote.marks):
         return  # an empty item of a list, or a mark that shows nothing
@@ -126,12 +137,47 @@ def _rank(body: Body, mark: Span, label: str | None) -> int:
 
 
 def _of_entry(body: Body, entry: Span) -> Citation:
+    text = read_text(body, [entry])
     return Citation(
         position=0,
         kind=CitationKind.BIBLIOGRAPHY,
-        note=read_text(body, [entry]),
+        note=text,
         style="bibliography",
         urls=read_urls(body, [entry]),
+        works=_described(body, [entry], text),
+    )
+
+
+def _described(body: Body, spans: Iterable[Span], text: str | None) -> tuple[WorkReading, ...]:
+    """What a description that only programs read says of a note's works; its words are the note's."""
+    found = (each.work for span in spans for each in coins_of(body, span))
+    return tuple(replace(work, exact=text, end=len(text)) for work in found if work is not None and text)
+
+
+def _of_coins(body: Body, coins: Coins) -> Citation:
+    described = (CitedUrl(url=url, is_link=False, form=Form.COINS) for url in coins.urls)
+    return Citation(
+        position=0,
+        kind=CitationKind.BIBLIOGRAPHY,
+        note=read_text(body, [coins.says]),
+        style="coins",
+        urls=read_urls(body, [coins.says]) or tuple(described),
+        works=(coins.work,) if coins.work is not None else (),
+    )
+
+
+def _of_reply(body: Body, running: Running, reply: Reply) -> Citation:
+    words = body.words(reply.span)
+    before, after = running.around(reply.span)
+    return Citation(
+        position=0,
+        kind=CitationKind.INLINE,
+        sentence=running.sentence(reply.span.start + 1) if words else None,
+        prefix=before,
+        suffix=after,
+        anchor=body.words(reply.name) or None,
+        style="h_cite",
+        urls=(reply.cited,),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archiver.extract.spans import Span
+from archiver.models.citation import Form
 
 # What an address in words may hold: more than RFC 3986 allows, less than what ends it in running text of any script.
 _CHARACTER = r"[^\s<>\"“”«»|\\^`{}↩，。；：！？、（）「」『』【】《》]"
@@ -31,6 +32,14 @@ _FINDERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?P<id>PMC\d{5,8})\b", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
     )
 )
+_FORMS = (
+    ("https://doi.org/", Form.DOI),
+    ("https://arxiv.org/", Form.ARXIV),
+    ("https://hdl.handle.net/", Form.HANDLE),
+    ("https://pubmed.ncbi.nlm.nih.gov/", Form.PMID),
+    ("https://www.ncbi.nlm.nih.gov/pmc/", Form.PMCID),
+)
+_WRITTEN_OUT = ("http:", "https:", "www.", "doi.org/", "dx.doi.org/", "hdl.handle.net/")
 _TAIL = ".,;:!?'’”\"*_…"
 _PAIRS = {")": "(", "]": "["}
 
@@ -53,6 +62,17 @@ def find_addresses(text: str) -> tuple[Address, ...]:
         if not found or address.span.start >= found[-1].span.end:
             found.append(address)
     return tuple(found)
+
+
+def form_of(words: str, url: str) -> Form:
+    """How an address is given by the words that it was found in.
+
+    >>> form_of("doi:10.1000/182", "https://doi.org/10.1000/182").value, form_of("www.a.example", "http://www.a.example").value
+    ('doi', 'address')
+    """
+    if words.lower().startswith(_WRITTEN_OUT):
+        return Form.ADDRESS
+    return next((form for start, form in _FORMS if url.startswith(start)), Form.ADDRESS)
 
 
 def _candidates(text: str) -> Iterator[Address]:

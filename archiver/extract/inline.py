@@ -11,7 +11,7 @@ from archiver.extract.finding.body import Body
 from archiver.extract.finding.furniture import is_furniture
 from archiver.extract.finding.links import whole_mark
 from archiver.extract.finding.marks import label_at
-from archiver.extract.identifiers import find_addresses
+from archiver.extract.identifiers import find_addresses, form_of
 from archiver.extract.spans import Span, Spans
 from archiver.models.citation import CitedUrl
 from archiver.web.url import is_within
@@ -43,7 +43,8 @@ def find_inline(body: Body, *, blog: str) -> Iterator[InlineLink]:
     other = Spans(body.place(element) for element in (*links, *body.all("code", "pre", "kbd", "samp")))
     for span, url in find_addresses(body.text):
         if body.is_free(span) and not other.touches(span) and not is_internal(url, blog):
-            yield InlineLink(span, CitedUrl(url=url, is_link=False))
+            form = form_of(body.text[span.start : span.end], url)
+            yield InlineLink(span, CitedUrl(url=url, is_link=False, form=form))
 
 
 def is_internal(url: str, blog: str) -> bool:

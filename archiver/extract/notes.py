@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from html import unescape
-from urllib.parse import parse_qs
 
 from bs4 import Tag
 
+from archiver.extract.coins import coins_of
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.marks import label_of
-from archiver.extract.identifiers import find_addresses
+from archiver.extract.identifiers import find_addresses, form_of
 from archiver.extract.spans import Span, Spans
-from archiver.models.citation import CitedUrl
+from archiver.models.citation import CitedUrl, Form
 from archiver.web.page import attribute, tokens
 
 _BEFORE = re.compile(r"[\s\[(^,]*")  # opens or parts back-links
@@ -31,7 +30,6 @@ _HOLDERS = (
     "footnote-back-link-wrapper"
 ).split()
 _LONGEST_BACK_LINK = 60
-_COINS_ID = "info:doi/"
 
 
 def read_text(body: Body, spans: Iterable[Span], *, marks: Spans | None = None) -> str | None:
@@ -127,22 +125,12 @@ def _urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
     for place, url in find_addresses(text):
         here = Span(span.start + place.start, span.start + place.end)
         if not linked.touches(here):
-            yield here.start, CitedUrl(url=url, is_link=False)
-
-
-def _coins_urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
-    for element in body.with_class("z3988"):
-        place = body.place(element)
-        if span.start <= place.start <= span.end:
-            yield from (
-                (place.start, CitedUrl(url=url, is_link=False)) for url in _coins(attribute(element, "title"))
+            yield (
+                here.start,
+                CitedUrl(url=url, is_link=False, form=form_of(body.text[here.start : here.end], url)),
             )
 
 
-def _coins(title: str) -> Iterator[str]:
-    """The addresses in a COinS span (OpenURL 1.0 in HTML)."""
-    for name in parse_qs(unescape(title)).get("rft_id", []):
-        if name.startswith(_COINS_ID):
-            yield f"https://doi.org/{name.removeprefix(_COINS_ID)}"
-        elif name.startswith(("http://", "https://")):
-            yield name
+def _coins_urls(body: Body, span: Span) -> Iterator[tuple[int, CitedUrl]]:
+    for found in coins_of(body, span):
+        yield from ((found.start, CitedUrl(url=url, is_link=False, form=Form.COINS)) for url in found.urls)

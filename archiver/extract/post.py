@@ -1,13 +1,14 @@
 """A post's page read for all that the archive keeps of it: what it says of itself, and what it cites."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
 from archiver.discover.facts.placed import placed_posts
 from archiver.discover.post import is_post, post_body, read_post
 from archiver.extract.citations import read_links
+from archiver.extract.replies import replies_beside
 from archiver.extract.several import joined_body, joined_links
 from archiver.models.blog import PostFacts
 from archiver.models.citation import Citation, InternalLink
@@ -47,10 +48,19 @@ def read_post_page(
         whole = joined_body(pages)
         assert whole is not None
         citations, internal = joined_links(pages, blog=blog)
+        citations = _with_replies(page, citations)
         return PostReading(facts=read_post(page), body=whole, citations=citations, internal=internal)
-    return _reading(read_post(page), body, page, blog)
+    read = _reading(read_post(page), body, page, blog)
+    return replace(read, citations=_with_replies(page, read.citations))
 
 
 def _reading(facts: PostFacts, body: Tag, page: Page, blog: str) -> PostReading:
     citations, internal = read_links(body, url=page.url, blog=blog)
     return PostReading(facts=facts, body=body, citations=citations, internal=internal)
+
+
+def _with_replies(page: Page, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """What stands beside the content comes first; what the content cites itself is not told twice."""
+    cited = {each.url for citation in citations for each in citation.urls}
+    beside = [reply for reply in replies_beside(page) if reply.urls[0].url not in cited]
+    return tuple(replace(citation, position=n) for n, citation in enumerate((*beside, *citations), start=1))

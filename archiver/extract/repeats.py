@@ -15,13 +15,16 @@ _TELLING = 4  # words of a title; fewer name many works
 def name_works(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """The same citations, each with what its note says of works; `repeats` is the citation that a short form repeats.
 
-    A note with several marks is read once.
+    A note with several marks is read once; one whose works are known is not read.
     """
     notes: dict[tuple[str, str | None], Citation] = {}  # each note, and the first citation that has it
     for citation in citations:
         if citation.note is not None:
             notes.setdefault((citation.note, citation.label), citation)
-    read = [read_note(note, urls=[each.url for each in first.urls]) for (note, _), first in notes.items()]
+    read = [
+        first.works or read_note(note, urls=[each.url for each in first.urls])
+        for (note, _), first in notes.items()
+    ]
     meant = {repeat.place: repeat.of for repeat in find_repeats(read, [label for _, label in notes])}
     positions = [first.position for first in notes.values()]
     named: dict[tuple[str, str | None], tuple[tuple[WorkReading, ...], int | None]] = {}

@@ -1,7 +1,7 @@
 """Reads a note that an attribute holds: HTML, or words alone."""
 
 from archiver.extract.finding.body import Body
-from archiver.extract.identifiers import find_addresses
+from archiver.extract.identifiers import find_addresses, form_of
 from archiver.extract.notes import read_text, read_urls
 from archiver.models.citation import CitedUrl
 from archiver.web.page import Page
@@ -15,8 +15,10 @@ def read_said(said: str, *, url: str) -> tuple[str | None, tuple[CitedUrl, ...]]
     """
     if "<" not in said:
         text = " ".join(said.split())
-        found = dict.fromkeys(address.url for address in find_addresses(text))
-        return text or None, tuple(CitedUrl(url=each, is_link=False) for each in found)
+        found = {each: form_of(text[start:end], each) for (start, end), each in find_addresses(text)}
+        return text or None, tuple(
+            CitedUrl(url=each, is_link=False, form=form) for each, form in found.items()
+        )
     root = Page(url, said).soup.body
     if root is None:
         return None, ()

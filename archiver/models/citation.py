@@ -15,12 +15,31 @@ class CitationKind(StrEnum):
     EMBED = "embed"  # a frame, video, quoted post
 
 
+class Form(StrEnum):
+    """How an address is given."""
+
+    LINK = "link"  # also the address of a frame or a player
+    ADDRESS = "address"  # in words
+    DOI = "doi"  # these in words, turned into their addresses
+    ARXIV = "arxiv"
+    HANDLE = "handle"
+    PMID = "pmid"
+    PMCID = "pmcid"
+    COINS = "coins"  # in a description of the work that only programs read
+    REPLY = "in-reply-to"  # a link that says what the post is to the page (microformats2)
+    LIKE = "like-of"
+    REPOST = "repost-of"
+    BOOKMARK = "bookmark-of"
+    CITATION = "citation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedUrl:
     """An address in a citation, as written."""
 
     url: str
     is_link: bool  # False: bare text, or a DOI, arXiv id, Handle or PMID in words, turned into its address
+    form: Form = Form.LINK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +55,7 @@ class Citation:
     suffix: str | None = None  # up to 64 characters after it
     note: str | None = None  # the note's text as its author wrote it
     anchor: str | None = None  # the link's text, of an inline citation
-    style: str = "inline"  # file name in `extract/footnotes`, or inline, bibliography, embed
+    style: str = "inline"  # file name in `extract/footnotes`, or inline, bibliography, embed, coins, h_cite
     urls: tuple[CitedUrl, ...] = ()
     works: tuple[
         WorkReading, ...

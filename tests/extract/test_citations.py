@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiver.extract.citations import read_citations
-from archiver.models.citation import Citation, CitationKind, CitedUrl
+from archiver.models.citation import Citation, CitationKind, CitedUrl, Form
 
 
 def citations(html):
@@ -31,7 +31,7 @@ def test_footnote_is_read_whole():
         style="linked",
         urls=(
             CitedUrl(url="https://a.example/log", is_link=True),
-            CitedUrl(url="https://b.example/copy", is_link=False),
+            CitedUrl(url="https://b.example/copy", is_link=False, form=Form.ADDRESS),
         ),
     )
     second = Citation(

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from archiver.extract.finding.body import Body
 from archiver.extract.notes import read_text, read_urls
-from archiver.models.citation import CitedUrl
+from archiver.models.citation import Form
 
 POST = "https://blog.example/2019/09/ropes/"
 
@@ -72,6 +72,27 @@ def test_text_is_the_authors(html, text):
 )  # fmt: skip
 def test_urls_are_as_written(html, urls):
     """Every address of a note is kept as its author wrote it, and whether it was a link."""
-    expected = tuple(CitedUrl(url=url, is_link=is_link) for url, is_link in urls)
+    assert urls == [(cited.url, cited.is_link) for cited in read_urls(*note(html))]
 
-    assert expected == read_urls(*note(html))
+
+@pytest.mark.parametrize(
+    ("html", "form"),
+    [
+        ('<a href="https://doi.org/10.5555/x">10.5555/x</a>', Form.LINK),
+        ("https://doi.org/10.5555/x", Form.ADDRESS),
+        ("www.a.example/x", Form.ADDRESS),
+        ("doi.org/10.5555/x", Form.ADDRESS),
+        ("doi:10.5555/x", Form.DOI),
+        ("10.5555/x", Form.DOI),
+        ("arXiv:2101.00001", Form.ARXIV),
+        ("hdl:2027/abc.1", Form.HANDLE),
+        ("PMID 123456", Form.PMID),
+        ("PMC1234567", Form.PMCID),
+        ('<span class="Z3988" title="rft_id=info%3Adoi%2F10.5555%2Fx"></span>', Form.COINS),
+    ],
+)
+def test_form_says_how_an_address_is_given(html, form):
+    """A link, an address in words, a registered number, or only a description for programs."""
+    (cited,) = read_urls(*note(f"The log, {html}."))
+
+    assert (form, form is Form.LINK) == (cited.form, cited.is_link)

@@ -38,6 +38,7 @@ class Body:
         # by identity: two elements that look alike are equal in bs4
         self._places: dict[int, Span] = {}
         self._blocks: dict[int, Tag] = {}
+        self._order: dict[int, int] = {}
         self._raised: list[Tag] = []
         self._by_name: dict[str, list[Tag]] = defaultdict(list)
         self._by_class: dict[str, list[Tag]] = defaultdict(list)
@@ -57,6 +58,7 @@ class Body:
         element = place.element
         self._places[id(element)] = Span(place.start, place.end)
         self._blocks[id(element)] = place.block
+        self._order[id(element)] = len(self._order)
         if element.name == "sup" or _RAISED_BY_STYLE.search(attribute(element, "style")):
             self._raised.append(element)
         self._by_name[element.name].append(element)
@@ -91,7 +93,7 @@ class Body:
 
     def _free(self, elements: Iterable[Tag]) -> list[Tag]:
         free = [element for element in elements if self.is_free(self.place(element))]
-        return sorted(free, key=self.place)
+        return sorted(free, key=lambda element: (self.place(element), self._order[id(element)]))
 
     def with_id(self, name: str) -> tuple[Tag, ...]:
         """The elements that a fragment names; a page may give one id twice. Markdown made safe prefixes its ids."""
