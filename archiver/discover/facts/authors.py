@@ -16,7 +16,7 @@ from archiver.web.page import attribute, tokens, visible_text
 _BY = re.compile(
     r"^(?:(?:posted|written|published)\s+)?(?:by|von|par|por|di|door|av|af)\b:?\s+|^author:\s*", re.IGNORECASE
 )
-_LIST = re.compile(r"/authors?/[^/]")
+_LIST = re.compile(r"/authors?/[^/]|[?&]author=[^&]")
 _AND = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|&)\s*")
 _NAMED = frozenset(
     "author-name post-author-name wp-block-post-author__name wp-block-post-author-name byline-name author__name avatar__name authorname".split()
