@@ -75,6 +75,7 @@ _PAGE_PARAMETERS = (
     "start-index",
     "by-date",
     "reverse-paginate",
+    "reversePaginate",
 )
 # What tells readers apart, not pages: sessions, Blogger's page for telephones, and Drupal's first page, which it counts as 0.
 _SAME_PAGE = re.compile(
