@@ -32,9 +32,15 @@ def name_line(plan: Outline, place: Place) -> tuple[str, ...]:
         if not plan.is_small(n):
             break  # the words have begun
         text = visible_text(tag)
-        if (match := _BY.match(text)) and (names := _names(text[match.end() :])):
+        if names := names_after_by(text):
             return names
     return ()
+
+
+def names_after_by(text: str) -> tuple[str, ...]:
+    """The names in a line such as "Posted by Mara Vane at 9:30 AM in Canals"; none where it is another line."""
+    match = _BY.match(text)
+    return _names(text[match.end() :]) if match else ()
 
 
 def _names(text: str) -> tuple[str, ...]:

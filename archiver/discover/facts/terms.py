@@ -19,6 +19,8 @@ _CATEGORY_NAMES = frozenset(
         "category",
     ]
 )
+_CATEGORY_BOXES = frozenset(["entry-categories", "entry-category", "post-categories", "cat-links"])
+_NEAR = 3  # elements up from a term; its list is not deeper
 
 
 def terms_of(plan: Outline, place: Place, article: Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -64,10 +66,21 @@ def _kind(plan: Outline, n: int, link: Link) -> str | None:
     if (
         "category" in relations
         or CATEGORY.search(link.url)
-        or (_relation(link) and not _CATEGORY_NAMES.isdisjoint(around))
+        or (_relation(link) and (not _CATEGORY_NAMES.isdisjoint(around) or _is_in_box(plan, n)))
     ):
         return "category"
     return "tag" if "tag" in relations or TAG.search(link.url) or "p-category" in around else None
+
+
+def _is_in_box(plan: Outline, n: int) -> bool:
+    """Whether a list of categories holds the term (Movable Type)."""
+    for _ in range(_NEAR):
+        n = plan.parent(n)
+        if n < 0:
+            return False
+        if not _CATEGORY_BOXES.isdisjoint(tokens(plan.elements[n], "class")):
+            return True
+    return False
 
 
 def _metas(plan: Outline, name: str) -> list[str]:
