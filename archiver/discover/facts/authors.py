@@ -99,7 +99,7 @@ def _line(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
 
 
 def _foot(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
-    """ "Posted by Mara Vane at 9:30 AM", below the words (Movable Type, Typepad)."""
+    """Below the words: "Posted by Mara Vane at 9:30 AM" (Movable Type, Typepad)."""
     for tag in _parts(plan, place):
         if not _FEET.isdisjoint(tokens(tag, "class")):
             yield from names_after_by(visible_text(tag))

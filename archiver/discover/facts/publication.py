@@ -15,9 +15,7 @@ from archiver.web.linked_data import Node
 from archiver.web.page import attribute, tokens
 
 _Rule = Callable[[Outline, Place, Node | None], str | None]
-_CREATED = frozenset(
-    ["datepublished", "dc:created", "dc:date", "schema:datecreated", "schema:datepublished"]
-)
+_CREATED = frozenset(["datepublished", "dc:created", "dc:date", "schema:datecreated", "schema:datepublished"])
 
 
 def published(plan: Outline, place: Place, article: Node | None) -> Found | None:

@@ -37,8 +37,10 @@ def terms_of(plan: Outline, place: Place, article: Node | None) -> tuple[tuple[s
             *(strings(article, "articleSection") if article else ()),
         ]
         tags = [*_metas(plan, "article:tag"), *(strings(article, "keywords") if article else ())]
-    elif tags and {tag.casefold() for tag in tags} <= {tag.casefold() for tag in _metas(plan, "article:tag")}:
-        tags = _metas(plan, "article:tag")  # Ghost shows the first alone
+    elif tags:  # Ghost shows the first alone
+        said = _metas(plan, "article:tag") or list(strings(article, "keywords") if article else ())
+        if {tag.casefold() for tag in tags} <= {tag.casefold() for tag in said}:
+            tags = said
     return tuple(dict.fromkeys(categories)), tuple(dict.fromkeys(tags))
 
 
