@@ -205,7 +205,9 @@ def add_front(site, make, *, form="/page/{}/", size=7, start="/"):
         site.add_list(path, make(part, more))
 
 
-def add_machine_lists(site, form, *, feed="/feed.xml", most=10, pages=("/about/",), generator="Some Software"):
+def add_machine_lists(
+    site, form, *, feed="/feed.xml", most=10, pages=("/about/",), generator="Some Software"
+):
     """Put a short feed, robots.txt and a sitemap in, among whose addresses are pages and lists."""
     site.add_list(feed, rss(posts()[:most], form, generator=generator))
     site.add_list("/robots.txt", f"User-agent: *\nSitemap: {B}/sitemap.xml\n")
