@@ -75,11 +75,13 @@ _PAGE_PARAMETERS = (
     "start-index",
     "by-date",
     "reverse-paginate",
+    "reversePaginate",
 )
 # What tells readers apart, not pages: sessions, Blogger's page for telephones, and Drupal's first page, which it counts as 0.
 _SAME_PAGE = re.compile(
     r"(?:^|(?<=&))(?:(?:phpsessid|jsessionid|sessionid|sid)=[^&]*|m=[01]|page=0)(?:&|$)", re.IGNORECASE
 )
+_NUMBERED_POST = re.compile(r"(/post/\d{6,})/[^/]+$")  # Tumblr: what follows the number is for readers
 _INDEX = re.compile(r"(?<=/)index\.(?:html?|php)$", re.IGNORECASE)
 
 
@@ -91,6 +93,7 @@ def key(url: str) -> str:
     """
     parts = urlsplit(canonical(url))
     path = _INDEX.sub("", parts.path.partition(";jsessionid=")[0]).rstrip("/")
+    path = _NUMBERED_POST.sub(r"\1", path)
     query = _SAME_PAGE.sub("", parts.query).rstrip("&")
     return f"{site(url)}{path}?{query}" if query else f"{site(url)}{path}"
 

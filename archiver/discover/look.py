@@ -35,7 +35,7 @@ def look(page: Page) -> Look:
     plan = outline(page)
     return Look(
         platform=plan.platform.NAME,
-        title=site_title(page),
+        title=site_title(plan),
         months=months_of(plan),
         feeds=_feeds(plan),
         lists=plan.platform.lists(page),
@@ -44,9 +44,12 @@ def look(page: Page) -> Look:
     )
 
 
-def site_title(page: Page) -> str | None:
-    """The blog's name, from its front page."""
+def site_title(plan: Outline) -> str | None:
+    """The blog's name, from its front page. Some hosts write their own there (Tumblr, Medium)."""
+    page = plan.page
     said = page.meta("og:site_name", "application-name")
+    if said is not None and said.lower() == plan.platform.NAME:
+        said = None
     whole = visible_text(page.soup.title) if page.soup.title else ""
     named = next((name for name in sorted(site_names(page), key=len, reverse=True) if name in whole), None)
     return said or named or head_title(page)

@@ -9,6 +9,8 @@ _TRACKING = re.compile(
     r"vero_(id|conv)|oly_(anon|enc)_id|wt_?zmc|ref_src|ref_url|cmpid|ICID|s_cid|__twitter_impression)",
     re.IGNORECASE,
 )
+# Medium writes `source` into every link: `collection_home---4------0---`, `post_page-----0a1b2c---`, `rss----0a1b2c---2`.
+_TRACKING_PAIR = re.compile(r"source=(?:[\w.]+-{2,}[\w.-]*|post_(?:page|internal_links)|collection_\w+)")
 _REDIRECTORS = {
     # host: (path, parameter that holds the true address)
     "www.google.com": ("/url", ("q", "url")),
@@ -130,7 +132,11 @@ def _unwrapped(host: str, path: str, query: str) -> str | None:
 
 def _query(query: str) -> str:
     kept = [
-        part for part in query.split("&") if part and not _TRACKING.fullmatch(unquote(part.partition("=")[0]))
+        part
+        for part in query.split("&")
+        if part
+        and not _TRACKING.fullmatch(unquote(part.partition("=")[0]))
+        and not _TRACKING_PAIR.fullmatch(part)
     ]
     return _encoded("&".join(kept), _SAFE_QUERY)
 

@@ -109,6 +109,8 @@ def test_dates_in_addresses(path, date):
         ("/a?x=1&sid=5&y=2", "/a?x=1&y=2"),
         # Drupal counts from 0
         ("/blog?page=0", "/blog"),
+        # Tumblr goes by the number
+        ("/post/187000000011/a-toll", "/post/187000000011"),
     ],
 )
 def test_addresses_of_one_page(one, other):

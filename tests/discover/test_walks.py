@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.discover.sites.common import keys
+
 SITES = sorted(path.stem for path in (Path(__file__).parent / "sites").glob("*.py") if path.stem != "common")
 IN_VAIN = 4  # requests: robots.txt, a sitemap or two, a month that is not there
 
@@ -16,6 +18,7 @@ def test_the_whole_way(name, newest_first):
     site = importlib.import_module(f"tests.discover.sites.{name}").build()
     crawl = site.crawl(site.start, newest_first=newest_first)
 
-    assert site.own == crawl.posts
+    assert keys(site.own) == keys(crawl.posts)
+    assert len(site.own) == len(crawl.posts)
     assert set() == site.months - set(crawl.months)
     assert [] == site.wasted(crawl)[IN_VAIN:]

@@ -6,8 +6,8 @@ from archiver.discover.lists.outline import Outline
 from archiver.web.page import Link, tokens, visible_text
 from archiver.web.url import site
 
-CATEGORY = re.compile(r"/(?:categor(?:y|ies)|cat)/|[?&]cat=", re.IGNORECASE)
-TAG = re.compile(r"/tags?/|/label/|[?&]tag=", re.IGNORECASE)
+CATEGORY = re.compile(r"/(?:categor(?:y|ies)|cat)/|[?&]cat(?:egory)?=", re.IGNORECASE)
+TAG = re.compile(r"/tags?/|/tagged/|/label/|/taxonomy/term/|[?&]tag=", re.IGNORECASE)
 
 _BLOCKS = frozenset(["ul", "ol", "p", "div", "section", "span", "nav", "footer"])
 _LABEL = re.compile(

@@ -7,7 +7,7 @@ from bs4 import Tag
 
 from archiver.discover.facts.content import Place, around, inserted
 from archiver.discover.facts.linked_data import strings
-from archiver.discover.facts.name_line import name_line
+from archiver.discover.facts.name_line import name_line, names_after_by
 from archiver.discover.lists.outline import Outline
 from archiver.models.blog import Found
 from archiver.web.linked_data import Node
@@ -16,12 +16,13 @@ from archiver.web.page import attribute, tokens, visible_text
 _BY = re.compile(
     r"^(?:(?:posted|written|published)\s+)?(?:by|von|par|por|di|door|av|af)\b:?\s+|^author:\s*", re.IGNORECASE
 )
-_LIST = re.compile(r"/authors?/[^/]")
+_LIST = re.compile(r"/authors?/[^/]|[?&]author=[^&]")
 _AND = re.compile(r"\s*(?:;|,|\band\b|\bund\b|\bet\b|&)\s*")
 _NAMED = frozenset(
-    "author-name post-author-name wp-block-post-author__name wp-block-post-author-name byline-name author__name avatar__name authorname".split()
+    "author-name post-author-name wp-block-post-author__name wp-block-post-author-name byline-name author__name avatar__name authorname username".split()
 )
 _LINES = frozenset(["byline", "author", "post-author", "entry-author", "by-author", "post-byline"])
+_FEET = frozenset(["post-footers", "entry-footer-info", "posted", "post-footer", "postmetadata", "submitted"])
 _LONGEST = 80  # characters; a longer name is a sentence
 _Rule = Callable[[Outline, Place, Node | None], Iterator[str]]
 
@@ -97,6 +98,13 @@ def _line(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
                 yield from _AND.split(said.strip())
 
 
+def _foot(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
+    """Below the words: "Posted by Mara Vane at 9:30 AM" (Movable Type, Typepad)."""
+    for tag in _parts(plan, place):
+        if not _FEET.isdisjoint(tokens(tag, "class")):
+            yield from names_after_by(visible_text(tag))
+
+
 def _by_the_title(plan: Outline, place: Place, _article: Node | None) -> Iterator[str]:
     return iter(name_line(plan, place))
 
@@ -121,6 +129,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("author-link", _list_link),
     ("json-ld", _linked_data),
     ("byline", _line),
+    ("byline", _foot),
     ("by-the-title", _by_the_title),
     ("meta", _meta),
 )

@@ -72,7 +72,7 @@ def foreign(plan: Outline) -> Callable[[Tag], bool]:
 
 def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
     tag = plan.elements[n]
-    if _NOTES.match(tag):
+    if _NOTES.match(tag) and not marks.match(tag):
         return False
     begins = plan.region(n) & ~plan.region(plan.parent(n))
     is_other = begins & (Region.COMMENTS | Region.RELATED | Region.NAVIGATION)
@@ -116,10 +116,16 @@ def _notes_outside(plan: Outline, place: Place, end: int) -> list[int]:
         if tag.name == "a" and attribute(tag, "href").startswith("#")
     } - {""}
     found: list[int] = []
+    marks = not_content(plan)
+    beyond = after  # the end of what is no note, whatever it is called (Tumblr's "notes" are readers' likes)
     for n in range(after, end):
         if (found and plan.contains(found[-1], n)) or plan.region(n) & CHROME & ~plan.region(place.content):
             continue
         tag = plan.elements[n]
+        if marks.match(tag) and not _has_notes(plan, n):
+            beyond = max(beyond, plan.ends[n])
+        if n < beyond:
+            continue
         in_post = plan.contains(place.root, n)
         if (in_post and _NOTES.match(tag)) or not targets.isdisjoint(
             (attribute(tag, "id"), attribute(tag, "name"))

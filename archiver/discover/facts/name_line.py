@@ -33,15 +33,21 @@ def name_line(plan: Outline, place: Place) -> tuple[str, ...]:
         if not plan.is_small(n):
             break  # the words have begun
         text = without_days(visible_text(tag)).lstrip(" ,")
-        if (match := _BY.match(text)) and (names := _names(text[match.end() :])):
+        if names := names_after_by(text):
             return names
     return ()
 
 
 def names_after_by(text: str) -> tuple[str, ...]:
-    """The names that a line gives after "posted by" and before the time or the next field.
+    """The names in a line such as "Posted by Mara Vane at 9:30 AM in Canals"; none where it is another line."""
+    match = _BY.match(text)
+    return _names(text[match.end() :]) if match else ()
 
-    >>> names_after_by("posted by Mara Vane at 10:23 PM | link")
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names that stand after "by" anywhere in a line about a post, before the time or the next field.
+
+    >>> names_in("Filed on September 2 by Mara Vane at 10:23 PM | link")
     ('Mara Vane',)
     """
     match = _BY.search(text)

@@ -14,7 +14,7 @@ from archiver.discover.facts.content import place_of_entry
 from archiver.discover.facts.copying import copy_between, copy_without
 from archiver.discover.facts.dated_heading import with_time
 from archiver.discover.facts.language import language_of
-from archiver.discover.facts.name_line import names_after_by
+from archiver.discover.facts.name_line import names_in
 from archiver.discover.facts.terms import terms_of
 from archiver.discover.facts.titles import title_of
 from archiver.discover.lists.diary import DiaryEntry, diary_of, only_date
@@ -84,7 +84,7 @@ def _of_diary(plan: Outline, entry: DiaryEntry, head: int, following: int | None
     facts = PostFacts(
         url=entry.post.url,
         title=_found(entry.post.title),
-        authors=tuple(Found(value=name, rule="diary") for name in names_after_by(line)),
+        authors=tuple(Found(value=name, rule="diary") for name in names_in(line)),
         published=_found(with_time(published, line) if published else None),
         language=language_of(plan.page),
         categories=tuple(Found(value=path, rule="path") for path in _paths(plan, entry)),

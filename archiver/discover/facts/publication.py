@@ -7,6 +7,7 @@ from archiver.discover.dates import find_date, own_day
 from archiver.discover.facts.content import Place, around, inserted
 from archiver.discover.facts.dated_heading import dated_heading
 from archiver.discover.facts.linked_data import strings
+from archiver.discover.lists.day_headings import day_over
 from archiver.discover.lists.outline import Outline
 from archiver.discover.lists.shown_dates import date_of, first_date, is_changed
 from archiver.models.blog import Found
@@ -14,6 +15,7 @@ from archiver.web.linked_data import Node
 from archiver.web.page import attribute, tokens
 
 _Rule = Callable[[Outline, Place, Node | None], str | None]
+_CREATED = frozenset(["datepublished", "dc:created", "dc:date", "schema:datecreated", "schema:datepublished"])
 
 
 def published(plan: Outline, place: Place, article: Node | None) -> Found | None:
@@ -34,7 +36,8 @@ def modified(plan: Outline, place: Place, article: Node | None) -> Found | None:
 def shown(plan: Outline, place: Place, _article: Node | None = None) -> str | None:
     """The date that readers see beside the title."""
     beside = first_date(plan, (n for n, _ in around(plan, place)))
-    return beside or first_date(plan, (n for n, _ in inserted(plan, place))) or dated_heading(plan, place)
+    inside = beside or first_date(plan, (n for n, _ in inserted(plan, place))) or dated_heading(plan, place)
+    return inside or (day_over(plan, place.root) if place.is_entry else None)
 
 
 def _with_time(plan: Outline, place: Place, _article: Node | None) -> str | None:
@@ -44,8 +47,10 @@ def _with_time(plan: Outline, place: Place, _article: Node | None) -> str | None
 
 
 def _itemprop(plan: Outline, place: Place, _article: Node | None) -> str | None:
-    for _, tag in around(plan, place):
-        if "datepublished" in tokens(tag, "itemprop") and (
+    """In microdata, or in RDFa (Drupal)."""
+    for _, tag in (*around(plan, place), *inserted(plan, place)):
+        names = (*tokens(tag, "itemprop"), *tokens(tag, "property"))
+        if not _CREATED.isdisjoint(names) and (
             found := find_date(attribute(tag, "content") or attribute(tag, "datetime"))
         ):
             return found

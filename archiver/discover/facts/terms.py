@@ -21,6 +21,8 @@ _CATEGORY_NAMES = frozenset(
         "category",
     ]
 )
+_CATEGORY_BOXES = frozenset(["entry-categories", "entry-category", "post-categories", "cat-links"])
+_NEAR = 3  # elements up from a term; its list is not deeper
 
 
 def terms_of(
@@ -38,15 +40,17 @@ def _found(terms: Iterable[str], rule: str) -> tuple[Found, ...]:
     return tuple(Found(value=term, rule=rule) for term in dict.fromkeys(terms))
 
 
-def _linked(plan: Outline, place: Place, _article: Node | None) -> _Terms:
+def _linked(plan: Outline, place: Place, article: Node | None) -> _Terms:
     categories: list[str] = []
     tags: list[str] = []
     for n, link in _links(plan, place):
         kind = _kind(plan, n, link)
         if kind is not None and link.text:
             (categories if kind == "category" else tags).append(link.text.removeprefix("#"))
-    if tags and {tag.casefold() for tag in tags} <= {tag.casefold() for tag in _metas(plan, "article:tag")}:
-        tags = _metas(plan, "article:tag")  # Ghost shows the first alone
+    if tags:  # Ghost shows the first alone
+        said = _metas(plan, "article:tag") or list(strings(article, "keywords") if article else ())
+        if {tag.casefold() for tag in tags} <= {tag.casefold() for tag in said}:
+            tags = said
     return categories, tags
 
 
@@ -86,10 +90,21 @@ def _kind(plan: Outline, n: int, link: Link) -> str | None:
     if (
         "category" in relations
         or CATEGORY.search(link.url)
-        or (_relation(link) and not _CATEGORY_NAMES.isdisjoint(around))
+        or (_relation(link) and (not _CATEGORY_NAMES.isdisjoint(around) or _is_in_box(plan, n)))
     ):
         return "category"
     return "tag" if "tag" in relations or TAG.search(link.url) or "p-category" in around else None
+
+
+def _is_in_box(plan: Outline, n: int) -> bool:
+    """Whether a list of categories holds the term (Movable Type)."""
+    for _ in range(_NEAR):
+        n = plan.parent(n)
+        if n < 0:
+            return False
+        if not _CATEGORY_BOXES.isdisjoint(tokens(plan.elements[n], "class")):
+            return True
+    return False
 
 
 def _metas(plan: Outline, name: str) -> list[str]:

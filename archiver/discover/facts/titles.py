@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from archiver.discover.facts.content import Place, around
+from archiver.discover.facts.content import Place, around, inserted
 from archiver.discover.facts.linked_data import strings
 from archiver.discover.lists.outline import Outline
 from archiver.models.blog import Found
@@ -67,6 +67,13 @@ def _heading(plan: Outline, place: Place, _article: Node | None) -> str | None:
     return visible_text(plan.elements[n]) if n is not None else None
 
 
+def _in_the_words(plan: Outline, place: Place, _article: Node | None) -> str | None:
+    """A heading that the software sets among the words (Medium)."""
+    return next(
+        (visible_text(tag) for _, tag in inserted(plan, place) if tag.name in {"h1", "h2", "h3"}), None
+    )
+
+
 def _linked_data(plan: Outline, _place: Place, article: Node | None) -> str | None:
     said = strings(article, "headline", "name") if article else ()
     return _not_the_site(plan, said[0]) if said else None
@@ -91,6 +98,7 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("itemprop-headline", _headline),
     ("beside-the-words", _beside),
     ("heading", _heading),
+    ("heading", _in_the_words),
     ("json-ld", _linked_data),
     ("og:title", _open_graph),
     ("title", _head),

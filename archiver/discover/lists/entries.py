@@ -149,7 +149,8 @@ def _post(plan: Outline, n: int, links: list[tuple[int, Link]]) -> PostLink | No
             if rule(plan, m, link):
                 if not _is_another(plan, link.url):
                     return None
-                named = link.text if plan.in_heading(m) or rule is _is_title else ""
+                is_named = rule is _is_title and not is_permalink_text(link.text)
+                named = link.text if plan.in_heading(m) or is_named else ""
                 title = named or title_in(plan, n) or (None if is_label(plan, m, link) else link.text or None)
                 return PostLink(url=link.url, title=title, published=first_date(plan, range(n, plan.ends[n])))
     return None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from archiver.discover.addresses import is_archive
+from archiver.discover.lists.day_headings import day_over
 from archiver.discover.lists.entries import Entry, entries_of
 from archiver.discover.lists.outline import Outline
 from archiver.discover.lists.rows import rows_of
@@ -21,7 +22,8 @@ def posts_of(plan: Outline) -> list[PostLink]:
     found: dict[str, PostLink] = {}
     for entry in listed(plan):
         if entry.post is not None and not is_archive(entry.post.url):
-            found.setdefault(entry.post.url, entry.post)
+            day = day_over(plan, entry.position) if entry.post.published is None else None
+            found.setdefault(entry.post.url, replace(entry.post, published=day) if day else entry.post)
     return [_named(plan, post) for post in found.values()]
 
 

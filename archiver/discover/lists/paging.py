@@ -25,6 +25,7 @@ _NUMBERED = re.compile(r"(?:page\s*)?\d{1,5}|[»\u203a→\u27e9\u27eb\u3009\u300
 _NEXT_CLASS = re.compile(
     r"(?:.*[-_])?(?:next|older|older-posts|nav-previous|blog-pager-older-link|pagination-next)(?:[-_].*)?"
 )
+_BACK = re.compile(r"[?&]reverse-?paginate=true", re.IGNORECASE)  # Squarespace, Blogger: newer posts
 _LONGEST = 60  # characters; longer words are no button
 
 
@@ -59,7 +60,7 @@ def _is_page_link(plan: Outline, n: int, link: Link) -> bool:
 
 def _goes_on(plan: Outline, url: str, *, certain: bool) -> bool:
     """The same list, by its address. A certain word lets a list go on elsewhere, as a front page does at `/blog/page/2/`."""
-    if site(url) != site(plan.page.url) or is_trap(url) or not has_page(url):
+    if site(url) != site(plan.page.url) or is_trap(url) or not has_page(url) or _BACK.search(url):
         return False
     if list_base(url) == list_base(plan.page.url):
         return True

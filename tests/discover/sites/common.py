@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from archiver.discover.addresses import key
 from tests.discover.blogs import B, Blog
 
 NAMES = "January February March April May June July August September October November December".split()
@@ -124,8 +125,13 @@ class Site(Blog):
 
     def wasted(self, crawl):
         """What was asked for in vain."""
-        worth = self.months | self.own | self.lists | {self.start}
-        return [path for _, path in crawl.asked if path not in worth]
+        worth = keys(self.months | self.own | self.lists | {self.start})
+        return [path for _, path in crawl.asked if not keys({path}) <= worth]
+
+
+def keys(paths):
+    """What tells addresses apart."""
+    return {key(B + path) for path in paths}
 
 
 def rss(items, form, *, generator="Some Software", more=""):
@@ -199,7 +205,9 @@ def add_front(site, make, *, form="/page/{}/", size=7, start="/"):
         site.add_list(path, make(part, more))
 
 
-def add_machine_lists(site, form, *, feed="/feed.xml", most=10, pages=("/about/",), generator="Some Software"):
+def add_machine_lists(
+    site, form, *, feed="/feed.xml", most=10, pages=("/about/",), generator="Some Software"
+):
     """Put a short feed, robots.txt and a sitemap in, among whose addresses are pages and lists."""
     site.add_list(feed, rss(posts()[:most], form, generator=generator))
     site.add_list("/robots.txt", f"User-agent: *\nSitemap: {B}/sitemap.xml\n")
