@@ -59,6 +59,7 @@ def _add(db: Database, post_id: int, citation: Citation, date: str) -> None:
             "position": position,
             "url": cited.url,
             "is_link": int(cited.is_link),
+            "form": cited.form,
         }
         insert(db, "citation_sources", link)
         quotes.add(db, citation_id, link["source_id"], citation.quotes)
@@ -69,16 +70,16 @@ _COLUMNS = ("kind", "label", "occurrence", "sentence", "prefix", "suffix", "note
 
 def _key(citation: Citation) -> tuple[object, ...]:
     """What makes a citation the same: everything but its position."""
-    urls = tuple((clean(cited.url), int(cited.is_link)) for cited in citation.urls)
+    urls = tuple((clean(cited.url), int(cited.is_link), cited.form) for cited in citation.urls)
     return (*(clean(getattr(citation, name)) for name in _COLUMNS), urls)
 
 
 def _kept(db: Database, post_id: int) -> defaultdict[tuple[object, ...], deque[int]]:
-    urls: defaultdict[int, list[tuple[object, object]]] = defaultdict(list)
+    urls: defaultdict[int, list[tuple[object, ...]]] = defaultdict(list)
     for row in every(db, _URLS, post_id):
         if row["url"] is None:
             continue  # a work that the note names without an address
-        urls[row["citation_id"]].append((row["url"], row["is_link"]))
+        urls[row["citation_id"]].append((row["url"], row["is_link"], row["form"]))
     kept: defaultdict[tuple[object, ...], deque[int]] = defaultdict(deque)
     for row in every(db, "SELECT * FROM citations WHERE post_id = ? ORDER BY position, id", post_id):
         kept[*(row[name] for name in _COLUMNS), tuple(urls[row["id"]])].append(row["id"])
@@ -90,6 +91,6 @@ def _sources(db: Database, post_id: int) -> set[int]:
 
 
 _URLS = """
-SELECT citation_id, source_id, url, is_link FROM citation_sources
+SELECT citation_id, source_id, url, is_link, form FROM citation_sources
 JOIN citations ON citations.id = citation_id WHERE post_id = ? ORDER BY citation_id, citation_sources.position
 """

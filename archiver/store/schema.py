@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from archiver.models.capture import Role
-from archiver.models.citation import CitationKind, Outcome
+from archiver.models.citation import CitationKind, Form, Outcome
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
@@ -219,13 +219,14 @@ CREATE TABLE source_keys (       -- by what sources are known to be one work
     key TEXT NOT NULL,
     PRIMARY KEY (source_id, key)
 ) WITHOUT ROWID""",
-    """
+    f"""
 CREATE TABLE citation_sources (  -- a URL in that place
     citation_id INTEGER NOT NULL REFERENCES citations (id) ON DELETE CASCADE,
     source_id INTEGER NOT NULL REFERENCES sources (id),
     position INTEGER NOT NULL,
     url TEXT,                    -- as written
     is_link INTEGER NOT NULL,
+    form TEXT CHECK (form IN ({_one_of(Form)})),  -- how it is given; NULL: a work without an address
     PRIMARY KEY (citation_id, position)
 )""",
     f"""

@@ -1,10 +1,11 @@
 """Citations and the sources that they name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from archiver.models.citation import Citation, CitationKind, CitedUrl
+from archiver.models.citation import Citation, CitationKind, CitedUrl, Form
 from tests.store.factories import BLOG, Readings, cite
 
 S = "https://s.example/"
@@ -27,7 +28,7 @@ def test_a_citation_keeps_everything_that_was_read(
         style="bare-superscript",
         urls=(
             CitedUrl(url=f"{S}1?utm_source=x#top", is_link=True),
-            CitedUrl(url="https://doi.org/10.1000/1", is_link=False),
+            CitedUrl(url="https://doi.org/10.1000/1", is_link=False, form=Form.DOI),
         ),
     )
     fold(make.post(f"{BLOG}a/", citation))
@@ -51,8 +52,22 @@ def test_a_citation_keeps_everything_that_was_read(
         }
     ] == rows("citations")
     assert [
-        {"citation_id": 1, "source_id": 1, "position": 1, "url": f"{S}1?utm_source=x#top", "is_link": 1},
-        {"citation_id": 1, "source_id": 2, "position": 2, "url": "https://doi.org/10.1000/1", "is_link": 0},
+        {
+            "citation_id": 1,
+            "source_id": 1,
+            "position": 1,
+            "url": f"{S}1?utm_source=x#top",
+            "is_link": 1,
+            "form": "link",
+        },
+        {
+            "citation_id": 1,
+            "source_id": 2,
+            "position": 2,
+            "url": "https://doi.org/10.1000/1",
+            "is_link": 0,
+            "form": "doi",
+        },
     ] == rows("citation_sources")
     assert [(1, f"{S}1", "s.example"), (2, "https://doi.org/10.1000/1", "doi.org")] == [
         tuple(row.values()) for row in rows("sources", "id", "url", "host")
@@ -156,3 +171,23 @@ def test_first_cited_follows_the_posts(
         ["2019-06-01", "2019-01-01T00:00:00+01:00"],
         ["2019-06-01", "2019-01-01T00:00:00+01:00", "2026-01-01T00:05:00Z"],
     ] == seen
+
+
+def test_how_an_address_is_given(
+    fold: Callable[..., None], rows: Callable[..., list], make: Readings
+) -> None:
+    """A DOI in words is told from a link, on the same address too; a change of it is a change of the citation."""
+    doi = CitedUrl(url="https://doi.org/10.1000/1", is_link=False, form=Form.DOI)
+    link = CitedUrl(url="https://doi.org/10.1000/1", is_link=True)
+    fold(make.post(f"{BLOG}a/", replace(cite(note="Reed, doi:10.1000/1."), urls=(doi, link))))
+    first = [(row["position"], row["is_link"], row["form"]) for row in rows("citation_sources")]
+    fold(
+        make.post(
+            f"{BLOG}a/", replace(cite(note="Reed, doi:10.1000/1."), urls=(replace(doi, form=Form.ADDRESS),))
+        )
+    )
+
+    assert [(1, 0, "doi"), (2, 1, "link")] == first
+    assert [(1, 0, "address")] == [
+        (row["position"], row["is_link"], row["form"]) for row in rows("citation_sources")
+    ]

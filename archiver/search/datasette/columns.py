@@ -128,6 +128,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "position": "From 1, in the order of the note.",
         "url": "The address as it was written.",
         "is_link": "1: a link. 0: an address or a DOI in words.",
+        "form": "How it is given: link, address, doi, arxiv, handle, pmid, pmcid; coins (in a description for programs); "
+        "in-reply-to, like-of, repost-of, bookmark-of, citation (what the post says that it is to the page).",
     },
     "internal_links": {
         "id": "Number of the row.",
