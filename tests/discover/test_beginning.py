@@ -35,11 +35,12 @@ def test_the_blog_is_the_folder_that_holds_list_and_posts():
     assert paths(posts) == set(crawl.paths(Role.POST))
 
 
-@pytest.mark.parametrize("start", ["/page/2/", "/2018/01/post-2018-01-1/"])
-def test_a_later_page_and_a_post_lead_to_the_front_page(start):
+@pytest.mark.parametrize("start", ["/page/2/", "/2018/01/post-2018-01-1/", "/2018/01/12/"])
+def test_a_later_page_a_post_and_a_day_lead_to_the_front_page(start):
     """Whoever starts there means the blog; the post itself is taken as one."""
     blog, posts = wordpress()
     blog.pages["/page/2/"] = list_page([entry(*post) for post in posts[3:6]])
+    blog.pages["/2018/01/12/"] = list_page([entry(*post) for post in posts[:1]])
     crawl = blog.crawl(start)
 
     assert paths(posts) == crawl.posts

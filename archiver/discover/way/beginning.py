@@ -34,10 +34,10 @@ def root_of(page: Page) -> str:
 
 
 def home_of(page: Page) -> str | None:
-    """The front page, if the page is a later page of a list or a post: by `rel=home`, its feed, else the links to folders above."""
+    """The front page, if the page is a later page of a list, a day's or a post: by `rel=home`, its feed, else the links to folders above."""
     if has_page(page.url) and not is_other_list(page.url):
         return first_page(page.url)
-    if not (has_page(page.url) or is_lone_post(page)):
+    if not (has_page(page.url) or is_day(without_fragment(page.url)) or is_lone_post(page)):
         return None
     named = [url for url, _ in page.rel("home")]
     feeds = [urljoin(_without_query(url).rstrip("/"), ".") for url in look(page).feeds]
