@@ -67,7 +67,9 @@ def settle(db: Database, source_id: int, url: str) -> None:
     }
     kept = value(db, "SELECT document_id FROM sources WHERE id = ?", source_id)
     if found.verdict.outcome in READABLE and chain.final["document_id"] is not None:
-        row |= documents.work(db, chain.final["document_id"])
+        told = documents.work(db, chain.final["document_id"])
+        # What has no title of its own (a text, a table) is called what the note that cites it calls it.
+        row |= told if told["title"] is not None else {name: cell for name, cell in told.items() if cell}
         row |= {"snapshot_id": found.snapshot_id, "document_id": chain.final["document_id"]}
     elif kept is None or (found.verdict.outcome in READABLE and chain.final["kind"] == "revisit"):
         row["snapshot_id"] = found.snapshot_id

@@ -48,14 +48,15 @@ def _of(db: Database, citation_id: int) -> list[int]:
 
 
 def _know(db: Database, citation_id: int, citation: Citation) -> None:
-    """A note of one work and one address tells which work lies there; also what it is called, until it was read itself."""
+    """A note of one work and one address tells which work lies there; also what it is called, where it has no title of its own."""
     full = [work for work in citation.works if work.kind is NoteKind.FULL]
     key = work_key(full[0]) if len(full) == 1 and len(citation.urls) == 1 else None
     if key is not None:
         (source_id,) = _of(db, citation_id)
         run(db, "UPDATE sources SET work_key = ? WHERE id = ? AND work_key IS NULL", key, source_id)
         if value(db, _UNTOLD, source_id) is not None:
-            update(db, "sources", source_id, _told(full[0]))
+            told = {name: cell for name, cell in _told(full[0]).items() if cell}
+            update(db, "sources", source_id, told)
         sameness.refresh(db, source_id)
 
 
@@ -122,4 +123,4 @@ def _date(text: str | None) -> dict[str, Any] | None:
     return {"date-parts": [parts]} if parts else None
 
 
-_UNTOLD = "SELECT 1 FROM sources WHERE id = ? AND document_id IS NULL AND title IS NULL"
+_UNTOLD = "SELECT 1 FROM sources WHERE id = ? AND title IS NULL"

@@ -127,3 +127,19 @@ def test_folding_a_post_again_changes_nothing(
 
     assert before == again
     assert ["Sebastien Roblin"] == [row["author"] for row in rows("sources", "author")]
+
+
+def test_a_source_without_a_title_is_called_what_its_note_calls_it(
+    post: Callable[..., None], rows: Callable[..., list], fold: Callable[..., None], make: Readings
+) -> None:
+    """Whether the note or the text was read first; a title of its own takes the place of all that was told."""
+    note = cite(URL, note=f"{LUKIN[:-1]}, {URL}.")
+    post(notes(note))
+    untitled = make.source(URL, text="Words.")
+    assert untitled.document is not None
+    fold(replace(untitled, document=replace(untitled.document, title=None)))
+    early = [(row["title"], row["author"], row["document_id"] is not None) for row in rows("sources")]
+    fold(make.source(URL, title="Vladivostok", text="Words."))
+
+    assert [("The Putin and Kim Rendezvous in Vladivostok: A Drive-By Summit", "Artyom Lukin", True)] == early
+    assert [("Vladivostok", None)] == [(row["title"], row["author"]) for row in rows("sources")]
