@@ -7,6 +7,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 HTML = "text/html; charset=utf-8"
+TOML = """\
+[blog]
+seeds = ["{blog}"]
+sources = false
+
+[politeness]
+delay = 0.0
+
+[network]
+allow_networks = ["127.0.0.0/8"]
+"""
 
 
 @dataclass
@@ -15,6 +26,11 @@ class Site:
 
     url: str
     asked: list[str] = field(default_factory=list)
+
+    @property
+    def settings(self) -> str:
+        """A collection.toml for a crawl of this site alone, without what it cites."""
+        return TOML.format(blog=self.url)
 
 
 @contextmanager

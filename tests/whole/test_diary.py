@@ -6,17 +6,6 @@ from archiver.collection.folder import create_collection
 from tests.whole.conftest import rows
 from tests.whole.serving import serving
 
-TOML = """\
-[blog]
-seeds = ["{blog}"]
-sources = false
-
-[politeness]
-delay = 0.0
-
-[network]
-allow_networks = ["127.0.0.0/8"]
-"""
 POSTS = [
     # day, time, place, title, address that it cites
     ("2019-10-02", "09:00", "ebb", "Ebb", "https://s.example/4"),
@@ -55,7 +44,7 @@ def blog():
 
 def test_each_place_is_a_post(blog, tmp_path, archiver):
     """After a crawl, after a rebuild, and after a second crawl, which asks for no day again."""
-    database = create_collection(tmp_path / "archive", TOML.format(blog=blog.url)).database
+    database = create_collection(tmp_path / "archive", blog.settings).database
     sql = """
         SELECT posts.url, posts.title, posts.published, posts.outcome, documents.url AS read, label, sentence, citation_sources.url AS cited
         FROM posts JOIN documents ON documents.id = document_id JOIN citations ON post_id = posts.id
@@ -81,7 +70,7 @@ def test_each_place_is_a_post(blog, tmp_path, archiver):
 
 def test_one_month(blog, tmp_path, archiver):
     """Only the days of its posts are asked for."""
-    create_collection(tmp_path / "archive", TOML.format(blog=blog.url))
+    create_collection(tmp_path / "archive", blog.settings)
     archiver("crawl", "--month", "2019-10", cwd=tmp_path)
 
     assert ["/2019/10/02"] == [path for path in blog.asked if path.count("/") > 2 and path[-1] != "/"]

@@ -6,17 +6,6 @@ from archiver.collection.folder import create_collection
 from tests.whole.conftest import rows
 from tests.whole.serving import serving
 
-TOML = """\
-[blog]
-seeds = ["{blog}"]
-sources = false
-
-[politeness]
-delay = 0.0
-
-[network]
-allow_networks = ["127.0.0.0/8"]
-"""
 _MONTH = """<html><head><title>The Ledger</title></head><body class="archive"><h1>Monthly Archives: September 2019</h1>
 <article class="post hentry"><h2 class="entry-title"><a href="/2019/09/12/tide/">Tide</a></h2>
 <time datetime="2019-09-12T08:00:00+00:00">12 September 2019</time><p>One thing…</p></article>
@@ -45,7 +34,7 @@ def blog():
 
 def test_it_is_one_post_with_all_its_notes(blog, tmp_path, archiver):
     """After a crawl, after a rebuild, and after a second crawl that asks for no page of it again."""
-    database = create_collection(tmp_path / "archive", TOML.format(blog=blog.url)).database
+    database = create_collection(tmp_path / "archive", blog.settings).database
     sql = "SELECT label, sentence, citation_sources.url FROM citations JOIN citation_sources ON citation_id = id ORDER BY citations.position"
     found = []
     for command in ("crawl", "rebuild", "crawl"):
