@@ -19,7 +19,7 @@ from archiver.models.capture import Capture
 from archiver.models.citation import Document
 from archiver.web.language import iso_639_1
 from archiver.web.media_type import media_type
-from archiver.web.page import Page, attribute, visible_text
+from archiver.web.page import Page
 
 
 class TextKind(Protocol):
@@ -51,10 +51,9 @@ def read_document(capture: Capture, *, kind: str) -> Document | None:
 def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
     """The document of a blog's own post: the text of its content, notes included, under the facts that its page gives."""
     title = facts.title.value if facts.title else None
-    named = page.soup.title
     # Where nothing names the blog, what follows the post's own title in `<title>` does.
     site = page.meta("og:site_name", "application-name") or (
-        site_in(visible_text(named), [title]) if isinstance(named, Tag) and title else None
+        site_in(page.title, [title]) if page.title and title else None
     )
     return Document(
         kind="post",
@@ -63,8 +62,7 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         author="; ".join(author.value for author in facts.authors) or None,
         issued=facts.published.value if facts.published else None,
         site=site,
-        language=iso_639_1(facts.language.value if facts.language else None)
-        or iso_639_1(attribute(page.soup.html, "lang")),
+        language=iso_639_1(facts.language.value if facts.language else None) or iso_639_1(page.lang),
         text=without_heading(post_text(body), title),
         extractor="post",
         type="post-weblog",

@@ -46,6 +46,16 @@ class Page:
         return (resolve(self.url, attribute(tag, "href")) if isinstance(tag, Tag) else None) or self.url
 
     @cached_property
+    def title(self) -> str:
+        """The words of `<title>`."""
+        return visible_text(self.soup.title) if self.soup.title is not None else ""
+
+    @cached_property
+    def lang(self) -> str:
+        """The language tag of the document's element."""
+        return attribute(self.soup.html, "lang")
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link to a web address, in document order."""
         return tuple(self.links_in(self.soup))

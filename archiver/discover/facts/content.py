@@ -11,7 +11,7 @@ from archiver.discover.facts.additions import is_term_list
 from archiver.discover.facts.unmarked import unmarked_words
 from archiver.discover.lists.entries import entries_of
 from archiver.discover.lists.listed import listed
-from archiver.discover.lists.marks import Marks
+from archiver.discover.lists.marks import Marks, marks_of
 from archiver.discover.lists.outline import CHROME, Outline, Region
 from archiver.discover.registry import FALLBACK, all_platforms
 
@@ -88,7 +88,7 @@ def inserted(plan: Outline, place: Place) -> Iterator[tuple[int, Tag]]:
 
 def not_content(plan: Outline) -> Marks:
     """What is not the author's, though it stands among the author's words."""
-    return Marks((*plan.platform.NOT_CONTENT, *all_platforms()[FALLBACK].NOT_CONTENT))
+    return marks_of((*plan.platform.NOT_CONTENT, *all_platforms()[FALLBACK].NOT_CONTENT))
 
 
 def _main(plan: Outline) -> int | None:
@@ -109,7 +109,7 @@ def _main(plan: Outline) -> int | None:
 def _content(plan: Outline, root: int, others: frozenset[int]) -> int | None:
     """The first element that fits the best selector which fits at all, outside other posts and the page's chrome."""
     selectors = dict.fromkeys((*plan.platform.CONTENT, *all_platforms()[FALLBACK].CONTENT))
-    marks = [Marks([selector]) for selector in selectors]
+    marks = [marks_of((selector,)) for selector in selectors]
     best: tuple[int, int] | None = None
     hidden = CHROME & ~plan.region(root)
     for n, tag in ((root, plan.elements[root]), *plan.within(root)):

@@ -1,6 +1,7 @@
 """A copy of a part of a page, in one walk: bs4's own takes time that grows with the square of the depth."""
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from bs4 import Tag
 from bs4.element import CData, NavigableString, PageElement
@@ -42,7 +43,10 @@ def copy_between(start: Tag, stop: Tag | None, within: Tag, is_unwanted: Callabl
     `stop` may stand deeper than `start`: of what begins before it and ends after it, only the part before is copied.
     Without `stop` the copy ends where `within` ends.
     """
-    around = {id(parent) for parent in stop.parents} if stop is not None else set()
+    # What holds both is not met on the way; pages nest deep, and most of it holds both.
+    shared = start.parent
+    above = takewhile(lambda parent: parent is not shared, stop.parents) if stop is not None else ()
+    around = {id(parent) for parent in above}
     made = within.copy_self()
     made.name, made.attrs = "div", {}
     stack: list[tuple[Tag, Iterator[PageElement]]] = [(made, _following(start, within))]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from archiver.models.blog import Found
 from archiver.web.page import Page, attribute
@@ -17,6 +18,7 @@ _RULES: tuple[tuple[str, Callable[[Page], str | None]], ...] = (
 )
 
 
+@lru_cache(maxsize=4)
 def language_of(page: Page) -> Found | None:
     """ISO 639-1 or -2, from the document's element, else its head."""
     rule, said = next(((name, said) for name, rule in _RULES if (said := rule(page))), ("", ""))

@@ -15,8 +15,7 @@ from archiver.discover.facts.copying import copy_between, copy_without
 from archiver.discover.facts.dated_heading import with_time
 from archiver.discover.facts.language import language_of
 from archiver.discover.facts.name_line import names_in
-from archiver.discover.facts.terms import terms_of
-from archiver.discover.facts.titles import title_of
+from archiver.discover.facts.terms import linked_terms
 from archiver.discover.lists.diary import DiaryEntry, diary_of, only_date
 from archiver.discover.lists.entries import entries_of, is_same_page
 from archiver.discover.lists.outline import Outline, Region, outline
@@ -62,11 +61,10 @@ def _is_here(plan: Outline, post: PostLink) -> bool:
 
 def _of_entry(plan: Outline, position: int, post: PostLink) -> PlacedPost:
     place = place_of_entry(plan, position)
-    title = title_of(plan, place, None)
-    categories, tags = terms_of(plan, place, None)
+    categories, tags = linked_terms(plan, place)
     facts = PostFacts(
         url=post.url,
-        title=title or _found(post.title),
+        title=_found(post.title),
         authors=authors_of(plan, place, None),
         published=_found(post.published),
         language=language_of(plan.page),

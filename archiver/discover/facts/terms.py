@@ -1,6 +1,6 @@
 """A post's categories and tags."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from archiver.discover.facts.additions import CATEGORY, TAG
 from archiver.discover.facts.content import Place, inserted
@@ -11,6 +11,7 @@ from archiver.web.linked_data import Node
 from archiver.web.page import Link, attribute, tokens
 
 _Terms = tuple[list[str], list[str]]
+_Rule = Callable[[Outline, Place, Node | None], _Terms]
 _CATEGORY_NAMES = frozenset(
     [
         "taxonomy-category",
@@ -29,7 +30,18 @@ def terms_of(
     plan: Outline, place: Place, article: Node | None
 ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """The categories and the tags, each by the first rule that has some of either."""
-    for name, rule in _RULES:
+    return _first(_RULES, plan, place, article)
+
+
+def linked_terms(plan: Outline, place: Place) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The same by the post's own links alone: on a page of several, its head is about none of them."""
+    return _first(_RULES[:1], plan, place, None)
+
+
+def _first(
+    rules: tuple[tuple[str, _Rule], ...], plan: Outline, place: Place, article: Node | None
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    for name, rule in rules:
         categories, tags = rule(plan, place, article)
         if categories or tags:
             return _found(categories, name), _found(tags, name)
@@ -63,7 +75,7 @@ def _told(plan: Outline, _place: Place, article: Node | None) -> _Terms:
 
 
 # Most trusted first: the post's own links to their lists, then what the page's head says.
-_RULES = (("links", _linked), ("head", _told))
+_RULES: tuple[tuple[str, _Rule], ...] = (("links", _linked), ("head", _told))
 
 
 def _links(plan: Outline, place: Place) -> Iterator[tuple[int, Link]]:

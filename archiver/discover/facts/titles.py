@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -147,7 +148,8 @@ def head_title(page: Page) -> str | None:
     return parts[0] or None if parts else None
 
 
-def site_names(page: Page) -> set[str]:
+@lru_cache(maxsize=4)
+def site_names(page: Page) -> frozenset[str]:
     """What the site calls itself: in its head, at its top, in its feed's title."""
     names = {page.meta("og:site_name", "application-name") or ""}
     for tag in page.soup.find_all(["a", "p", "h1", "h2", "div", "span"], limit=_TOP):
@@ -158,7 +160,7 @@ def site_names(page: Page) -> set[str]:
         if (kind := attribute(element, "type")) and not _FEED_TYPE.search(kind):
             continue  # the page itself in another language or format
         names.add(_FEED.sub("", attribute(element, "title")).strip())
-    return names - {""}
+    return frozenset(names - {""})
 
 
 def _leads_to_the_front(page: Page, heading: Tag) -> bool:

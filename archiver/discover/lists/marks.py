@@ -6,6 +6,7 @@ A general engine tries every selector on every element, which took two thirds of
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bs4 import Tag
 
@@ -48,3 +49,9 @@ def _fits(value: str, how: str, wanted: str) -> bool:
     if how == "~":
         return wanted in value.split()
     return value.endswith(wanted) if how == "$" else value == wanted
+
+
+@lru_cache(maxsize=512)
+def marks_of(selectors: tuple[str, ...]) -> Marks:
+    """The set of some selectors, made once."""
+    return Marks(selectors)
