@@ -35,7 +35,7 @@ def is_changed(tag: Tag) -> bool:
 def _is_labelled(tag: Tag) -> bool:
     """Whether the words right before a date say that it is that of a change; Minimal Mistakes names it otherwise."""
     before = tag.previous_sibling
-    if before is not None and not isinstance(before, Tag) and not before.strip():
+    if before is not None and not isinstance(before, Tag) and not str(before).strip():
         before = before.previous_sibling
     text = visible_text(before) if isinstance(before, Tag) else str(before or "")
     return len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text.strip()) is not None
