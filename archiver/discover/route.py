@@ -102,8 +102,10 @@ class Route:
         return leads or self._months.guessed(complete=self._lists.are_complete and self._known.are_dated)
 
     def _rest(self) -> list[Lead]:
-        """What only feed or sitemap named."""
+        """What only feed or sitemap named; where no list is complete, years that the blog's months link to."""
         late = self._months.overlooked(self._lists.overlooked())
+        if not late and not self._lists.are_sure:
+            late = self._months.other_years()
         return late or self._unread(even_undated=not self._months.work)
 
     def _unread(self, *, even_undated: bool) -> list[Lead]:

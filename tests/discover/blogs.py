@@ -9,6 +9,7 @@ from archiver.models.blog import Month
 from archiver.models.capture import Role, Visit
 from archiver.models.lead import Scope
 from archiver.web.page import Page
+from archiver.web.url import canonical
 
 B = "https://blog.example.org"
 TODAY = Month(year=2020, month=1)
@@ -30,7 +31,7 @@ class Blog:
         while waiting:
             while waiting:
                 lead = waiting.pop(-1 if newest_first else 0)
-                path = lead.url.removeprefix(B)
+                path = canonical(lead.url).removeprefix(B)  # as the spider asks
                 visit = Visit(
                     role=lead.role,
                     seed=B + start,

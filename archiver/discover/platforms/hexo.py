@@ -3,6 +3,7 @@
 import re
 from urllib.parse import urljoin
 
+from archiver.discover.signs import made_by
 from archiver.models.blog import Month
 from archiver.web.page import Page
 
@@ -19,8 +20,8 @@ _LISTS = re.compile(r"(?:archives/.*|page/\d+/.*|index\.html)$")
 
 
 def recognises(page: Page) -> bool:
-    """By the generator tag, which the software writes unless told not to."""
-    return _GENERATOR.match(page.meta("generator") or "") is not None
+    """By the generator tag, which the software writes unless told not to, or the foot's thanks."""
+    return made_by(page, _GENERATOR, makers=("hexo.io",))
 
 
 def is_post(page: Page) -> bool | None:  # noqa: ARG001

@@ -34,6 +34,8 @@ _POST = frozenset(["single-post"])
 _OTHER = frozenset(
     ["page", "archive", "home", "blog", "search", "error404", "attachment", "single-attachment"]
 )
+_DATED = re.compile(r"(.*?/)(?:19|20)\d\d/(?:0[1-9]|1[0-2])/.")
+_NUMBERED = re.compile(r"(.*/)\d+(?:/[^/]*)?/?")
 _MADE_BY = ("/wp-content/", "/wp-includes/", "/wp-json/", "//public-api.wordpress.com/")
 
 
@@ -51,15 +53,24 @@ def is_post(page: Page) -> bool | None:
 
 
 def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:
-    """`/archives/date/2019/09` beside `/archives/123`, `?m=201909` without permalinks, else `/2019/09/`."""
+    """`?m=201909` without permalinks; else where `WP_Rewrite::get_date_permastruct` puts it, as far as a post's address tells.
+
+    Dates stand after the fixed beginning of posts' addresses: `/2019/09/`, `/archives/2019/09/`, `/index.php/2019/09/`; below
+    `date/` where a post's number may stand for a year: `/archives/date/2019/09` beside `/archives/123`.
+    """
     parts = urlsplit(post)
-    year, number = f"{month.year:04d}", f"{month.month:02d}"
+    number = f"{month.year:04d}/{month.month:02d}"
     if re.search(r"(?:^|&)p=\d+", parts.query):
-        return (urljoin(root, f"?m={year}{number}"),)
-    if match := re.match(r"(.*/archives/)\d+/?$", parts.path):
-        return (urljoin(post, f"{match[1]}date/{year}/{number}"),)
-    slash = "/" if parts.path.endswith("/") else ""
-    return (urljoin(root, f"{year}/{number}{slash}"),)
+        return (urljoin(root, f"?m={number.replace('/', '')}"),)
+    number += "/" if parts.path.endswith("/") else ""
+    if match := _DATED.match(parts.path):
+        return urljoin(post, match[1] + number), urljoin(post, f"{match[1]}date/{number}")
+    if match := _NUMBERED.fullmatch(parts.path):
+        return urljoin(post, f"{match[1]}date/{number}"), urljoin(root, number)
+    if "/index.php/" in parts.path:
+        return (urljoin(post, parts.path.partition("/index.php/")[0] + "/index.php/" + number),)
+    folder = parts.path.rstrip("/").rpartition("/")[0] + "/"
+    return tuple(dict.fromkeys((urljoin(root, number), urljoin(post, folder + number))))
 
 
 def lists(page: Page) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class FeedLeads:
         self._at_once = 0  # posts of its first part
         self._probe: str | None = None
         self._is_deep = False  # it goes further back than what is known
+        self.are_spent = False  # it was read to its end, or ends before what all known posts would fill
 
     def front(self, seen: Look) -> list[Lead]:
         """The complete lists that the front page tells of, and the first feed, unless it is the same."""
@@ -42,6 +43,7 @@ class FeedLeads:
 
     def missed(self) -> list[Lead]:
         """The next feed, if there is one. One with posts is enough."""
+        self.are_spent = self._probe is not None
         return self._asking.page(self._feeds.pop(0), Role.FEED, "L") if self._feeds else []
 
     def read(self, url: str, body: bytes, *, has_months: bool) -> list[Lead]:

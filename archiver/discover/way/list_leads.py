@@ -22,6 +22,7 @@ from archiver.web.url import site
 
 _LONGEST = 2_000  # pages of one list
 _MOST_FILES = 200  # sitemaps of one blog
+_FIRST_FILES = 5  # of an index; the others only where these name the blog: it may be a folder of a large host
 _FRONT, _SITEMAP = "front", "sitemap"
 
 
@@ -38,7 +39,11 @@ class ListLeads:
         self._sources: dict[str, str] = {}
         self._lengths: dict[str, int] = {}
         self._in_sitemap: dict[str, None] = {}
-        self._files = 0
+        self._files: list[str] = []  # sitemaps that an index names, and that were not asked for
+        self._named_files = 0
+        self._archives: list[
+            str
+        ] = []  # pages that list months or posts, where the front page has months already
         self._is_long = False  # the front page has further pages
         self._is_proven = False
 
@@ -55,10 +60,8 @@ class ListLeads:
         leads = [lead for post in dated for lead in self._asking.post(post, "L")]
         leads += self._feeds.front(seen)
         leads += self._asking.page(urljoin(page.url, "/robots.txt"), Role.ROBOTS, "P")
-        if not has_months:
-            further = set(self._further)
-            leads += self._lists([url for url in seen.listings if url not in further])
-        return leads
+        self._archives = [url for url in seen.listings if url not in self._further]
+        return leads if has_months else leads + self._lists(self._archives)
 
     def listing(self, page: Page, *, has_months: bool) -> list[Lead]:
         """A page of a list: its posts, its further pages, and where it has no posts the lists that it links to."""
@@ -99,17 +102,15 @@ class ListLeads:
         """A sitemap: its addresses are kept until known posts tell which are posts."""
         found = read_sitemap(url, body)
         self._in_sitemap.update(dict.fromkeys(address for address, _ in found.urls if may_be_post(address)))
-        files = files_with_posts(found.sitemaps)[: max(0, _MOST_FILES - self._files)]
-        self._files += len(files)
-        return [
-            lead
-            for file in files
-            if site(file) == site(url)
-            for lead in self._asking.page(file, Role.SITEMAP, "M")
-        ]
+        files = [file for file in files_with_posts(found.sitemaps) if site(file) == site(url)]
+        self._files += files[: max(0, _MOST_FILES - self._named_files)]
+        self._named_files += len(files)
+        return self._sitemaps(_FIRST_FILES) if files else []
 
     def settled(self) -> list[Lead]:
         """Once feed and sitemaps are read: undated posts of the front page, if they look like the others."""
+        if self._files and any(self._asking.is_ours(url) for url in self._in_sitemap):
+            return self._sitemaps(_MOST_FILES)
         shapes = self._known.shapes()
         held = [post for post in self._held if not shapes or shapes.fits(post.url)]
         self._held = []
@@ -143,21 +144,29 @@ class ListLeads:
         """Whether some list is known to name every post: it names all that the others do, and is no feed, which may be cut."""
         is_longer = self._known.named_by(_FRONT) > self._known.named_by(FEED) > 0
         front_may_be = not self._further and (self._is_long or is_longer)
-        lists = (
-            source
-            for source in (_SITEMAP, LIST, *self._sources.values())
-            if (source != _FRONT or front_may_be) and (source != LIST or self._feeds.are_whole)
-        )
-        return self._is_proven or any(self._known.covers(source) for source in lists)
+        lists = (source for source in (_SITEMAP, *self._sources.values()) if source != _FRONT or front_may_be)
+        return self.are_sure or any(self._known.covers(source) for source in lists)
+
+    @property
+    def are_sure(self) -> bool:
+        """Whether the software itself served all posts, or the end of a list was seen. A sitemap may be cut."""
+        is_whole = self._feeds.are_whole and self._known.covers(LIST)
+        return self._is_proven or self._feeds.are_spent or is_whole
 
     def deeper(self) -> list[Lead]:
-        """Where no list is known to be complete, and no sitemap told of posts: whether the feed goes back further."""
-        is_told = self.are_complete or self._known.named_by(_SITEMAP) or self._asking.scope.is_bounded
-        return [] if is_told else self._feeds.deeper()
+        """Where no list is known to be complete, and no sitemap told of posts: archive pages; whether the feed goes back further."""
+        if self.are_complete or self._known.named_by(_SITEMAP) or self._asking.scope.is_bounded:
+            return []
+        archives, self._archives = self._archives, []
+        return self._lists(archives) or self._feeds.deeper()
 
     def overlooked(self) -> list[PostLink]:
         """Posts that some list named and nobody asked for yet."""
         return [post for post in self._known if not self._asking.has_asked(post.url)]
+
+    def _sitemaps(self, most: int) -> list[Lead]:
+        files, self._files = self._files[:most], self._files[most:]
+        return [lead for file in files for lead in self._asking.page(file, Role.SITEMAP, "M")]
 
     def _lists(self, urls: list[str]) -> list[Lead]:
         return [

@@ -1,14 +1,16 @@
 """The months of a blog: those that it links to, those that other months link to, those that must be guessed."""
 
-from archiver.discover.addresses import page_number
+from archiver.discover.addresses import page_number, year_in
 from archiver.discover.listing import read_listing
+from archiver.discover.lists.months import years_of
+from archiver.discover.lists.outline import outline
 from archiver.discover.look import look
 from archiver.discover.platform import Platform
 from archiver.discover.way.asking import Asking
 from archiver.discover.way.known_posts import KnownPosts, month_of_post
 from archiver.discover.way.month_trials import MonthTrials, months_back
 from archiver.models.blog import Listing, Month, MonthLink, PostLink
-from archiver.models.capture import Visit
+from archiver.models.capture import Role, Visit
 from archiver.models.lead import Lead
 from archiver.web.page import Page
 
@@ -32,6 +34,7 @@ class MonthLeads:
         self._waiting: list[MonthLink] = []
         self._read: set[Month] = set()
         self._empty = 0
+        self._years: dict[int, str] = {}
 
     @property
     def are_listed(self) -> bool:
@@ -78,9 +81,18 @@ class MonthLeads:
         if listing.posts:
             self._read.add(month)
         self._empty = 0 if listing.posts else self._empty + 1
-        if not self.are_listed and self._empty < _EMPTY_IN_A_ROW:
-            leads += self.linked(tuple(link for link in look(page).months if link.month != month))
+        self._years |= {year: url for url in years_of(outline(page)) if (year := year_in(url)) is not None}
+        if self._empty < _EMPTY_IN_A_ROW:
+            leads += self.linked(self._neighbours(month, look(page).months))
         return leads
+
+    def _neighbours(self, month: Month, links: tuple[MonthLink, ...]) -> tuple[MonthLink, ...]:
+        """Months that a month's page links to. Where the blog lists its months, the list may be cut: those beyond it."""
+        others = tuple(link for link in links if link.month != month)
+        if not self.are_listed:
+            return others
+        first, last = min(self._linked), max(self._linked)
+        return tuple(link for link in others if not first <= link.month <= last)
 
     def disowns(self, post: PostLink) -> bool:
         """Whether a post's month was read, and did not list it: then the date is off, or the month's page is not whole."""
@@ -125,6 +137,17 @@ class MonthLeads:
         """Some software shows its front page for any address. Of a blog of one month, both list the same."""
         same = self._known.is_whole("front", listing.posts)
         return same and any(month_of_post(post) not in {month, None} for post in listing.posts)
+
+    def other_years(self) -> list[Lead]:
+        """The lists of years that the pages of months link to, of which no month is linked to (Medium)."""
+        years, self._years = self._years, {}
+        known = {month.year for month in self._linked}
+        return [
+            lead
+            for year, url in sorted(years.items(), reverse=True)
+            if year not in known and self._asking.is_ours(url) and not self._asking.scope.is_bounded
+            for lead in self._asking.page(url, Role.LISTING, "L")
+        ]
 
     def _ask(self, trials: list[tuple[Month, str]]) -> list[Lead]:
         leads = []

@@ -54,7 +54,7 @@ class MonthTrials:
             return self._first(known, wanted, sure, hits=hits, misses=misses)
         if sure:
             return self._tried(sure, known)
-        return [] if complete else self._tried(self._further(known, wanted), known)
+        return [] if complete else self._tried(self._further(max(known), wanted), known)
 
     def _first(
         self, known: dict[Month, PostLink], wanted: list[Month], sure: list[Month], *, hits: int, misses: int
@@ -67,9 +67,8 @@ class MonthTrials:
         first = sure or [month for month in wanted if month not in self._outcomes]
         return self._tried(first[:1], known)
 
-    def _further(self, known: dict[Month, PostLink], wanted: list[Month]) -> list[Month]:
+    def _further(self, newest: Month, wanted: list[Month]) -> list[Month]:
         """Months without a known post, the newest first, as far as not too many before them were empty."""
-        newest = max(known)
         untried: list[Month] = []
         misses = 0
         for month in sorted((month for month in wanted if month <= newest), reverse=True):

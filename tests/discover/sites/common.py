@@ -106,6 +106,9 @@ class Site(Blog):
     own: set[str] = field(default_factory=set)  # every post
     lists: set[str] = field(default_factory=set)  # further lists that are worth a request
     start: str = "/"
+    in_vain: int = (
+        4  # requests that may lead to nothing: robots.txt, a sitemap or two, a month that is not there
+    )
 
     def add_posts(self, form, make: Callable[[Post], str]):
         """Put the pages of all posts in."""
@@ -157,10 +160,10 @@ def sitemap(paths, *, lastmod="2020-01-01"):
     return f"<urlset>{''.join(f'<url><loc>{B}{path}</loc><lastmod>{lastmod}</lastmod></url>' for path in sorted(paths))}</urlset>"
 
 
-def traps(path):
-    """Links that lead to the same again, to an action, or nowhere."""
-    query = "&amp;" if "?" in path else "?"
-    hrefs = (
+def trap_paths(path):
+    """Addresses that lead to the same again, to an action, or nowhere."""
+    query = "&" if "?" in path else "?"
+    return (
         f"{path}{query}replytocom=7#respond",
         f"{path}{query}replyto=7",
         f"{path}{query}like_comment=7",
@@ -169,7 +172,7 @@ def traps(path):
         f"{path}{query}print=1",
         f"{path}{query}amp",
         f"{path}{query}s=weir",
-        f"{path}{query}x=1&amp;amp;amp;y=2",
+        f"{path}{query}x=1&amp;amp;y=2",
         f"{path}{query}PHPSESSID=0123456789abcdef",
         f"{path.rstrip('/')}/amp/",
         f"{path.rstrip('/')}/a/feed/",
@@ -177,7 +180,7 @@ def traps(path):
         f"{path.rstrip('/')}/print/",
         f"{path.rstrip('/')}/trackback/",
         f"/wp-json/oembed/1.0/embed?url={path}",
-        "/search?updated-max=2019-07-01T00:00:00%2B02:00&amp;max-results=7",
+        "/search?updated-max=2019-07-01T00:00:00%2B02:00&max-results=7",
         "/?s=lock",
         "/tag/locks/",
         "/category/canals/",
@@ -193,7 +196,14 @@ def traps(path):
         "https://elsewhere.example/2019/07/a-post/",
         "/events/2031/07/",
     )
-    return f'<div class="further">{" ".join(f"""<a href="{href}">{n}. more</a>""" for n, href in enumerate(hrefs))}</div>'
+
+
+def traps(path):
+    """Links to them."""
+    links = (
+        f'<a href="{href.replace("&", "&amp;")}">{n}. more</a>' for n, href in enumerate(trap_paths(path))
+    )
+    return f'<div class="further">{" ".join(links)}</div>'
 
 
 def add_front(site, make, *, form="/page/{}/", size=7, start="/"):
