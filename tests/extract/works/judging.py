@@ -13,8 +13,11 @@ CASES = Path(__file__).parents[2] / "cases" / "notes"
 # The eight fields that are counted together.
 EIGHT = ("author", "title", "container_title", "issued", "URL", "volume", "page", "publisher")
 OTHERS = ("kind", "accessed", "issue", "number", "DOI")
-# Cases that were written after the reader, and judged before anything was changed for them.
+# Cases that were written after the first reader, and judged before anything was changed for them. Their mistakes have been
+# looked at since, so they no longer say how a note is read that nobody has seen.
 UNSEEN = ("unseen", "written-last")
+# Written and labelled before the last change to rules and weights, which saw none of them; judged once, after it.
+HELD_BACK = ("held-back",)
 Reader = Callable[[str], Sequence[WorkReading]]
 
 
@@ -85,10 +88,10 @@ class Score:
         return 2 * sum(self.right[name] for name in names) / total if total else 1.0
 
 
-def judge(read: Reader, *, news_like: bool = False) -> Score:
-    """The score of a reader on the labelled notes."""
+def judge(read: Reader, *, news_like: bool = False, without: Sequence[str] = ()) -> Score:
+    """The score of a reader on the labelled notes, `without` those of some cases."""
     score = Score()
-    for _, note, expected in cases():
-        if not news_like or is_news_like(note, expected):
+    for name, note, expected in cases():
+        if name not in without and (not news_like or is_news_like(note, expected)):
             score.add(note, expected, read(note))
     return score
