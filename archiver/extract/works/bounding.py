@@ -13,7 +13,25 @@ _REMARK = re.compile(r"(?:thèse|thesis|dissertation|diss\.|doctoral|master[’'
 _TALK = re.compile(r"(?:talk|lecture|speech|remarks|keynote|address|presentation|paper|testimony)$")
 _MEETING_YEAR = re.compile(r"[’']\d\d\W*$")  # JCDL ’18
 _FORTHCOMING = frozenset(["forthcoming", "press", "kindle"])
-_NEWS = lists.NEWSPAPERS | {"the", "new", "york", "news", "los", "angeles", "washington", "financial"}
+_NEWS = lists.NEWSPAPERS | {
+    "reuters",
+    "tass",
+    "yonhap",
+    "xinhua",
+    "kyodo",
+    "cnn",
+    "npr",
+    "upi",
+    "bloomberg",
+    "the",
+    "new",
+    "york",
+    "news",
+    "los",
+    "angeles",
+    "washington",
+    "financial",
+}
 _GIVEN = lists.GIVEN | frozenset(  # and some that the tagger was not told of
     "norbert seymour gerd jutta moritz katja greta henrik nils olav ingrid astrid sigrid tove marit anders bjørn jens jørgen mette "
     "boris igor sergei sergey andrey dmitri dmitry mikhail yuri natalia tatiana svetlana oleg pavel piotr jerzy agnieszka katarzyna "
@@ -22,6 +40,7 @@ _GIVEN = lists.GIVEN | frozenset(  # and some that the tagger was not told of
     "takashi haruki akira naoko abigail amelia chloe dylan ethan fiona gavin gareth harriet heidi ingo isabelle jasmine keir lena "
     "liam lorna marius meera mia nadia nora odile petra ronan rosalind rupert sofia susanna tessa thea theo tristan ursula zoe".split()
 )
+_LIBRARIES = frozenset(["jstor", "proquest", "lexisnexis", "ebscohost", "factiva"])
 _NAME = 3  # words of a person's name, at most
 
 
@@ -29,6 +48,12 @@ def bound(tokens: Sequence[Token], found: list[Label], quotes: Sequence[int]) ->
     """All of it, in this order."""
     _end_title(tokens, found, quotes)
     _take_talk(tokens, found)
+    for at, token in enumerate(tokens):
+        house = found[at] is Label.PUBLISHER and (at == 0 or found[at - 1] is not Label.PUBLISHER)
+        if house and (not any(map(str.isalpha, token.text)) or lists.bare(token.text) in _LIBRARIES):
+            while at < len(found) and found[at] is Label.PUBLISHER:
+                found[at] = Label.NOTE  # a length, 8:31; where a copy was read
+                at += 1  # noqa: PLW2901 - to the end of the run
     if Label.AUTHOR not in found:
         _take_name(tokens, found)
     if not HOMES & set(found):

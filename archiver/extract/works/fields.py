@@ -24,6 +24,7 @@ _ISSUE = re.compile(
     r"(?:\bno|\bnos|\bnr|\bissue|\bn°|n[º°]|№|\bheft|\bnum(?:ber)?)[.:\s]*(?P<no>\d+(?:\s?[-–/]\s?\d+)?)",
     re.IGNORECASE,
 )
+_AFTER_COLON = re.compile(r"\):([A-Za-z]?\d{3,9})\b")  # 83(4):041002, one word
 _COUNTED = re.compile(r"第?제?\s?(\d+)\s?(?:([期号號호])|[卷巻권집])")
 _TYPED = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")  # GB/T 7714: a title’s kind, [M]
 _IN_BRACKETS = re.compile(r"(?P<volume>\w+),?\s?\(\s?(?P<issue>[\w–/-]{1,12})\s?\)")
@@ -53,7 +54,9 @@ def read_fields(
     issued = next((made for words in dates if (made := read_date(words))), None)
     for words in dates:
         issued = joined(issued, words)
-    volume, issue = read_volume(" ".join(_all(parts, Label.VOLUME)[:2]))
+    numbered = " ".join(_all(parts, Label.VOLUME)[:2])
+    volume, issue = read_volume(numbered)
+    pages = [*_all(parts, Label.PAGES), *_AFTER_COLON.findall(numbered)]
     addresses = [
         address.url
         for words in _all(parts, Label.URL) + _all(parts, Label.DOI)
@@ -80,12 +83,12 @@ def read_fields(
         publisher_place=places[0] if places else None,
         volume=volume,
         issue=issue,
-        page=next((found[0] for words in _all(parts, Label.PAGES) if (found := _page(words))), None),
+        page=next((found[0] for words in pages if (found := _page(words))), None),
         number=numbers[0] if numbers else None,
         edition=_first(parts, Label.EDITION),
         DOI=doi,
         ISBN=next((found[0] for words in _all(parts, Label.ISBN) if (found := _ISBN.search(words))), None),
-        URL=next((url for url in addresses if not (doi and url.endswith(doi))), None),
+        URL=next((url for url in addresses if not (doi and url.endswith(doi) and "doi" in url)), None),
         type=_type(parts),
     )
 

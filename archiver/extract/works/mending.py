@@ -14,7 +14,7 @@ _NUMBERED = frozenset([Label.VOLUME, Label.PAGES])
 _PARAGRAPH = re.compile(r"\W*(?:paras?|art|arts|fig|figs|ch|chap|sec|¶+|§+)\.?", re.IGNORECASE)
 _LAW_REVIEW = re.compile(
     r"(?<=[,”\"] )(?P<volume>\d{1,4}) (?P<journal>(?:(?:[^\W\d_a-z][\w’']*\.?|&|of) ){0,5}[^\W\d_a-z][\w’']*\.(?:[A-Z]\.)*(?:\d?d)?) "
-    r"\d{1,5},?(?: \d{1,5},?)? \([^()]{0,30}\d{4}\)"
+    r"\d{1,5},?(?: \d{1,5}(?:[–-]\d{1,5})?,?){0,2} \([^()]{0,30}\d{4}\)"
 )
 _FOLLOWING = re.compile(r"\d{1,4}ff?[.,]*")  # 45f.: that page and the next
 _NOON = re.compile(r"[ap]\.m\b", re.IGNORECASE)
@@ -134,3 +134,7 @@ def _take_law_review(tokens: Sequence[Token], found: list[Label]) -> None:
     found[at] = Label.VOLUME
     found[at + 1 : at + 1 + journal] = [Label.PERIODICAL] * journal
     found[at + 1 + journal] = Label.PAGES
+    for meant in range(at + 2 + journal, len(tokens)):
+        if tokens[meant].text.startswith("("):
+            break
+        found[meant] = Label.NOTE  # the page that is meant: 903, 910 (1996)

@@ -16,8 +16,9 @@ _ROLE = re.compile(
 )
 _OTHERS = re.compile(r",?\s*(?:&|and|und|et|y)?\s*\b(?:et al|others|u\. ?a|и др)\b\.?.*$", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s+(?:and|&|und|et|y|и)\s+|\s*;\s*|\s*&\s*(?=[A-Z])|\s+/\s+|\s*、\s*")
+_HANDLE = re.compile(r"\s*\(@\w+\)")  # Ida Ek (@idaek)
 _STOPPED = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
-_AGENCIES = frozenset("reuters ap afp tass bloomberg agencies staff".split())
+_AGENCIES = frozenset("reuters ap afp tass bloomberg".split())
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z](?:[^\W\d_])?\.?[-\s]?){1,4}$")
 # What stands between a body and its document: `Fifth year`, `74th sess.`
@@ -41,7 +42,7 @@ def read_names(written: str) -> tuple[Name, ...]:
     >>> read_names("United Nations Security Council,")[0].literal
     'United Nations Security Council'
     """
-    text = _ROLE.sub("", _LEADING.sub("", written[:_LONGEST])).strip(_LOOSE)
+    text = _ROLE.sub("", _LEADING.sub("", _HANDLE.sub("", written[:_LONGEST]))).strip(_LOOSE)
     text = _OTHERS.sub("", text).strip(_LOOSE)
     if not text:
         return ()
