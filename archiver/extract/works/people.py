@@ -16,6 +16,7 @@ _ROLE = re.compile(
 )
 _OTHERS = re.compile(r",?\s*(?:&|and|und|et|y)?\s*\b(?:et al|others|u\. ?a|и др)\b\.?.*$", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s+(?:and|&|und|et|y|и)\s+|\s*;\s*|\s*&\s*(?=[A-Z])|\s+/\s+|\s*、\s*")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]{2,6}")
 _HANDLE = re.compile(r"\s*\(@\w+\)")  # Ida Ek (@idaek)
 _STOPPED = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _AGENCIES = frozenset("reuters ap afp tass bloomberg".split())
@@ -138,6 +139,8 @@ def _family_end(words: list[str]) -> int:
         return len(words) - 1  # Ek I
     if first.isupper() and len(first) > len("JJ") and "." not in first and not last.isupper():
         return 1  # CASSARD Jean-Christophe
+    if len(words) == _DOUBLE and _KOREAN.fullmatch(last):
+        return 1  # Baek Jin-woo
     if first.casefold() not in lists.FAMILY_FIRST or any("." in word for word in words):
         return 0
     several = len(words[1:]) > 1 and not words[3:] and last.casefold() not in lists.FAMILY_FIRST

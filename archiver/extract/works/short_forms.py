@@ -29,6 +29,9 @@ _BODY = re.compile(  # World Bank, Doing Business, 44; UN Security Council, “C
     r"(?P<title>[“\"][^“”\"]{2,80}[”\"],?|[^\W\d_a-z][^“”\",.;:()\d]{2,60}),?\s(?:pp?\.\s*)?(?P<page>\d[\d–—-]*)\W*$"
 )
 _SHORT_QUOTED = re.compile(rf"^\W*{_NAMES},\s+(?P<title>[“\"‘«][^“”\"«»]{{2,80}}[,.?!]?[”\"’»],?){_PAGE}\W*$")
+_SHORT_WHOLE = re.compile(  # Ida Ek, “Rope,” 4: as short, with the whole name
+    rf"^\W*(?P<names>{_NAME}(?:\s{_NAME}){{1,2}}),\s+(?P<title>[“\"‘«][^“”\"«»]{{2,80}}[,.?!]?[”\"’»],?)\s(?:pp?\.\s*)?(?P<page>\d{{1,3}}(?:[–—-]\d+)?)\W*$"
+)
 _SHORT_BARE = re.compile(
     rf"^\W*{_NAMES},\s+(?P<title>[^\W\d_a-z][^“”\",.;:()\d]{{2,60}}),\s*(?:pp?\.\s*)?(?P<page>\d[\d–—-]*(?:,\s?\d[\d–-]*)*)\W*$"
 )
@@ -46,7 +49,7 @@ _SEE_NOTE = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS = (
-    _OP_CIT, _AUTHOR_IBID, _SHORT_QUOTED, _SHORT_BARE, _SHORT_PAGE, _AUTHOR_DATE, _ARGUED, _TITLE_PAGE, _BODY,
+    _OP_CIT, _AUTHOR_IBID, _SHORT_QUOTED, _SHORT_WHOLE, _SHORT_BARE, _SHORT_PAGE, _AUTHOR_DATE, _ARGUED, _TITLE_PAGE, _BODY,
 )  # fmt: skip
 _LONGEST = 200  # characters of a short form
 _BODY_WORDS = frozenset(

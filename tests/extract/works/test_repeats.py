@@ -43,6 +43,8 @@ def work(**fields: object) -> WorkReading:
         ("Там же. С. 5.", "ibid", "5"),
         ("同上，第5页。", "ibid", "5"),
         ("Ek, ibid., 4", "short", "4"),
+        # with the whole name
+        ("Ida Ek, “Rope,” 4.", "short", "4"),
         # an organisation
         ("World Bank, Doing Business, 44.", "short", "44"),
         ("UN Security Council, “Complaint,” 2.", "short", "2"),

