@@ -128,8 +128,9 @@ def _family_end(words: list[str]) -> int:
     first, last = words[0], words[-1]
     if len(words) == 1:
         return 0
-    if len(first) > len("Ek") and all(_STOPPED.fullmatch(word) for word in words[1:]):
-        return 1  # Петров И. В.
+    stopped = len(first) > len("Ek") and all(_STOPPED.fullmatch(word) for word in words[1:])
+    if stopped or (len(words) == _DOUBLE and _KOREAN.fullmatch(last)):
+        return 1  # Петров И. В., Baek Jin-woo
     if (
         last.isupper()
         and len(last) <= _MOST_INITIALS
@@ -139,8 +140,6 @@ def _family_end(words: list[str]) -> int:
         return len(words) - 1  # Ek I
     if first.isupper() and len(first) > len("JJ") and "." not in first and not last.isupper():
         return 1  # CASSARD Jean-Christophe
-    if len(words) == _DOUBLE and _KOREAN.fullmatch(last):
-        return 1  # Baek Jin-woo
     if first.casefold() not in lists.FAMILY_FIRST or any("." in word for word in words):
         return 0
     several = len(words[1:]) > 1 and not words[3:] and last.casefold() not in lists.FAMILY_FIRST
