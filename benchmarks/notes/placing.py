@@ -152,4 +152,7 @@ def _periodical(rng: random.Random, work: Made, how: How) -> Parts:
     if how.style == "note" and work.kind == "news" and may(rng, 0.12):
         page = rng.choice(["p. A4", "A1", "sec. B, 3", "p. 12"])
         return [(Label.PERIODICAL, container + ","), (Label.DATE, when + ","), (Label.PAGES, page + end)]
+    if work.kind == "news" and may(rng, 0.06):
+        town = rng.choice(["London", "Abuja", "Nairobi", "Dublin", "Portland, OR", "Manila"])
+        return [(Label.PERIODICAL, container), (Label.PLACE, f"({town}),"), (Label.DATE, when + end)]
     return [(Label.PERIODICAL, container + ","), (Label.DATE, when + end)]

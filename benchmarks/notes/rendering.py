@@ -4,6 +4,7 @@ import random
 
 from core import Labelled, made
 from placing import Parts
+from special import SPECIAL
 from styles import STYLES, bluebook
 from works import Made
 from writing import may
@@ -24,6 +25,12 @@ _COMMENTS = (
     "He later said that he had been misquoted.|More on this in a later post.|An earlier version of this post gave the wrong year.|"
     "I use “North” and “South” for brevity.|The numbers do not add up to 100 because of rounding.|"
     "The Council met on July 7, 1950, without the Soviet delegate.|Yes, I know.|That is, before the war.|"
+    "She said as much on the radio in April 2011.|See the discussion above.|That was his view in 1953; he changed it later.|"
+    "I have not been able to find the original.|Thanks to a reader for pointing this out.|This is the spelling that the town uses.|"
+    "Emphasis mine.|The figure includes Sakhalin but not the Kurils.|Some put it at 30 percent, others at 40.|"
+    "The harbor froze in January 1947 and again in 1956.|A story for another day.|He was, after all, a sailor.|"
+    "The word is older than the thing.|Not that it mattered.|On this, more below.|The ministry did not reply to my letter of 3 May 2018.|"
+    "Both maps are in the public domain.|“North” is a direction here, not a country.|By then, of course, it was too late.|"
     "There are about 2,500 of them, according to most estimates.|Or so the story goes."
 ).split("|")
 _NUMBERS = ("[1]", "12.", "3.", "[27]", "(4)")
@@ -33,7 +40,8 @@ _STRAIGHT, _ANGLED, _AS_IS = str.maketrans("“”‘’", "\"\"''"), str.maketr
 def note(rng: random.Random, work: Made) -> Labelled:
     """A note of a work."""
     styles, weights = zip(*STYLES, strict=True)
-    style = bluebook if work.kind == "legal" else rng.choices(styles, weights=weights)[0]
+    usual = bluebook if work.kind == "legal" else rng.choices(styles, weights=weights)[0]
+    style = SPECIAL.get(work.kind, usual)
     parts = style(rng, work)
     if may(rng, 0.12):
         parts.insert(0, (Label.NOTE, rng.choice(_SIGNALS)))

@@ -130,9 +130,60 @@ def free(rng: random.Random, work: Made) -> Parts:
         [*names[","], *in_quotes, (home, where_it_is), (Label.DATE, f"({when})."), *linked],
         [(Label.TITLE, title), *link(rng, work, 1)],
         [*at, *link(rng, work, 1)] if home is Label.PERIODICAL else [*bare, *at, *linked],
+        [(home, where_it_is + ":"), *bare, (Label.DATE, when), *linked],
+        [(home, where_it_is + ":"), (Label.TITLE, title + ","), *link(rng, work, 1)],
     ]
-    weights = (3, 1, 2, 2, 2, 1, 3, 3, 3, 3, 3, 3, 2)
+    weights = (3, 3, 2, 2, 2, 1, 3, 3, 3, 3, 3, 3, 2, 1, 1)
     return rng.choices(orders, weights=weights)[0]
+
+
+def continental(rng: random.Random, work: Made) -> Parts:
+    """As French and German notes cite: commas throughout, the pages last, a colon after the author."""
+    german = may(rng, 0.5)
+    marks = rng.choice(["„“", "»«"]) if german else "«»"
+    mark = rng.choice([":", ":", ","]) if german else ","
+    names = _names(rng, work, mark, inverted=may(rng, 0.4))
+    quoted = marks[0] + work.title + marks[1] if marks != "«»" else f"« {work.title} »"
+    title = work.title if work.kind in {"book", "report", "chapter", "dataset"} or may(rng, 0.3) else quoted
+    when = day(rng, work.issued, "de" if german else rng.choice(["fr", "fr", "es"]))
+    page = f"{rng.choice(['S.', 'S.'] if german else ['p.', 'p.', 'pp.', 'pág.'])} {rng.randint(2, 400)}{rng.choice(['', '', ' f', '-412'])}."
+    more = work.more
+    into = rng.choice(["in: ", "In: ", "in "]) if german else rng.choice(["", "", "in ", "dans "])
+    head: Parts = [*names, (Label.TITLE, title + ",")]
+    if "pages" in more and work.kind == "journal":
+        volume = more["volume"] + (f"/{more['issue']}" if more.get("issue") and may(rng, 0.3) else "")
+        dated: Parts = [(Label.VOLUME, volume), (Label.DATE, f"({when}),")] if german else [
+            (Label.VOLUME, f"vol. {volume},"), (Label.DATE, when + ",")
+        ]  # fmt: skip
+        return [
+            *head,
+            (Label.PERIODICAL, into + more["container"] + ("" if german else ",")),
+            *dated,
+            (Label.PAGES, page),
+        ]
+    if "place" in more:
+        inside: Parts = [(Label.CONTAINER, into + more["container"] + ",")] if work.kind == "chapter" else []
+        place: Parts = [
+            (Label.PLACE, more["place"] + (":" if german else ",")),
+            (Label.PUBLISHER, more["publisher"] + ("" if german and may(rng, 0.4) else ",")),
+        ]
+        return [
+            *head,
+            *inside,
+            *([(Label.PLACE, more["place"])] if german and may(rng, 0.3) else place),
+            (Label.DATE, when + ","),
+            (Label.PAGES, page),
+        ]
+    if "container" in more:
+        tail: Parts = [(Label.PAGES, page)] if may(rng, 0.4) else []
+        return [
+            *head,
+            (Label.PERIODICAL, into + more["container"] + ","),
+            (Label.DATE, when + ("," if tail else ".")),
+            *tail,
+            *link(rng, work, 0.3),
+        ]
+    return [*head, (Label.DATE, when + "."), *link(rng, work, 0.5)]
 
 
 Style = Callable[[random.Random, Made], Parts]
@@ -144,6 +195,7 @@ STYLES: tuple[tuple[Style, int], ...] = (
     (apa, 3),
     (free, 5),
     (bluebook, 1),
+    (continental, 3),
 )
 
 

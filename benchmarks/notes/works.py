@@ -11,7 +11,12 @@ _FIELDS = {
     "report": "publisher issued place number", "un": "number issued", "book": "publisher issued place",
     "chapter": "container issued editors publisher place", "journal": "container issued volume issue pages",
     "legal": "container issued volume pages", "dataset": "container issued",
+    "broadcast": "container issued publisher", "podcast": "container issued", "social": "container issued", "press": "publisher issued",
+    "thesis": "publisher issued number", "paper": "container issued number", "archive": "container issued number publisher",
+    "reference": "container issued number", "edited": "publisher issued place",
 }  # fmt: skip
+_UNSIGNED = frozenset(["legal", "reference", "press", "broadcast", "archive"])
+_SIGNED = frozenset(["edited", "thesis"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +45,19 @@ def read_works(path: Path) -> list[Made]:
     return works
 
 
-def mixed(rng: random.Random, works: list[Made]) -> Made:
-    """A work of the parts of others: so that no title tells its author."""
-    one = rng.choice(works)
-    same = [work for work in works if work.kind == one.kind]
+def mixed(rng: random.Random, works: list[Made], kind: str) -> Made:
+    """A work of a kind, of the parts of others: so that no title tells its author."""
+    same = [work for work in works if work.kind == kind]
+    one = rng.choice(same)
     made = replace(one, title=rng.choice(same).title, more={**rng.choice(same).more})
     if may(rng, 0.15):  # any title may stand anywhere
         made = replace(made, title=rng.choice(works).title)
     if one.kind in {"news", "magazine", "web"} and may(rng, 0.5):
         other = rng.choice([work for work in works if work.kind in {"news", "magazine", "web", "thinktank"}])
         made = replace(made, more={**other.more})
-    if one.kind != "legal" and may(rng, 0.8):
-        made = replace(made, authors=_people(rng) if may(rng, 0.82) else (f"= {rng.choice(BODIES)}",))
+    if one.kind not in _UNSIGNED and may(rng, 0.8):
+        person = one.kind in _SIGNED or may(rng, 0.82)
+        made = replace(made, authors=_people(rng) if person else (f"= {rng.choice(BODIES)}",))
     if len(made.issued) > len("2019") and may(rng, 0.8):
         made = replace(
             made,

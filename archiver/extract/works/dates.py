@@ -14,6 +14,8 @@ _YEAR_FIRST = re.compile(
     r"^\W*(\d{4})[a-z]?[\s,.]+(\D*[^\W\d_]{3,}\.?)(?:\s+(\d{1,2}))?\W*$|^\W*(\d{4})[a-z]?[\s,.]+(\d{1,2})\s+([^\W\d_]{3,})\W*$"
 )
 
+_POINTS = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})")  # as Korea writes: 2019. 5. 2.
+
 
 def read_date(words: str) -> str | None:
     """The date that words tell.
@@ -25,6 +27,9 @@ def read_date(words: str) -> str | None:
     """
     text = " ".join(_ABBREVIATED.sub(r"\1", _NOISE.sub(" ", words[:200])).split()).strip(" .,")
     if made := iso_date(text):
+        return made
+    points = _POINTS.fullmatch(text)
+    if points and (made := iso_date("-".join(part.zfill(2) for part in points.groups()))):
         return made
     turned = _YEAR_FIRST.match(text)
     if turned:

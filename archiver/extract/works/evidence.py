@@ -17,15 +17,18 @@ def kind_of(reading: WorkReading, tokens: Sequence[Token], labels: Sequence[Labe
     counts = Counter(labels)
     if reading.URL or reading.DOI or reading.ISBN:
         return NoteKind.FULL
+    if not reading.title and "/" in (reading.number or "") and reading.issued:
+        return NoteKind.FULL  # S/PV.461, 13 January 1950
     if not reading.title:
         journal = reading.container_title and reading.issued and (reading.volume or reading.page)
-        return NoteKind.FULL if journal and reading.author else NoteKind.NONE
+        placed = reading.author or reading.publisher or (reading.volume and reading.page)
+        return NoteKind.FULL if journal and placed else NoteKind.NONE
     facts = sum(
         (
             bool(reading.author),
             bool(reading.issued),
             any(counts[label] for label in _WHERE),
-            bool(reading.page or reading.volume),
+            bool(reading.page or reading.volume or reading.edition),
         )
     )
     if _is_prose(tokens, reading):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archiver.extract.works import words as lists
 from archiver.extract.works.labels import Label
+from archiver.extract.works.landmarks import between
 from archiver.extract.works.tokens import Token, bracketed, quotations, quoted, segments
 
 _LISTS = tuple(
@@ -23,6 +24,10 @@ _LISTS = tuple(
         ("in", lists.IN),
         ("east", lists.FAMILY_FIRST),
         ("von", lists.PARTICLES),
+        ("edition", lists.EDITIONS),
+        ("series", lists.SERIES),
+        ("house", lists.HOUSES),
+        ("town", lists.TOWNS),
     )
 )
 _KINDS: dict[str, list[str]] = {}
@@ -34,6 +39,7 @@ _ADDRESS = re.compile(r"https?:|www\.|doi|10\.\d{4}", re.IGNORECASE)
 _DIGITS = 5  # in a row; more say no more
 _WORD = 4  # letters of a word of which the ends are looked at
 _LETTERS = 12  # words of a long segment
+_NAME = 4  # words of a segment of which the whole outline is looked at: a name has no more
 _NEAR = 6  # words after which a distance is far
 
 
@@ -68,7 +74,9 @@ def features(text: str, tokens: Sequence[Token], ruled: Sequence[Label] | None) 
     inside = bracketed(tokens)
     parts = segments(tokens, quotes)
     spans = _spans(parts)
-    about = [_segment(tokens, bare, start, end, n) for start, end in spans]
+    about = [_segment(tokens, bare, shapes, start, end, n) for start, end in spans]
+    mixes = [next(fact for fact in facts if fact.startswith("kk=")) for facts in about]
+    marks = between(tokens, bare, quotes, parts)
     years = [bool(_YEAR.fullmatch(word)) for word in bare]
     first_year = years.index(True) if True in years else n
     overall = [
@@ -132,6 +140,8 @@ def features(text: str, tokens: Sequence[Token], ruled: Sequence[Label] | None) 
         if number + 1 < len(about):
             mine += [f"S+={fact}" for fact in about[number + 1]]
         mine += [f"o={fact}|{min(number, 5)}" for fact in overall]
+        mine += marks[at]
+        mine.append(f"{mixes[number]}|{marks[at][0]}")
         if ruled is not None:
             own = ruled[at]
             mine += [
@@ -155,10 +165,13 @@ def _spans(parts: Sequence[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def _segment(tokens: Sequence[Token], bare: Sequence[str], start: int, end: int, n: int) -> list[str]:
+def _segment(
+    tokens: Sequence[Token], bare: Sequence[str], shapes: Sequence[str], start: int, end: int, n: int
+) -> list[str]:
     """What is so of a whole segment."""
     words = bare[start:end]
-    facts = {f"k={kind}" for word in words for kind in _KINDS.get(word, ())}
+    kinds = sorted({kind for word in words for kind in _KINDS.get(word, ())})
+    facts = {f"k={kind}" for kind in kinds} | {f"kk={'+'.join(kinds)}"}
     letters = [token.text.lstrip("“\"'(‘«„[")[:1] for token in tokens[start:end]]
     large = sum(letter.isupper() for letter in letters)
     small = sum(letter.islower() for letter in letters)
@@ -176,4 +189,6 @@ def _segment(tokens: Sequence[Token], bare: Sequence[str], start: int, end: int,
     }
     if "and" in words or "&" in words:
         facts.add("and")
+    if end - start <= _NAME:
+        facts.add(f"sh={' '.join(shapes[start:end])}")
     return sorted(facts)

@@ -12,23 +12,29 @@ from archiver.extract.works.people import read_names
 from archiver.extract.works.tokens import Token
 from archiver.models.work import Name, NoteKind, WorkReading
 
-_LOOSE = " \t\n\u00a0,;:/<>*_–—-|"
+_LOOSE = " \t\n\u00a0,;:/<>*_–—-|，。：；、"
 _OPEN = '“”"„«»「」『』《》'
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」", "『": "』", "《": "》"}
 _STRAIGHT = "\"'"
-_IN = re.compile(r"^(?:in|dans|en|via|from):?\s+(?=\S)", re.IGNORECASE)
+_IN = re.compile(
+    r"^(?:(?:forthcoming|to appear|in press|reprinted|published)\s+)?(?:in|dans|en|via|from):?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _ISSUE = re.compile(
     r"(?:\bno|\bnos|\bnr|\bissue|\bn°|n[º°]|№|\bheft|\bnum(?:ber)?)[.:\s]*(?P<no>\d+(?:\s?[-–/]\s?\d+)?)",
     re.IGNORECASE,
 )
+_AFTER_COLON = re.compile(r"\):([A-Za-z]?\d{3,9})\b")  # 83(4):041002, one word
+_COUNTED = re.compile(r"第?제?\s?(\d+)\s?(?:([期号號호])|[卷巻권집])")
+_TYPED = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")  # GB/T 7714: a title’s kind, [M]
 _IN_BRACKETS = re.compile(r"(?P<volume>\w+),?\s?\(\s?(?P<issue>[\w–/-]{1,12})\s?\)")
 _VOLUME = re.compile(r"\d+(?:[–-]\d+)?|\b[ivxlc]+\b", re.IGNORECASE)
 _BEFORE_VOLUME = re.compile(r"\b(?:vol(?:ume|s)?|bd|tome?|band|jg)\b\.?", re.IGNORECASE)
 _PAGE = re.compile(
-    r"[A-Za-z]{0,2}\d+[A-Za-z]?(?:\s?[–—-]+\s?[A-Za-z]?\d+)?(?:,\s\d+(?:[–-]\d+)?)*|\b[ivxlc]+(?:[–-][ivxlc]+)?\b"
+    r"[A-Za-z]{0,2}\d+(?:(?!ff?\b)[A-Za-z])?(?:\s?[–—-]+\s?[A-Za-z]?\d+)?(?:,\s\d+(?:[–-]\d+)?)*|\b[ivxlc]+(?:[–-][ivxlc]+)?\b"
 )
 _NUMBER = re.compile(
-    r"[A-Z][\w.]*[/-][\w./()-]*\d[\w./()-]*|\b[A-Z]{0,4}\.?\s?\d[\d.,/-]*(?:\(\d+\))?(?:\s\w+)?"
+    r"\d[\d:]*-[a-z]{2}-\d+|[A-Z][\w.]*[/-][\w./()-]*\d[\w./()-]*|\b[A-Z]{0,4}\.?\s?\d[\d.,/-]*(?:\(\d+\))?(?:\s\w+)?"
 )
 _ISBN = re.compile(r"\b(?:97[89][\d-]{10,14}|\d[\d-]{8,12}[\dXx])\b")
 _ACRONYM = re.compile(r"(?<![^\W\d_])[^\W\d_]\.(?:\s?[^\W\d_]{1,2}\.)+$")  # U.S., D.C.
@@ -48,7 +54,9 @@ def read_fields(
     issued = next((made for words in dates if (made := read_date(words))), None)
     for words in dates:
         issued = joined(issued, words)
-    volume, issue = read_volume(" ".join(_all(parts, Label.VOLUME)[:2]))
+    numbered = " ".join(_all(parts, Label.VOLUME)[:2])
+    volume, issue = read_volume(numbered)
+    pages = [*_all(parts, Label.PAGES), *_AFTER_COLON.findall(numbered)]
     addresses = [
         address.url
         for words in _all(parts, Label.URL) + _all(parts, Label.DOI)
@@ -67,7 +75,7 @@ def read_fields(
         exact=text,
         author=_names(parts, Label.AUTHOR),
         editor=_names(parts, Label.EDITOR),
-        title=_first(parts, Label.TITLE),
+        title=_TYPED.sub("", title) if (title := _first(parts, Label.TITLE)) else None,
         container_title=_IN.sub("", container) if container else None,
         issued=issued,
         accessed=next((made for words in _all(parts, Label.ACCESSED) if (made := read_date(words))), None),
@@ -75,12 +83,12 @@ def read_fields(
         publisher_place=places[0] if places else None,
         volume=volume,
         issue=issue,
-        page=next((found[0] for words in _all(parts, Label.PAGES) if (found := _page(words))), None),
+        page=next((found[0] for words in pages if (found := _page(words))), None),
         number=numbers[0] if numbers else None,
         edition=_first(parts, Label.EDITION),
         DOI=doi,
         ISBN=next((found[0] for words in _all(parts, Label.ISBN) if (found := _ISBN.search(words))), None),
-        URL=next((url for url in addresses if not (doi and url.endswith(doi))), None),
+        URL=next((url for url in addresses if not (doi and url.endswith(doi) and "doi" in url)), None),
         type=_type(parts),
     )
 
@@ -91,6 +99,11 @@ def read_volume(words: str) -> tuple[str | None, str | None]:
     >>> read_volume("vol. 21, no. 7,"), read_volume("12(3):"), read_volume("59"), read_volume("29 (3):")
     (('21', '7'), ('12', '3'), ('59', None), ('29', '3'))
     """
+    if counted := _COUNTED.findall(words):
+        volumes, issues = (
+            [number for number, kind in counted if bool(kind) is is_issue] for is_issue in (False, True)
+        )
+        return (volumes[0] if volumes else None), (issues[0] if issues else None)
     both = _IN_BRACKETS.search(words)
     if both and any(map(str.isdigit, both["issue"])):
         return both["volume"], both["issue"]

@@ -4,20 +4,25 @@ import re
 from collections.abc import Sequence
 
 from archiver.extract.works import words as lists
+from archiver.extract.works.bounding import bound
 from archiver.extract.works.labels import Label
-from archiver.extract.works.tokens import Token, segments
+from archiver.extract.works.titling import HOMES, entitle, take_agency, take_editors, take_quoted
+from archiver.extract.works.tokens import Token
 
 _CERTAIN = frozenset([Label.URL, Label.DOI, Label.ISBN, Label.ACCESSED])
-_HOMES = frozenset([Label.CONTAINER, Label.PERIODICAL])
 _NUMBERED = frozenset([Label.VOLUME, Label.PAGES])
 _PARAGRAPH = re.compile(r"\W*(?:paras?|art|arts|fig|figs|ch|chap|sec|¶+|§+)\.?", re.IGNORECASE)
 _LAW_REVIEW = re.compile(
     r"(?<=[,”\"] )(?P<volume>\d{1,4}) (?P<journal>(?:(?:[^\W\d_a-z][\w’']*\.?|&|of) ){0,5}[^\W\d_a-z][\w’']*\.(?:[A-Z]\.)*(?:\d?d)?) "
-    r"\d{1,5},?(?: \d{1,5},?)? \([^()]{0,30}\d{4}\)"
+    r"\d{1,5},?(?: \d{1,5}(?:[–-]\d{1,5})?,?){0,2} \([^()]{0,30}\d{4}\)"
 )
+_FOLLOWING = re.compile(r"\d{1,4}ff?[.,]*")  # 45f.: that page and the next
 _NOON = re.compile(r"[ap]\.m\b", re.IGNORECASE)
 _RANGE = re.compile(r"\d+[-–—]\d+[.,]?")
-_SOLE = re.compile(r"\W*(?:blog|weblog|online|print|podcast|website)\W*", re.IGNORECASE)
+_SOLE = re.compile(
+    r"\W*(?:blog|weblog|online|print|podcast|website|signed|posted|published|updated|aired|dated|adopted)\W*",
+    re.IGNORECASE,
+)
 
 
 def mend(
@@ -33,15 +38,25 @@ def mend(
             found[at] = rule
         elif rule is Label.GENRE and "/" in text and found[at] not in {Label.URL, Label.TITLE}:
             found[at] = rule  # the symbol of a document: S/1588
+        elif (
+            found[at] in HOMES
+            and "by" in {lists.bare(text), lists.bare(tokens[at - 1].text) if at else ""}
+            and (at == 0 or found[at - 1] not in HOMES)
+        ):
+            _take_by(found, at)
         elif _is_remark(text, found[at], tokens[at - 1].text if at else "") or _is_hour(tokens, at):
             found[at] = Label.NOTE
         elif found[at] is Label.CITATION_NUMBER and rule is not found[at]:
             found[at] = found[at + 1] if at + 1 < len(found) else Label.NOTE  # 38 North
+    take_editors(tokens, found, quotes)
     _take_law_review(tokens, found)
     _renumber(tokens, found)
-    _take_quoted(tokens, found, quotes)
-    if Label.TITLE not in found and not _HOMES & set(found):
-        _entitle(tokens, found)
+    take_quoted(tokens, found, quotes)
+    if not HOMES & set(found):
+        take_agency(tokens, found)
+    bound(tokens, found, quotes)
+    if Label.TITLE not in found and not HOMES & set(found):
+        entitle(tokens, found)
     return found
 
 
@@ -51,7 +66,15 @@ def _is_remark(text: str, label: Label, before: str) -> bool:
         return True
     if label is Label.URL:
         return "." not in text and "/" not in text
-    return label in _HOMES and _SOLE.fullmatch(text) is not None and (text.startswith("(") or text.islower())
+    return label in HOMES and _SOLE.fullmatch(text) is not None and (text.startswith("(") or text.islower())
+
+
+def _take_by(found: list[Label], start: int) -> None:
+    """`by Ida Ek` after the title names who wrote it, where nobody else does."""
+    end = start
+    while end < len(found) and found[end] in HOMES:
+        end += 1
+    found[start:end] = [Label.NOTE if Label.AUTHOR in found else Label.AUTHOR] * (end - start)
 
 
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:
@@ -63,9 +86,19 @@ def _is_hour(tokens: Sequence[Token], at: int) -> bool:
 
 def _renumber(tokens: Sequence[Token], found: list[Label]) -> None:
     """Pages that follow a volume, and the two numbers around a journal's name: `96 Colum. L. Rev. 903`."""
+    if found and found.count(Label.VOLUME) == 1 and found[-1] is Label.VOLUME and not HOMES & set(found):
+        found[-1] = Label.PAGES  # a number that ends a note of a book
+    paged = Label.PAGES in found
     for at in range(1, len(found)):
         before, text = tokens[at - 1].text, tokens[at].text
-        if found[at] is found[at - 1] is Label.VOLUME and _RANGE.fullmatch(text) and before[-1] in ":,)":
+        alone = not paged and before[-1] == ":" and before[:1].isdigit() and text.strip(".,").isdigit()
+        page = alone or (_RANGE.fullmatch(text) and before[-1] in ":,)")
+        if page and found[at] is found[at - 1] is Label.VOLUME:
+            found[at] = Label.PAGES
+        after_date = found[at - 1] is Label.DATE and before.endswith("),")
+        if found[at] is Label.NOTE and (
+            _FOLLOWING.fullmatch(text) or (after_date and _RANGE.fullmatch(text))
+        ):
             found[at] = Label.PAGES
         if found[at] is Label.PERIODICAL and found[at - 1] is Label.TITLE and before.isdigit():
             found[at - 1] = Label.VOLUME
@@ -101,40 +134,7 @@ def _take_law_review(tokens: Sequence[Token], found: list[Label]) -> None:
     found[at] = Label.VOLUME
     found[at + 1 : at + 1 + journal] = [Label.PERIODICAL] * journal
     found[at + 1 + journal] = Label.PAGES
-
-
-def _take_quoted(tokens: Sequence[Token], found: list[Label], quotes: Sequence[int]) -> None:
-    """Where no title was found, what is quoted is it; and a newspaper before it is no author."""
-    if 1 not in quotes:
-        return
-    first = quotes.index(1)
-    if Label.TITLE not in found:
-        for at, quote in enumerate(quotes):
-            if quote == 1:
-                found[at] = Label.TITLE
-    before = [at for at in range(first) if found[at] is Label.AUTHOR]
-    if (
-        before
-        and not _HOMES & set(found)
-        and any(lists.bare(tokens[at].text) in lists.NEWSPAPERS for at in before)
-    ):
-        for at in before:
-            found[at] = Label.PERIODICAL
-
-
-def _entitle(tokens: Sequence[Token], found: list[Label]) -> None:
-    """Give a note without a title what was taken for its authors' last name, or for its number."""
-    parts = segments(tokens, [0] * len(tokens))
-    authors = [at for at, label in enumerate(found) if label is Label.AUTHOR]
-    names = sorted({parts[at] for at in authors})
-    genres = [at for at, label in enumerate(found) if label is Label.GENRE]
-    if genres and authors and "/" not in tokens[genres[0]].text:
-        chosen = [at for at in genres if parts[at] == parts[genres[0]]]
-    elif len(names) > 1 and sum(parts[at] == names[0] for at in authors) > 1:
-        chosen = [at for at in authors if parts[at] == names[-1]]
-        if lists.bare(tokens[chosen[0]].text) in {"and", "&", "et"}:
-            return
-    else:
-        return
-    for at in chosen:
-        found[at] = Label.TITLE
+    for meant in range(at + 2 + journal, len(tokens)):
+        if tokens[meant].text.startswith("("):
+            break
+        found[meant] = Label.NOTE  # the page that is meant: 903, 910 (1996)

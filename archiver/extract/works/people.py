@@ -7,7 +7,7 @@ from archiver.extract.works import words as lists
 from archiver.models.work import Name
 
 _LEADING = re.compile(
-    r"^\W*(?:(?:in|by|von|par|por|di|door|see|see also|cf\.|siehe|ed(?:s|ited by|\. by)?|hrsg\. v(?:on|\.)|trans(?:lated by)?|translated|foreword by)\b[\s.:]*)+",
+    r"^\W*(?:(?:in|by|von|par|por|di|door|see|see also|cf\.|siehe|ed(?:s\b\.?|ited by|\.(?: by)?)|hrsg\. v(?:on|\.)|trans(?:lated by)?|translated|foreword by)\b[\s.:]*)+",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -15,14 +15,18 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r",?\s*(?:&|and|und|et|y)?\s*\b(?:et al|others|u\. ?a|и др)\b\.?.*$", re.IGNORECASE)
-_AND = re.compile(r"\s*,?\s+(?:and|&|und|et|y|и)\s+|\s*;\s*|\s*&\s*(?=[A-Z])|\s+/\s+")
+_AND = re.compile(r"\s*,?\s+(?:and|&|und|et|y|и)\s+|\s*;\s*|\s*&\s*(?=[A-Z])|\s+/\s+|\s*、\s*")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]{2,6}")
+_HANDLE = re.compile(r"\s*\(@\w+\)")  # Ida Ek (@idaek)
+_STOPPED = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
+_AGENCIES = frozenset("reuters ap afp tass bloomberg".split())
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:[^\W\d_a-z](?:[^\W\d_])?\.?[-\s]?){1,4}$")
 # What stands between a body and its document: `Fifth year`, `74th sess.`
 _SESSION = re.compile(
     r",\s+(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:st|nd|rd|th))\s+(?:year|sess\w*|meeting|mtg)\b.*$", re.IGNORECASE
 )
-_LOOSE = ' \t\n,;:/()[]<>*_“”"«»–—-'
+_LOOSE = ' \t\n,;:，。：；、/()[]<>*_“”"«»–—-'
 _MOST = 50
 _DOUBLE = 2  # family names: García Pérez
 _MOST_INITIALS = 3
@@ -39,11 +43,11 @@ def read_names(written: str) -> tuple[Name, ...]:
     >>> read_names("United Nations Security Council,")[0].literal
     'United Nations Security Council'
     """
-    text = _ROLE.sub("", _LEADING.sub("", written[:_LONGEST])).strip(_LOOSE)
+    text = _ROLE.sub("", _LEADING.sub("", _HANDLE.sub("", written[:_LONGEST]))).strip(_LOOSE)
     text = _OTHERS.sub("", text).strip(_LOOSE)
     if not text:
         return ()
-    if _is_body(text):
+    if _is_body(text) and text.rpartition(" and ")[2].casefold() not in _AGENCIES:
         return (Name(literal=_clean(_SESSION.sub("", text))),)
     return tuple(_persons(text))[:_MOST]
 
@@ -124,6 +128,9 @@ def _family_end(words: list[str]) -> int:
     first, last = words[0], words[-1]
     if len(words) == 1:
         return 0
+    stopped = len(first) > len("Ek") and all(_STOPPED.fullmatch(word) for word in words[1:])
+    if stopped or (len(words) == _DOUBLE and _KOREAN.fullmatch(last)):
+        return 1  # Петров И. В., Baek Jin-woo
     if (
         last.isupper()
         and len(last) <= _MOST_INITIALS

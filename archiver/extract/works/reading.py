@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archiver.extract.works import features, rules, tagger
+from archiver.extract.works import east, features, forms, rules, tagger
 from archiver.extract.works.evidence import kind_of
 from archiver.extract.works.fields import read_fields
 from archiver.extract.works.labels import Label
@@ -76,11 +76,12 @@ def _read(piece: str, start: int) -> Iterator[WorkReading]:
 def _full(words: str, start: int) -> Iterator[WorkReading]:
     tokens = tokenize(words)
     if tokens:
-        labels = label(words, tokens)
+        formed = forms.label(words, tokens) or east.label(words, tokens)
+        labels = formed or label(words, tokens)
         reading = read_fields(words, tokens, labels, start=start)
         if reading.title and _LEADS_ON.search(reading.title) and reading.URL and not reading.author:
             reading = replace(reading, title=None)
-        kind = kind_of(reading, tokens, labels)
+        kind = NoteKind.FULL if formed else kind_of(reading, tokens, labels)
         yield (
             reading
             if kind is NoteKind.FULL

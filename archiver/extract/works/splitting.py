@@ -7,7 +7,11 @@ from archiver.extract.sentences import split_sentences
 from archiver.extract.spans import Span
 from archiver.extract.works.tokens import quotations
 
-_CUT = re.compile(r";\s+|\n+|(?<=[.)\d”\"/])\s+(?=(?:See|Cf\.|But see|Compare|Ibid|For [^.;]{3,60}, see)\b)")
+_CUT = re.compile(
+    # 3 May 2012, and Jon Berg, Salt (Ham: …
+    r"(?<=[\d)]),\s+and\s+(?=(?:[^\W\d_a-z][\w’'.-]*\s){1,4}?[^\W\d_a-z][\w’'.-]*,\s(?:[“\"]|[^“”\"(),]{2,60}\s\())"
+    r"|;\s+|\n+|(?<=[.)\d”\"/])\s+(?=(?:See|Cf\.|But see|Compare|Ibid|For [^.;]{3,60}, see)\b)"
+)
 # A citation is done where it has said when, where or on which page.
 _DONE = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|https?://|\bwww\.|\d+[.,)]?\s*$|\b(?:ibid|op\. cit|supra|n\.d)\b|[”\"]\W*$",
@@ -30,7 +34,7 @@ _LOOKED_AT = 400  # characters on both sides of a cut
 _LONGEST_LEAD = 90  # characters of words that lead to a citation
 _SIGNAL = (
     r"see(?:,? (?:also|e\.g\.|for example|generally|for instance))*|cf\.?|compare|(?:as )?(?:quoted|cited|printed|reprinted|discussed|"
-    r"described|found|noted) (?:in|by)|adapted from|based on|siehe(?: auch)?|vgl\.|voir(?: aussi)?|véase|according to"
+    r"described|found|noted) (?:in|by)|adapted from|based on|(?:comes?|came|taken|drawn|borrowed) from|siehe(?: auch)?|vgl\.|voir(?: aussi)?|véase|according to"
 )
 # Words that lead to a citation: after some, or alone.
 _LEAD = re.compile(

@@ -15,10 +15,16 @@ _FAR = 500  # fiftieths below the likeliest label: no step makes up for it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """The weights: of each feature for some labels, and of each label after another."""
+    """The weights: of each feature for some states, and of each state after another.
+
+    A state is a label; some labels have a second state, for the word that begins a part.
+    """
 
     labels: tuple[Label, ...]
-    weights: Mapping[str, tuple[tuple[int, int], ...]]  # feature → (label, weight)
+    states: tuple[
+        Label, ...
+    ]  # the label of each state: first those of `labels`, then those that begin a part
+    weights: Mapping[str, tuple[tuple[int, int], ...]]  # feature → (state, weight)
     steps: tuple[tuple[int, ...], ...]  # [to][from]
 
 
@@ -29,14 +35,16 @@ def shipped() -> Model:
 
 
 def read(written: bytes) -> Model:
-    """A model from its JSON: labels, the steps between them, and for each label its features and weights."""
+    """A model from its JSON: labels, those that have a beginning, the steps between states, the weights of features."""
     model = json.loads(written)
     labels = tuple(Label(name) for name in model["labels"])
+    states = (*labels, *(Label(name) for name in model["begins"]))
     weights: dict[str, list[tuple[int, int]]] = {}
     for name, numbers in model["weights"].items():
         weights[name] = list(zip(numbers[::2], numbers[1::2], strict=True))
     return Model(
         labels=labels,
+        states=states,
         weights={name: tuple(pairs) for name, pairs in weights.items()},
         steps=tuple(tuple(row) for row in model["steps"]),
     )
@@ -44,7 +52,7 @@ def read(written: bytes) -> Model:
 
 def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
     """The likeliest labels of the words with these features."""
-    best: list[tuple[int, int]] = []  # (label, score) of the likely labels of the word before
+    best: list[tuple[int, int]] = []  # (state, score) of the likely states of the word before
     back: list[dict[int, int]] = []
     for facts in observed:
         likely = _likely(model, facts)
@@ -53,11 +61,11 @@ def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
             continue
         chosen: dict[int, int] = {}
         scores = []
-        for label, own in likely:
-            row = model.steps[label]
+        for state, own in likely:
+            row = model.steps[state]
             top, before = max((score + row[earlier], -earlier) for earlier, score in best)
-            chosen[label] = -before
-            scores.append((label, top + own))
+            chosen[state] = -before
+            scores.append((state, top + own))
         back.append(chosen)
         best = scores
     if not best:
@@ -67,17 +75,17 @@ def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
     for chosen in reversed(back):
         at = chosen[at]
         path.append(at)
-    return [model.labels[at] for at in reversed(path)]
+    return [model.states[at] for at in reversed(path)]
 
 
 def _likely(model: Model, facts: Sequence[str]) -> list[tuple[int, int]]:
-    """The labels of a word that its own features do not rule out, and their scores."""
-    own = [0] * len(model.labels)
+    """The states of a word that its own features do not rule out, and their scores."""
+    own = [0] * len(model.states)
     weights = model.weights
     for fact in facts:
         pairs = weights.get(fact)
         if pairs is not None:
-            for label, weight in pairs:
-                own[label] += weight
+            for state, weight in pairs:
+                own[state] += weight
     least = max(own) - _FAR
-    return [(label, score) for label, score in enumerate(own) if score >= least]
+    return [(state, score) for state, score in enumerate(own) if score >= least]

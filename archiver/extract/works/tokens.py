@@ -21,6 +21,8 @@ _ADDRESS = re.compile(
 _GLUED = re.compile(
     r"(?<=[\d)])[:;,](?=\d{1,5}\b(?!,))|(?<=\d)[,:;](?=[^\W\d_]{2})|(?<=[》」』])[，。、,.]?(?=\w)|(?<=\w)(?=[《「『])"
     r"|(?<=[”»])[,.]?(?=[(\w])|(?<=[)\]]),(?=\w)"
+    # `王海：《绳》，《盐报》2019年第3期`, `『塩』(潮書房、2003年)`: without spaces stops and marks part words
+    r"|[，。、：；](?=[^\s，。、：；）)」』》])|(?<=[》」』])[，。、,.]?(?=[(（《「『])|(?<=[：，、])(?=[《「『])|(?<=[年년])(?=第)|(?<=[\u3040-\u9fff])(?=[(（]\w)"
 )
 # Opening and closing marks, and what holds a quotation: no further opening mark of the same kind.
 _QUOTES = tuple(

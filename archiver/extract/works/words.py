@@ -14,6 +14,32 @@ ACCESSED = frozenset(
     "accessed retrieved viewed visited consulted abgerufen zugriff aufgerufen consulté consultado consultata geraadpleegt "
     "обращения обращение hämtad hentet dostęp besucht".split()
 )
+HOUSES = frozenset(  # publishers whose names may be people’s, too
+    "kaufmann luchterhand reinhold north-holland addison-wesley erlbaum jossey-bass guilford birkhäuser birkhauser dover "
+    "mcgraw prentice-hall wadsworth pearson longman heinemann faber methuen collins unwin ashgate earthscan polity verso berg "
+    "continuum bloomsbury plenum pergamon elsevier’s saunders mosby lippincott thieme hogrefe beltz campus transcript fischer "
+    "rowohlt reclam hanser beck mohr siebeck steiner niemeyer nomos vandenhoeck ruprecht droste klett metzler fink dunod "
+    "flammarion minuit grasset plon larousse puf hachette colin laterza feltrinelli mulino adelphi bompiani giuffrè franco "
+    "ariel taurus planeta alianza siglo fondo наука мысль прогресс росспэн norstedts gyldendal universitetsforlaget "
+    "benjamins mouton karger crc aiaa spie birlinn harper hill bowker freeman viking putnam dutton crown macmillans".split()
+)
+TOWNS = frozenset(  # where books are published, apart from those of PLACES
+    "bonn bologna bergen bombay bristol brighton cardiff cologne darmstadt denver detroit dallas durham essex exeter "
+    "florence firenze freiburg genève göttingen graz groningen hague haag helsinki hillsdale hoboken innsbruck jena kyoto lausanne "
+    "lawrence leeds leuven lexington linz liverpool lund lyon mainz malden marburg milano minneapolis montreal montréal napoli naples "
+    "nashville norwich nottingham ottawa oxon palo alto park pittsburgh potsdam providence quito reading roma rotterdam saarbrücken "
+    "salzburg san diego são southampton tel aviv thousand oaks torino tübingen tuebingen uppsala upper saddle river utrecht vancouver "
+    "venezia venice weinheim wien wiesbaden winnipeg würzburg abingdon aldershot cheltenham chichester basingstoke "
+    "englewood cliffs mahwah norwood pacific grove reston tucson urbana norman lincoln albany evanston hanover mexico méxico lima bogotá "
+    "санкт-петербург спб киев минск il tx va md fl ga nc sc oh mi wi mn co wa az ct ri nh ill tenn wis mich fla".split()
+)
+EDITIONS = frozenset(
+    "edition edn aufl auflage édition edición edizione revised rev reprint reprinted repr expanded enlarged 1st 2nd 3rd 4th 5th 6th "
+    "7th 8th 9th 10th second third fourth fifth sixth издание".split()
+)
+SERIES = frozenset(
+    "series serie collection lecture monographs monograph studien beiträge schriften band library texts".split()
+)
 EDITORS = frozenset(
     "ed eds edited editor editors edn hrsg hg trans transl translated translator translators trad tr übers introd "
     "compiled comp dir red ред foreword introduction preface afterword".split()
@@ -35,6 +61,13 @@ PERIODICALS = frozenset(
 )
 NEWSPAPERS = frozenset(
     "times post guardian economist bbc herald tribune telegraph independent gazette spiegel monde figaro observer globe".split()
+)
+PAPERS = frozenset(  # names of newspapers and magazines that stand before a day alone
+    "pravda izvestia izvestiya trud krasnaya novaya gazeta zeitung zeit welt tageszeitung tagesspiegel parisien libération croix "
+    "monde país mundo vanguardia abc corriere repubblica stampa shimbun shinbun ilbo sinmun sinmoon hankyoreh chosun rodong renmin "
+    "ribao daily journal post-dispatch star-tribune standard mail mirror express examiner inquirer chronicle sun star press "
+    "register dispatch courier bee plain-dealer newsweek time life economist atlantic yorker nation punch "
+    "handelsblad dagbladet aftenposten politiken svenska dagens berlingske haaretz hindu dawn straits".split()
 )
 ORGANISATIONS = frozenset(
     "council ministry university agency committee commission department dept institute bank bureau office organization "

@@ -13,8 +13,12 @@ CASES = Path(__file__).parents[2] / "cases" / "notes"
 # The eight fields that are counted together.
 EIGHT = ("author", "title", "container_title", "issued", "URL", "volume", "page", "publisher")
 OTHERS = ("kind", "accessed", "issue", "number", "DOI")
-# Cases that were written after the reader, and judged before anything was changed for them.
+# Cases that were written after the first reader, and judged before anything was changed for them. Their mistakes have been
+# looked at since, so they no longer say how a note is read that nobody has seen.
 UNSEEN = ("unseen", "written-last")
+# Written and labelled before a change to rules and weights, by whoever made it, and judged once after it: .979 of the eight
+# fields in the first, .987 in the second. What they showed was put right afterwards, so they, too, have been seen now.
+HELD_BACK = ("held-back", "held-back-news")
 Reader = Callable[[str], Sequence[WorkReading]]
 
 
@@ -85,10 +89,10 @@ class Score:
         return 2 * sum(self.right[name] for name in names) / total if total else 1.0
 
 
-def judge(read: Reader, *, news_like: bool = False) -> Score:
-    """The score of a reader on the labelled notes."""
+def judge(read: Reader, *, news_like: bool = False, without: Sequence[str] = ()) -> Score:
+    """The score of a reader on the labelled notes, `without` those of some cases."""
     score = Score()
-    for _, note, expected in cases():
-        if not news_like or is_news_like(note, expected):
+    for name, note, expected in cases():
+        if name not in without and (not news_like or is_news_like(note, expected)):
             score.add(note, expected, read(note))
     return score

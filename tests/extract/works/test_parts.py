@@ -64,6 +64,12 @@ def test_quotations(text, expected):
         ("In J. C. Watson & M. S. Warner (Eds.)", ["J. C. Watson", "M. S. Warner"]),
         ("U.S. Department of State", ["U.S. Department of State"]),
         ("UNICEF", ["UNICEF"]),
+        # family name first, and a handle that is no name
+        ("Baek Jin-woo", ["Jin-woo Baek"]),
+        ("Петров И. В.", ["И. В. Петров"]),
+        ("Ida Ek (@idaek)", ["Ida Ek"]),
+        # a person and an agency
+        ("Ida Ek and Reuters", ["Ida Ek", "Reuters"]),
         ("United Nations Security Council, Fifth year", ["United Nations Security Council"]),
         ("", []),
     ],

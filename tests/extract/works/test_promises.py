@@ -122,6 +122,7 @@ def test_model_is_small_and_whole():
     model = tagger.read(gzip.decompress(packed))
 
     assert len(packed) < 1_000_000
-    assert tuple(Label) == model.labels
-    assert {len(model.labels)} == {len(model.steps), *map(len, model.steps)}
+    assert tuple(Label) == model.labels == model.states[: len(model.labels)]
+    assert set(model.states) == set(Label)
+    assert {len(model.states)} == {len(model.steps), *map(len, model.steps)}
     assert "Sylvester Keil" in folder.joinpath("NOTICE").read_text(encoding="utf-8")

@@ -38,6 +38,18 @@ def work(**fields: object) -> WorkReading:
         ("Armstrong, supra note 5, at 71.", "short", "71"),
         ("Lukin 2019, 4", "short", "4"),
         ("Demick (2009)", "short", None),
+        # with the page that follows, in other languages
+        ("Ebd., 34f.", "ibid", "34"),
+        ("Там же. С. 5.", "ibid", "5"),
+        ("同上，第5页。", "ibid", "5"),
+        ("Ek, ibid., 4", "short", "4"),
+        # with the whole name
+        ("Ida Ek, “Rope,” 4.", "short", "4"),
+        # an organisation
+        ("World Bank, Doing Business, 44.", "short", "44"),
+        ("UN Security Council, “Complaint,” 2.", "short", "2"),
+        # in a sentence
+        ("As Ek (2010) argues, rope is older than salt.", "short", None),
     ],
 )
 def test_short_form_is_known(text, kind, page):
