@@ -26,7 +26,7 @@ def kind_of(reading: WorkReading, tokens: Sequence[Token], labels: Sequence[Labe
     facts = sum(
         (
             bool(reading.author),
-            bool(reading.issued),
+            bool(reading.issued or reading.accessed),
             any(counts[label] for label in _WHERE),
             bool(reading.page or reading.volume or reading.edition),
         )
