@@ -52,6 +52,11 @@ def fields(reading: WorkReading) -> dict[str, object]:
             "New York Times Co. v. Sullivan, 376 U.S. 254 (1964).",
             {"title": "New York Times Co. v. Sullivan", "volume": "376", "container_title": "U.S.", "page": "254", "issued": "1964"},
         ),
+        # a page without author and date of its own, but with the day on which it was read
+        (
+            "“Catch by Origin in the North, 1858,” World Herring Table, accessed September 5, 2019.",
+            {"title": "Catch by Origin in the North, 1858", "container_title": "World Herring Table", "accessed": "2019-09-05"},
+        ),
         # an address alone
         ("https://www.un.org/securitycouncil/sanctions/1718.", {"URL": "https://www.un.org/securitycouncil/sanctions/1718"}),
     ],
