@@ -32,13 +32,14 @@ _TRAP_PARAMETERS = frozenset(
 )
 _TRAP_SEGMENTS = frozenset(
     "wp-login.php wp-admin wp-json xmlrpc.php wp-comments-post.php wp-trackback.php trackback cgi-sys cdn-cgi "
-    "attachment oembed events calendar feeds mt-search.cgi mt-comments.cgi mt-tb.cgi mt.cgi".split()
+    "attachment oembed events calendar mt-search.cgi mt-comments.cgi mt-tb.cgi mt.cgi".split()
 )
 _TRAP_ENDS = frozenset("amp print embed feed".split())
 _TRAP_PATH = re.compile(r"/comment-page-\d+|(?:/([^/]+)(?=/\1/\1/))|%25%?25|%2525", re.IGNORECASE)
+# Drupal's forms and its print module; Blogger's feeds, of each post, too.
 _TRAP_START = re.compile(
-    r"/(?:comment|printmail|printpdf|user)/.|/print/(?:node/)?\d+/?$"
-)  # Drupal and its print module
+    r"/(?:comment/(?:reply/.|\d)|user/(?:\d|login|register|password)|(?:print|printmail|printpdf)/(?:node/)?\d|feeds/(?:\d+/)?(?:posts|comments|pages)/)"
+)
 _TRAP_QUERY = re.compile(
     r"(?:^|&)(?:format|view|output|mode)=(?:amp|print|printer|pdf|ical)(?![^&])|amp;amp;", re.IGNORECASE
 )

@@ -106,7 +106,7 @@ class Route:
         late = self._months.overlooked(self._lists.overlooked())
         if not late and not self._lists.are_sure:
             late = self._months.other_years()
-        return late or self._unread(even_undated=not self._months.work)
+        return late or self._unread(even_undated=not (self._months.work or self._lists.are_past))
 
     def _unread(self, *, even_undated: bool) -> list[Lead]:
         """Posts that nobody asked for yet. Within bounds, a month's page knows better than a feed what belongs to the month."""

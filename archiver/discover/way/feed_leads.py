@@ -99,4 +99,5 @@ class FeedLeads:
         if self._asking.is_full or (scope.limit is not None and self._known.named_by(source) >= scope.limit):
             return False
         months = [month for post in posts if (month := month_of_post(post)) is not None]
-        return scope.since is None or len(months) < len(posts) or max(months) >= scope.since
+        since = scope.since or min(scope.months, default=None)
+        return since is None or len(months) < len(posts) or not months or max(months) >= since

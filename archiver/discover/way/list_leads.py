@@ -46,6 +46,9 @@ class ListLeads:
         ] = []  # pages that list months or posts, where the front page has months already
         self._is_long = False  # the front page has further pages
         self._is_proven = False
+        self.are_past = (
+            False  # the front page's list was read to posts that are too old: others without a date are older
+        )
 
     def front(self, page: Page, seen: Look, *, has_months: bool) -> list[Lead]:
         """The front page: its posts, its feed, robots.txt for the sitemaps, and where it has no months its archive pages."""
@@ -76,7 +79,9 @@ class ListLeads:
         number = self._lengths[source] = self._lengths.get(source, 0) + 1
         if has_months or self._asking.is_full:
             return leads
-        if new and number < _LONGEST and self._is_wanted(listing.posts):
+        is_wanted = self._is_wanted(listing.posts)
+        self.are_past = self.are_past or not is_wanted
+        if new and number < _LONGEST and is_wanted:
             leads += [
                 lead for url in listing.next_pages for lead in self._asking.page(url, Role.LISTING, "L")
             ]
@@ -126,6 +131,7 @@ class ListLeads:
             last is None
             or self.are_complete
             or self._asking.is_full
+            or self._needs_dates
             or len(self._known) <= self._known.named_by(_FRONT)
         ):
             return []
@@ -133,8 +139,8 @@ class ListLeads:
         return self._asking.page(last, Role.LISTING, "L")
 
     def further_pages(self) -> list[Lead]:
-        """The pages of the front page's list, one leading to the next."""
-        if self.are_complete or self._asking.is_full:
+        """The pages of the front page's list, one leading to the next; where bounds need dates, though all posts are known."""
+        if self._asking.is_full or (self.are_complete and not self._needs_dates):
             return []
         pages, self._further = self._further, []
         return [lead for url in pages for lead in self._asking.page(url, Role.LISTING, "L")]
@@ -176,12 +182,18 @@ class ListLeads:
             for lead in self._asking.page(url, Role.LISTING, "L")
         ]
 
+    @property
+    def _needs_dates(self) -> bool:
+        """Whether only dates tell which posts are wanted, and some are missing: a sitemap has none of publication (Ghost)."""
+        return self._asking.scope.is_bounded and not self._known.are_dated
+
     def _last(self) -> str | None:
         numbered = [url for url in self._further if page_number(url) is not None]
         return max(numbered, key=lambda url: page_number(url) or 0, default=None)
 
     def _is_wanted(self, posts: tuple[PostLink, ...]) -> bool:
         """Lists are newest first: a page whose posts are all too old is the last that is of use."""
-        since = self._asking.scope.since
+        scope = self._asking.scope
+        since = scope.since or min(scope.months, default=None)
         months = [month for post in posts if (month := month_of_post(post)) is not None]
-        return since is None or len(months) < len(posts) or max(months) >= since
+        return since is None or len(months) < len(posts) or not months or max(months) >= since
