@@ -33,7 +33,9 @@ def mend(
     for at, rule in enumerate(ruled):
         text = tokens[at].text
         if rule in _CERTAIN and (
-            rule is Label.ACCESSED or any(char.isdigit() for char in text) or "." in text
+            (rule is Label.ACCESSED and found[at] is not Label.TITLE)
+            or any(char.isdigit() for char in text)
+            or "." in text
         ):
             found[at] = rule
         elif rule is Label.GENRE and "/" in text and found[at] not in {Label.URL, Label.TITLE}:

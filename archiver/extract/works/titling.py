@@ -12,6 +12,7 @@ _AGENCIES = frozenset(
     ["associated press", "agence france-presse", "united press international", "press association", "reuters"]
 )
 _OF = frozenset(["of", "on", "for", "in"])
+_TALKS = frozenset(["communication", "interview", "correspondence", "conversation"])
 _MEETINGS = frozenset(["proc", "proceedings"])
 _EDS = re.compile(
     r"[(\[]?(?:eds?\.|(?<=[(\[])ed|eds|editors?|éds?\.|hrsg\.?|hgg?\.|Eds?\.?|Hrsg\.?|Hgg?\.|Editors?)[)\].,:]*"
@@ -26,6 +27,8 @@ def take_editors(tokens: Sequence[Token], found: list[Label], quotes: Sequence[i
     for at, token in enumerate(tokens[:_NAMES]):
         if quotes[at] or any(char.isdigit() for char in token.text):
             return
+        if at and lists.bare(tokens[at - 1].text) in lists.EDITIONS:
+            return  # Rev. ed.
         if _EDS.fullmatch(token.text) and at:
             titled = (
                 Label.TITLE in found[at + 1 :]
@@ -96,7 +99,8 @@ def entitle(tokens: Sequence[Token], found: list[Label]) -> None:
     authors = [at for at, label in enumerate(found) if label is Label.AUTHOR]
     names = sorted({parts[at] for at in authors})
     genres = [at for at, label in enumerate(found) if label is Label.GENRE]
-    if genres and authors and "/" not in tokens[genres[0]].text:
+    talk = any(lists.bare(tokens[at].text) in _TALKS for at in genres)
+    if genres and authors and not talk and "/" not in tokens[genres[0]].text:
         chosen = [at for at in genres if parts[at] == parts[genres[0]]]
     elif len(names) > 1 and sum(parts[at] == names[0] for at in authors) > 1:
         chosen = [at for at in authors if parts[at] == names[-1]]

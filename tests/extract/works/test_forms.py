@@ -66,6 +66,10 @@ def test_eastern_note_is_read(note, expected):
         "He gave an interview in May 2012.",
         "See the discussion above; he was wrong.",
         "The law was passed in 1998 and repealed in 2004.",
+        "However, the town has received 520 letters and 48 parcels (Figure 1).",
+        "Unfortunately, in 2018, it had a leak.",
+        "It’s open until 30 November 2025, 23:59.",
+        "They were more likely than others to have a boat (31% against 12%) in 2021 and 2022.",
         "The Times had it first, on May 2, 2019, and was wrong.",
         "他于2015年5月回到港口。",
     ],
@@ -73,3 +77,15 @@ def test_eastern_note_is_read(note, expected):
 def test_what_only_looks_like_a_form_is_no_work(note):
     """A person and a day, a sentence with a year: no newspaper, no interview, no work."""
     assert [NoteKind.NONE] == [reading.kind for reading in read_note(note)]
+
+
+def test_a_clause_is_a_title_where_something_is_firm():
+    """A title with a verb is one where it is quoted, somebody wrote it, or it says where it appeared."""
+    notes = (
+        "“Rope Is Not Salt,” Salt Review, May 2, 2019.",
+        "Ek, I. (2017). Rope is all you need. Salt Review, 30.",
+        "Ice roads are melting, CBC News, Feb 4, 2016",
+    )
+    expected = ["Rope Is Not Salt", "Rope is all you need", "Ice roads are melting"]
+
+    assert expected == [read_note(note)[0].title for note in notes]
