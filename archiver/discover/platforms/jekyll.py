@@ -6,7 +6,8 @@ Months exist where jekyll-archives is set up, by default at `/2019/09/`, whateve
 import re
 from urllib.parse import urljoin
 
-from archiver.discover.facts.linked_data import article_of
+from archiver.discover.addresses import is_day, month_in, year_in
+from archiver.discover.facts.linked_data import article_of, strings
 from archiver.discover.signs import made_by
 from archiver.models.blog import Month
 from archiver.web.page import Page
@@ -39,8 +40,15 @@ def recognises(page: Page) -> bool:
 
 
 def is_post(page: Page) -> bool | None:
-    """jekyll-seo-tag says BlogPosting of what has a date, and WebPage or WebSite of all else; Minimal Mistakes calls both a page."""
-    return True if _COMMENT.search(page.html) and article_of(page) is not None else None
+    """jekyll-seo-tag says BlogPosting of what has a date, and WebPage or WebSite of all else; Minimal Mistakes calls both a page.
+
+    What jekyll-archives makes has a date, too: of those it has no word, nor of what has no title but the site's.
+    """
+    if is_day(page.url) or month_in(page.url) is not None or year_in(page.url) is not None:
+        return None
+    article = article_of(page) if _COMMENT.search(page.html) else None
+    is_titled = article is not None and page.meta("og:site_name") not in strings(article, "headline")
+    return True if is_titled else None
 
 
 def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:  # noqa: ARG001
