@@ -106,12 +106,13 @@ def _before(body: Body, find: _Find, span: Span, inside: str) -> str | None:
 
 
 def _again(find: _Find, span: Span, found: re.Match[str], last: _Place | None) -> Iterator[_Place]:
-    """`(ibid., 4)`: the work before; `(ibid. 1988)`: another of its author."""
-    if last is None:
-        return
+    """`(ibid., 4)`: the work before; `(ibid. 1988)`: another of its author, unless the list itself has an entry of that name."""
     if found["year"] is None:
-        yield _Place(found["label"], span, last.entry)
-    else:
-        yield _Place(
-            f"{found['label']} {found['year']}", span, find(last.label.rpartition(" ")[0], found["year"])
-        )
+        if last is not None:
+            yield _Place(found["label"], span, last.entry)
+        return
+    entry = find(found["label"].rstrip("."), found["year"])
+    if entry is None and last is not None:
+        entry = find(last.label.rpartition(" ")[0], found["year"])
+    if entry is not None or last is not None:
+        yield _Place(f"{found['label']} {found['year']}", span, entry)
