@@ -14,7 +14,7 @@ from archiver.discover.rest import is_rest
 from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
 from archiver.discover.way.asking import Asking
 from archiver.discover.way.known_posts import KnownPosts, month_of_post
-from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, posts_among
+from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, month_among, posts_among
 from archiver.models.blog import Look, PostLink
 from archiver.models.capture import Role
 from archiver.models.lead import Lead
@@ -40,6 +40,7 @@ class ListLeads:
         self._lengths: dict[str, int] = {}
         self._in_sitemap: dict[str, None] = {}
         self._files = 0
+        self.month: str | None = None  # a month's page that a sitemap named
         self._is_long = False  # the front page has further pages
         self._is_proven = False
 
@@ -116,6 +117,7 @@ class ListLeads:
         """A sitemap: its addresses are kept until known posts tell which are posts."""
         found = read_sitemap(url, body)
         self._in_sitemap.update(dict.fromkeys(address for address, _ in found.urls if may_be_post(address)))
+        self.month = self.month or month_among(address for address, _ in found.urls)
         files = files_with_posts(found.sitemaps)[: max(0, _MOST_FILES - self._files)]
         self._files += len(files)
         return [
