@@ -33,6 +33,7 @@ class ListLeads:
         self._asking = asking
         self._known = known
         self._habits = [urljoin(asking.root, path) for path in platform.SITEMAPS]
+        self.month: str | None = None  # a month's page that a sitemap named
         self._further: list[str] = []  # pages of the front page
         self._held: list[PostLink] = []
         self._feeds: list[str] = []
@@ -40,7 +41,6 @@ class ListLeads:
         self._lengths: dict[str, int] = {}
         self._in_sitemap: dict[str, None] = {}
         self._files = 0
-        self.month: str | None = None  # a month's page that a sitemap named
         self._is_long = False  # the front page has further pages
         self._is_proven = False
 
@@ -116,8 +116,8 @@ class ListLeads:
     def sitemap(self, url: str, body: bytes) -> list[Lead]:
         """A sitemap: its addresses are kept until known posts tell which are posts."""
         found = read_sitemap(url, body)
-        self._in_sitemap.update(dict.fromkeys(address for address, _ in found.urls if may_be_post(address)))
         self.month = self.month or month_among(address for address, _ in found.urls)
+        self._in_sitemap.update(dict.fromkeys(address for address, _ in found.urls if may_be_post(address)))
         files = files_with_posts(found.sitemaps)[: max(0, _MOST_FILES - self._files)]
         self._files += len(files)
         return [
