@@ -58,7 +58,10 @@ class Route:
             case Role.FEED:
                 return self._feeds.read(url, _octets(content), has_months=self._months.are_listed)
             case Role.SITEMAP:
-                return self._lists.sitemap(url, _octets(content))
+                leads = self._lists.sitemap(url, _octets(content))
+                if self._lists.month is not None and not self._months.are_listed:
+                    self._months.learn(self._lists.month)
+                return leads
             case Role.ROBOTS:
                 return self._lists.robots(_text(content), url)
             case Role.POST:

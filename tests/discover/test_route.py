@@ -16,6 +16,7 @@ from tests.discover.blogs import (
     pelican,
     posts_at,
     rss,
+    sitemap,
     widget,
     wordpress,
 )
@@ -108,6 +109,26 @@ def test_months_that_nothing_links_to():
     assert (paths(posts), {f"/{date[:4]}/{date[5:]}/" for date in DATES}) == (crawl.posts, set(crawl.months))
     assert ["/index6.html"] == crawl.paths(Role.LISTING)
     assert ["/robots.txt", "/sitemap.xml"] == crawl.missed
+
+
+@pytest.mark.parametrize("form", ["/{slug}/", "/{y}/{m}/{slug}/"])
+def test_months_that_only_the_sitemap_names(form):
+    """They lie where the sitemap says, whatever the posts' addresses are like; tags by month and other things are none."""
+    posts = posts_at(form)
+    months = month_pages(posts, "/old/{y}/{m}/index.html")
+    named = [*months, "/tag/tolls/2019/09/", "/talks/2019/09/"]
+    pages = (
+        own_pages(posts)
+        | months
+        | {
+            "/": list_page([entry(*post) for post in posts[:4]]),
+            "/sitemap.xml": sitemap([*paths(posts), *named]),
+        }
+    )
+    crawl = Blog(pages).crawl()
+
+    assert (paths(posts), set(months)) == (crawl.posts, set(crawl.months))
+    assert ["/robots.txt"] == crawl.missed
 
 
 def test_months_that_nothing_links_to_behind_a_short_feed():

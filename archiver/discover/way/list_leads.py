@@ -13,7 +13,7 @@ from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
 from archiver.discover.way.asking import Asking
 from archiver.discover.way.feed_leads import FEED, LIST, FeedLeads
 from archiver.discover.way.known_posts import KnownPosts, month_of_post
-from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, posts_among
+from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, month_among, posts_among
 from archiver.models.blog import Look, PostLink
 from archiver.models.capture import Role
 from archiver.models.lead import Lead
@@ -34,6 +34,7 @@ class ListLeads:
         self._feeds = feeds
         self._known = known
         self._habits = [urljoin(asking.root, path) for path in platform.SITEMAPS]
+        self.month: str | None = None  # a month's page that a sitemap named
         self._further: list[str] = []  # pages of the front page
         self._held: list[PostLink] = []
         self._sources: dict[str, str] = {}
@@ -106,6 +107,7 @@ class ListLeads:
     def sitemap(self, url: str, body: bytes) -> list[Lead]:
         """A sitemap: its addresses are kept until known posts tell which are posts."""
         found = read_sitemap(url, body)
+        self.month = self.month or month_among(address for address, _ in found.urls)
         self._in_sitemap.update(dict.fromkeys(address for address, _ in found.urls if may_be_post(address)))
         files = [file for file in files_with_posts(found.sitemaps) if site(file) == site(url)]
         self._files += files[: max(0, _MOST_FILES - self._named_files)]

@@ -50,14 +50,18 @@ class MonthLeads:
         """Months that a page links to, the newest first. Where posts are limited, they come one by one."""
         self._linked |= {link.month for link in links}
         for link in links:
-            if self._asking.is_ours(link.url):
-                self._trials.learn(link.url)
-                self._late.learn(link.url)
+            self.learn(link.url)
         newest_first = sorted(links, key=lambda link: link.month, reverse=True)
         if self._asking.scope.limit is not None:
             self._waiting = sorted({*self._waiting, *newest_first}, key=lambda link: link.month, reverse=True)
             return []
         return [lead for link in newest_first for lead in self._asking.month_page(link.month, link.url, 1)]
+
+    def learn(self, url: str) -> None:
+        """A month's page: the addresses of others are formed as it is."""
+        if self._asking.is_ours(url):
+            self._trials.learn(url)
+            self._late.learn(url)
 
     def read(self, visit: Visit, page: Page) -> list[Lead]:
         """A page of a month: its posts, its further pages."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from archiver.discover.addresses import (
+    at_month,
     date_in,
     has_page,
     is_archive,
@@ -14,12 +15,15 @@ from archiver.discover.addresses import (
     year_in,
 )
 from archiver.discover.way.shapes import Shapes
+from archiver.models.blog import Month
 
 # WordPress core, Yoast, Rank Math, Ghost: `wp-sitemap-taxonomies-category-1.xml`, `author-sitemap.xml`, `sitemap-tags.xml`.
 _OTHER_FILES = re.compile(
     r"(?:^|[-_/.])(?:taxonom\w*|categor\w+|tags?|post_tag|authors?|users?|pages?|attachment|image|video|product\w*|posts-page)(?=[-_.\d]|$)",
     re.IGNORECASE,
 )
+_ANY = Month(year=2000, month=12)
+_ENOUGH = 2  # months of one form; one alone may be anything
 _POST_FILES = re.compile(r"(?:^|[-_/.])posts?(?=[-_.\d]|$)", re.IGNORECASE)
 
 
@@ -41,3 +45,14 @@ def may_be_post(url: str) -> bool:
 def posts_among(urls: Iterable[str], known: Shapes) -> list[str]:
     """The addresses that look like those of known posts; where none is known, those that hold a date."""
     return [url for url in urls if (known.fits(url) if known else date_in(url) is not None)]
+
+
+def month_among(urls: Iterable[str]) -> str | None:
+    """A month's page, of the form that most months in a sitemap have; None where it names no monthly archive."""
+    forms: dict[str, list[str]] = {}
+    for url in urls:
+        is_month = month_in(url) is not None and not (is_trap(url) or is_other_list(url) or has_page(url))
+        if is_month and (form := at_month(url, _ANY)) is not None:
+            forms.setdefault(form, []).append(url)
+    most = max(forms.values(), key=len, default=[])
+    return most[0] if len(most) >= _ENOUGH else None

@@ -14,7 +14,7 @@ from archiver.extract.spans import Span
 from archiver.web.page import attribute
 
 _HEAD = re.compile(
-    rf"(?P<sign>\[\d{{1,3}}\]|\(\d{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|[{re.escape(SYMBOLS)}]{{1,4}}|\d{{1,3}}(?=[.:)\s]|$))"
+    rf"(?P<sign>\[\^?\d{{1,3}}\]|\(\d{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|[{re.escape(SYMBOLS)}]{{1,4}}|\d{{1,3}}(?=[.:)\s]|$))"
     r"[.:)]?\s?"
 )
 _AFTER_RAISED = re.compile(r"[.:)]?\s?")

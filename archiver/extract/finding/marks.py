@@ -68,7 +68,7 @@ def without_brackets(text: str) -> str:
     """The text without white space and brackets around it."""
     text = text.strip()
     while len(text) > 1 and text[0] in _OPENING and text[-1] in _CLOSING:
-        text = text[1:-1].strip()
+        text = text[1:-1].strip().removeprefix("^")  # [^1], where no engine read Markdown's footnotes
     return text
 
 

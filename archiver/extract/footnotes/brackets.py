@@ -3,6 +3,8 @@
 <p>It rained. [1]</p>
 <h3>Notes</h3>
 <p>1. The log.</p>                or <p>[1] The log.</p>, or <ol><li>The log.</li></ol>
+
+Markdown's footnotes are such marks where no engine read them: [^1] and [^1]: The log.
 """
 
 import re
@@ -16,7 +18,7 @@ from archiver.extract.spans import Span, Spans
 
 EVIDENCE = Evidence.PAIRED
 
-_MARK = re.compile(r"\[\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]")
+_MARK = re.compile(r"\[\^?\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]")
 
 
 def find_footnotes(body: Body) -> Iterator[Footnote]:
