@@ -62,7 +62,9 @@ _DATED = re.compile(
     r"|/(?P<m1>[1-9]|1[0-2]|[A-Za-z]{3,9})/(?P<d1>0?[1-9]|[12]\d|3[01]))(?=[/-].|#.)"
 )
 _DAY_PATH = re.compile(r"/(?:19|20)\d\d/(?:\d\d?|[A-Za-z]{3})/\d\d?/?$")
-_PAGE_PATH = re.compile(r"/page[/-]?(\d{1,5})(?:/|\.html?)?$|/p/?(\d{1,5})/?$", re.IGNORECASE)
+_PAGE_PATH = re.compile(
+    r"/page[/-]?(\d{1,5})(?:/|\.html?)?$|/p/?(\d{1,5})/?$|/(?-i:P)(\d{1,4})\.html$", re.IGNORECASE
+)  # the last: Serendipity
 _PAGE_FILE = re.compile(r"(?<=/)(index|archives?|blog|posts|page)-?(\d{1,4})\.html?$", re.IGNORECASE)
 _PAGE_PARAMETERS = (
     "paged",
@@ -74,6 +76,7 @@ _PAGE_PARAMETERS = (
     "before_time",
     "max-results",
     "start-index",
+    "skip",
     "by-date",
     "reverse-paginate",
     "reversePaginate",
@@ -167,7 +170,7 @@ def page_number(url: str) -> int | None:
     """Which page of a list an address names; None where it names none (the first)."""
     parts = urlsplit(url)
     if match := _PAGE_PATH.search(parts.path):
-        return int(match[1] or match[2])
+        return int(match[1] or match[2] or match[3])
     if match := _PAGE_FILE.search(parts.path):
         return int(match[2]) + (
             "/index-" in match.string

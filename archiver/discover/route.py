@@ -75,6 +75,8 @@ class Route:
                 return self._front(self._started_at) if self._started_at is not None else []
             case Role.MONTH:
                 self._months.missed(visit)
+            case Role.LISTING:
+                self._lists.missed()
             case Role.FEED:
                 return self._feeds.missed()
             case Role.ROBOTS:
@@ -89,7 +91,7 @@ class Route:
             self._months.waiting()
             or self._lists.settled()
             or self._more_lists()
-            or self._lists.deeper()
+            or self._lists.deeper(has_months=self._months.work)
             or self._rest()
         )
 
@@ -106,7 +108,7 @@ class Route:
 
     def _rest(self) -> list[Lead]:
         """What only feed or sitemap named; where no list is complete, years that the blog's months link to."""
-        late = self._months.overlooked(self._lists.overlooked())
+        late = self._months.overlooked(list(self._known))
         if not late and not self._lists.are_sure:
             late = self._months.other_years()
         return late or self._unread(even_undated=not (self._months.work or self._lists.are_past))

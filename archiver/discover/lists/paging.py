@@ -13,6 +13,7 @@ from archiver.discover.addresses import (
 )
 from archiver.discover.lists.entries import is_in_entry
 from archiver.discover.lists.outline import Outline, Region
+from archiver.models.blog import Month
 from archiver.web.page import Link, attribute, tokens
 from archiver.web.url import site, without_fragment
 
@@ -64,10 +65,11 @@ def _goes_on(plan: Outline, url: str, *, certain: bool) -> bool:
         return False
     if list_base(url) == list_base(plan.page.url):
         return True
-    here = month_in(list_base(plan.page.url))
-    return (
-        certain
-        and here is None
-        and month_in("/" + list_base(url).partition("/")[2]) is None
-        and not is_other_list(url)
-    )
+    here, there = _month_of(plan.page.url), _month_of(url)
+    if here is not None and here == there:
+        return True  # `/2019/09.html` goes on at `/2019/09/P2.html` (Serendipity)
+    return certain and here is None and there is None and not is_other_list(url)
+
+
+def _month_of(url: str) -> Month | None:
+    return month_in("/" + list_base(url).partition("/")[2])

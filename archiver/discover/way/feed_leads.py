@@ -56,11 +56,10 @@ class FeedLeads:
         new = self._known.add(LIST if is_list else FEED, feed.posts)
         is_sure = not (has_months or self._asking.scope.is_bounded)
         leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
-        if not new or not self._is_wanted(feed.posts, LIST if is_list else FEED):
-            return leads
+        is_wanted = self._is_wanted(feed.posts, LIST if is_list else FEED)
         if is_list:
-            return leads + self._list_pages(feed.next_pages)
-        return leads + self._older(url, feed)
+            return leads + (self._list_pages(feed.next_pages) if new and is_wanted else [])
+        return leads + (self._older(url, feed, is_wanted=is_wanted) if new else [])
 
     @property
     def are_whole(self) -> bool:
@@ -76,16 +75,17 @@ class FeedLeads:
         self._probe = urlunsplit(urlsplit(self._unnamed)._replace(query=urlencode(query, safe=",/")))
         return self._asking.page(self._probe, Role.FEED, "M")
 
-    def _older(self, url: str, feed: Feed) -> list[Lead]:
-        pages = feed.next_pages
-        if feed.unnamed_page is not None and not pages:
+    def _older(self, url: str, feed: Feed, *, is_wanted: bool) -> list[Lead]:
+        pages = feed.next_pages if is_wanted else ()
+        if feed.unnamed_page is not None and not feed.next_pages:
+            following = (feed.unnamed_page,) if is_wanted else ()
             if self._unnamed is None:
                 self._unnamed, self._at_once = feed.unnamed_page, len(feed.posts)
             elif self._probe is not None and key(url) == key(self._probe):
                 self._is_deep = True
-                pages = (self._unnamed, feed.unnamed_page)
+                pages = (self._unnamed, *following)
             elif self._is_deep:
-                pages = (feed.unnamed_page,)
+                pages = following
         return [lead for older in pages for lead in self._asking.page(older, Role.FEED, "M")]
 
     def _list_pages(self, urls: tuple[str, ...]) -> list[Lead]:

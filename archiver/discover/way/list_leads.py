@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from archiver.discover.addresses import list_base, page_number
+from archiver.discover.addresses import key, list_base, page_number
 from archiver.discover.listing import read_listing
 from archiver.discover.lists.listed import posts_of
 from archiver.discover.lists.outline import outline
@@ -11,6 +11,7 @@ from archiver.discover.look import look
 from archiver.discover.platform import Platform
 from archiver.discover.sitemap import read_sitemap, sitemaps_in_robots
 from archiver.discover.way.asking import Asking
+from archiver.discover.way.beyond import page_beyond
 from archiver.discover.way.feed_leads import FEED, LIST, FeedLeads
 from archiver.discover.way.known_posts import KnownPosts, month_of_post
 from archiver.discover.way.sitemap_choice import files_with_posts, may_be_post, month_among, posts_among
@@ -46,6 +47,9 @@ class ListLeads:
             str
         ] = []  # pages that list months or posts, where the front page has months already
         self._is_long = False  # the front page has further pages
+        self._at_once = 0  # posts on it
+        self._probe: str | None = None  # the page that all known posts would not fill
+        self._is_deep = False  # it told of others
         self._is_proven = False
         self.are_past = (
             False  # the front page's list was read to posts that are too old: others without a date are older
@@ -60,6 +64,7 @@ class ListLeads:
         self._held = [post for post in posts if month_of_post(post) is None]
         self._further = list(next_pages(plan))
         self._is_long = bool(self._further)
+        self._at_once = len(posts)
         self._sources[list_base(page.url)] = _FRONT
         leads = [lead for post in dated for lead in self._asking.post(post, "L")]
         leads += self._feeds.front(seen)
@@ -78,7 +83,10 @@ class ListLeads:
         if listing.posts:
             leads += self._feeds.lists(look(page).lists)
         number = self._lengths[source] = self._lengths.get(source, 0) + 1
-        if has_months or self._asking.is_full:
+        self._is_deep = self._is_deep or (
+            not is_known and self._probe is not None and key(page.url) == key(self._probe)
+        )
+        if (has_months and not self._is_deep) or self._asking.is_full:
             return leads
         is_wanted = self._is_wanted(listing.posts)
         self.are_past = self.are_past or not is_wanted
@@ -89,6 +97,10 @@ class ListLeads:
         elif not listing.posts:
             leads += self._lists(list(look(page).listings))
         return leads
+
+    def missed(self) -> None:
+        """A page of a list that is not there: if it was to tell of further posts, there are none."""
+        self._is_proven = self._is_proven or (bool(self._probe) and not self._is_deep)
 
     def robots(self, text: str, url: str) -> list[Lead]:
         """robots.txt: the sitemaps that it names."""
@@ -161,16 +173,25 @@ class ListLeads:
         is_whole = self._feeds.are_whole and self._known.covers(LIST)
         return self._is_proven or self._feeds.are_spent or is_whole
 
-    def deeper(self) -> list[Lead]:
-        """Where no list is known to be complete, and no sitemap told of posts: archive pages; whether the feed goes back further."""
-        if self.are_complete or self._known.named_by(_SITEMAP) or self._asking.scope.is_bounded:
+    def deeper(self, *, has_months: bool) -> list[Lead]:
+        """Where no list is known to be complete, and no sitemap told of posts: archive pages; whether list or feed go back further."""
+        scope = self._asking.scope
+        is_bounded = scope.limit is not None or (scope.is_bounded and has_months)
+        if is_bounded or self.are_complete or self._known.named_by(_SITEMAP):
             return []
         archives, self._archives = self._archives, []
-        return self._lists(archives) or self._feeds.deeper()
+        return self._lists(archives) or self._beyond() or self._feeds.deeper()
 
     def overlooked(self) -> list[PostLink]:
         """Posts that some list named and nobody asked for yet."""
         return [post for post in self._known if not self._asking.has_asked(post.url)]
+
+    def _beyond(self) -> list[Lead]:
+        """One page, then all where it told of posts that are not known: the months that the blog links to may be the latest alone."""
+        if self._probe is None:
+            self._probe = page_beyond(self._further, self._at_once, len(self._known)) or ""
+            return self._asking.page(self._probe, Role.LISTING, "L") if self._probe else []
+        return self.further_pages() if self._is_deep else []
 
     def _sitemaps(self, most: int) -> list[Lead]:
         files, self._files = self._files[:most], self._files[most:]

@@ -128,14 +128,14 @@ class MonthLeads:
         )
 
     def overlooked(self, posts: list[PostLink]) -> list[Lead]:
-        """Months of posts that no month's page listed, where the blog has months."""
+        """Months of posts that the blog does not link to, where it has months: its list may show the latest alone."""
         months = {month: post for post in posts if (month := month_of_post(post)) is not None}
         new = {
             month: post
             for month, post in months.items()
             if month not in self._linked and month not in self._guessed
         }
-        return self._ask(self._late.next(new, sorted(new, reverse=True), complete=True)) if self.work else []
+        return self._ask(self._late.next(new, sorted(new, reverse=True), complete=True)) if self._read else []
 
     def _is_another_list(self, month: Month, listing: Listing) -> bool:
         """Some software shows its front page for any address. Of a blog of one month, both list the same."""

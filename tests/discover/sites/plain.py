@@ -55,7 +55,7 @@ class Plain:
         path = month_at(month, self.month)
         pages = parts(items, self.month_size)
         names = [
-            path, *(self.month_page.format(path=path, n=n, down=len(pages) - n + 1) for n in range(2, len(pages) + 1))
+            path, *(self.month_page.format(path=path, stem=path.removesuffix(".html"), n=n, down=len(pages) - n + 1) for n in range(2, len(pages) + 1))
         ]  # fmt: skip
         for n, part in enumerate(pages):
             near = f'<a class="prev" href="{names[n - 1]}">Newer posts</a>' if n else ""

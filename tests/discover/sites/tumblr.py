@@ -68,12 +68,13 @@ def _post(post):
         f'<article class="post post-text"><h2 class="title"><a href="{post.at(POST)}">{post.title}</a></h2><div class="body-text"><p>Words of '
         f'{post.number}.</p></div><a class="post-date" href="{post.at(POST)}">{post.shown}</a><a href="/tagged/locks">#locks</a>'
         f'<a href="https://www.tumblr.com/reblog/{post.number}/x">Reblog</a></article>{traps(post.at(POST))}',
+        f'<link rel="canonical" href="{B}{post.at(POST)}">',
     )
 
 
-def _page(title, main):
+def _page(title, main, head=""):
     return (
-        f'<html><head><title>{title}</title><link rel="alternate" href="android-app://com.tumblr/tumblr/x-callback-url/blog?blogName=b">'
+        f'<html><head><title>{title}</title>{head}<link rel="alternate" href="android-app://com.tumblr/tumblr/x-callback-url/blog?blogName=b">'
         f'<link rel="alternate" type="application/rss+xml" href="/rss"></head><body><h1 class="blog-title"><a href="/">The Blog</a></h1>'
         f'<nav><a href="/ask">Ask</a><a href="/archive">Archive</a></nav><section id="posts">{main}</section></body></html>'
     )
