@@ -69,7 +69,7 @@ def _end_title(tokens: Sequence[Token], found: list[Label], quotes: Sequence[int
         follows = found[at + 1] if at + 1 < len(found) else None
         if text.startswith("(") and lists.bare(text) in _FORTHCOMING:
             found[at] = Label.NOTE
-        elif text.startswith("(") and follows is Label.PUBLISHER and not text.endswith(")"):
+        elif text.startswith("(") and follows is Label.PUBLISHER and ")" not in text:
             found[at] = Label.PUBLISHER
         elif _REMARK.match(text) and tokens[at - 1].text.endswith((",", ".")):
             end = at

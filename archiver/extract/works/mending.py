@@ -17,6 +17,7 @@ _LAW_REVIEW = re.compile(
     r"\d{1,5},?(?: \d{1,5}(?:[–-]\d{1,5})?,?){0,2} \([^()]{0,30}\d{4}\)"
 )
 _FOLLOWING = re.compile(r"\d{1,4}ff?[.,]*")  # 45f.: that page and the next
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}[,:]?")
 _NOON = re.compile(r"[ap]\.m\b", re.IGNORECASE)
 _RANGE = re.compile(r"\d+[-–—]\d+[.,]?")
 _SOLE = re.compile(
@@ -35,7 +36,7 @@ def mend(
         if rule in _CERTAIN and (
             (rule is Label.ACCESSED and found[at] is not Label.TITLE)
             or any(char.isdigit() for char in text)
-            or "." in text
+            or "." in text.strip(".,;:()")
         ):
             found[at] = rule
         elif rule is Label.GENRE and "/" in text and found[at] not in {Label.URL, Label.TITLE}:
@@ -48,7 +49,7 @@ def mend(
             _take_by(found, at)
         elif _is_remark(text, found[at], tokens[at - 1].text if at else "") or _is_hour(tokens, at):
             found[at] = Label.NOTE
-        elif found[at] is Label.CITATION_NUMBER and rule is not found[at]:
+        elif found[at] is Label.CITATION_NUMBER and rule is not found[at] and not _is_counted(tokens, at):
             found[at] = found[at + 1] if at + 1 < len(found) else Label.NOTE  # 38 North
     take_editors(tokens, found, quotes)
     _take_law_review(tokens, found)
@@ -77,6 +78,11 @@ def _take_by(found: list[Label], start: int) -> None:
     while end < len(found) and found[end] in HOMES:
         end += 1
     found[start:end] = [Label.NOTE if Label.AUTHOR in found else Label.AUTHOR] * (end - start)
+
+
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number before a family name and initials counts the notes, as in `4 Ek, I.`: it is no title."""
+    return at == 0 and len(tokens) > len("EI") and _INITIALS.fullmatch(tokens[2].text) is not None
 
 
 def _is_hour(tokens: Sequence[Token], at: int) -> bool:

@@ -13,6 +13,7 @@ _AGENCIES = frozenset(
 )
 _OF = frozenset(["of", "on", "for", "in"])
 _TALKS = frozenset(["communication", "interview", "correspondence", "conversation"])
+_ARTICLES = frozenset(["the", "a", "an", "on"])
 _MEETINGS = frozenset(["proc", "proceedings"])
 _EDS = re.compile(
     r"[(\[]?(?:eds?\.|(?<=[(\[])ed|eds|editors?|éds?\.|hrsg\.?|hgg?\.|Eds?\.?|Hrsg\.?|Hgg?\.|Editors?)[)\].,:]*"
@@ -43,7 +44,7 @@ def take_editors(tokens: Sequence[Token], found: list[Label], quotes: Sequence[i
             return
         word = lists.bare(token.text)
         ends = token.text.endswith(":") or (token.text.endswith(".") and len(word) > len("etc"))
-        if ends or word in lists.IN or not (token.text[:1].isupper() or word in _JOINS):
+        if ends or word in lists.IN or word in _ARTICLES or not (token.text[:1].isupper() or word in _JOINS):
             return
 
 
