@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from archiver.discover.addresses import is_archive, is_other_list
 from archiver.discover.dates import feed_date
 from archiver.discover.json_list import is_json_list, read_json_list
+from archiver.discover.registry import placeholders
 from archiver.discover.xml import children, elements, local, parse, text
 from archiver.models.blog import Feed, PostLink
 from archiver.web.numbers import whole_number
@@ -26,9 +28,17 @@ _WORDPRESS = re.compile(r"https?://(?:www\.)?wordpress\.(?:org|com)\b", re.IGNOR
 
 
 def read_feed(url: str, body: bytes) -> Feed:
-    """What a feed tells. What is no feed is an empty one."""
-    if is_json_list(body):
-        return read_json_list(url, body)
+    """What a feed tells. What is no feed is an empty one; a title that only stands for none is none."""
+    feed = read_json_list(url, body) if is_json_list(body) else _read_xml(url, body)
+    return replace(
+        feed,
+        posts=tuple(
+            replace(post, title=None) if post.title in placeholders() else post for post in feed.posts
+        ),
+    )
+
+
+def _read_xml(url: str, body: bytes) -> Feed:
     root = parse(body)
     if root is None or local(root) not in _ROOTS:
         return Feed()

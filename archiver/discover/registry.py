@@ -20,6 +20,12 @@ def all_platforms() -> dict[str, Platform]:
     return {module.NAME: cast("Platform", module) for module in found}
 
 
+@cache
+def placeholders() -> frozenset[str]:
+    """What some software shows where the author gave no title. A feed does not say which software made it."""
+    return frozenset(title for platform in all_platforms().values() for title in platform.NO_TITLES)
+
+
 def claims(page: Page) -> tuple[str, ...]:
     """The names of all platforms that recognise a page. More than one is a fault of theirs, which the cases show."""
     return tuple(name for name, platform in all_platforms().items() if platform.recognises(page))

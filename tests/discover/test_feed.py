@@ -143,3 +143,17 @@ def test_entities_do_not_multiply():
 def test_no_bytes_break_the_reader(body):
     """Whatever comes, a feed comes out."""
     assert isinstance(read_feed(URL, body), Feed)
+
+
+def test_a_title_that_stands_for_none_is_none():
+    """Themes of WordPress fill in "Untitled", in its lists for programs, too."""
+    listed = b'[{"link": "https://blog.example.org/a/", "title": {"rendered": "Untitled"}, "date": "2019-09-04T21:00:00"}]'
+    rss = (
+        b"<rss><channel><item><title>(no title)</title><link>https://blog.example.org/a/</link></item>"
+        b"<item><title>Untitled, 1911</title><link>https://blog.example.org/b/</link></item></channel></rss>"
+    )
+
+    assert [None] == [post.title for post in read_feed("https://blog.example.org/feed/", listed).posts]
+    assert [None, "Untitled, 1911"] == [
+        post.title for post in read_feed("https://blog.example.org/feed/", rss).posts
+    ]
