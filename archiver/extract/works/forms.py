@@ -14,7 +14,7 @@ _MONTH = (
 )
 _DAY = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}}\.? [^\W\d_]{{3,10}}\.?(?: de)? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 _WHEN = rf"(?P<date>{_DAY}|{_MONTH} \d{{4}}|\d{{4}})"
-_NAME = r"[^\W\d_a-z][\w’'.-]*(?: (?:(?:van|von|de|der|den|la|al|bin|el) )?[^\W\d_a-z][\w’'.-]*){1,4}"
+_NAME = r"[^\W\d_a-z][\w’'.-]*(?: (?!(?i:personal|private|telephone|phone|e-?mail|interview)\b)(?:(?:van|von|de|der|den|la|al|bin|el) )?[^\W\d_a-z][\w’'.-]*){1,4}"
 _CASE = r"(?P<title>(?:In re |Ex parte |Matter of )[^\[\]()]{3,100}?|[^\[\]()“”]{1,120}? v(?:s?\.)? [^\[\]“”]{2,120}?)"
 _REPORTER = r"(?P<periodical>[A-Z][\w.’]*(?: (?:[A-Z][\w.’]*|\dd|\d?[a-z]{2}|&)){0,4})"
 _LINK = r"(?:,? (?P<link>https?://\S+))?\W*"

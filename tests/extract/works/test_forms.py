@@ -31,6 +31,7 @@ def read(note: str) -> dict[str, str]:
         ("Ida Ek, interview by the author, Ham, May 6, 2012.", {"author": "ida ek", "issued": "2012-05-06"}),
         ("Author’s interview with Jon Berg, Ham, 4 June 2017.", {"author": "jon berg", "issued": "2017-06-04"}),
         ("Ida Ek, in discussion with the author, October 2016.", {"author": "ida ek", "issued": "2016-10"}),
+        ("I. Ek. Personal communication, September 1995.", {"author": "i ek", "issued": "1995-09"}),
         ("Ida Ek to Jon Berg, 4 May 1931, box 3, Ek Papers.", {"author": "ida ek", "issued": "1931-05-04", "container_title": "ek papers"}),
         # a film, a preface
         ("The Rope Walk, directed by Ida Ek (Oslo: Nordfilm, 1998), DVD.", {"title": "the rope walk", "publisher": "nordfilm", "issued": "1998"}),
