@@ -12,7 +12,7 @@ from archiver.web.page import attribute, tokens, visible_text
 
 _NAMED = re.compile(
     r"(?:.*[-_])?(?:published|dt-published|date|dates|posted|posted-on|postdate|pubdate|dateline|post-meta|entry-meta|"
-    r"meta|post-info|timestamp)(?:[-_].*)?"
+    r"meta|post-info|timestamp|blosxomdate)(?:[-_].*)?"
 )
 _CHANGED = re.compile(r"updated|dt-updated|modified|lastmod|(?:.*-)?modified(?:-.*)?")
 _PUBLISHED = frozenset(["published", "dt-published", "entry-date", "datepublished"])
