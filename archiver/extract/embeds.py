@@ -47,10 +47,13 @@ def find_embeds(body: Body, *, blog: str) -> Iterator[Embed]:
     for quote in quotes.values():
         if (url := _quoted(body, quote)) is not None and site(url) != site(blog):
             yield Embed(body.place(quote), CitedUrl(url=url, is_link=True))
+    shown = {attribute(quote, "data-secret") for quote in quotes.values()} - {""}
     for player in body.all(*_PLAYERS):
         url = _played(body, player)
         if (
             url is not None
+            and attribute(player, "data-secret")
+            not in shown  # WordPress shows a quoted post again, in a frame
             and site(url) != site(blog)
             and not _NO_SOURCES.search(urlsplit(url).hostname or "")
         ):

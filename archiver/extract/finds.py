@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archiver.extract.bibliography import find_bibliography
+from archiver.extract.cite import find_references
 from archiver.extract.coins import Coins, find_coins
 from archiver.extract.embeds import Embed, find_embeds
 from archiver.extract.finding.body import Body
@@ -41,6 +42,8 @@ def find_all(body: Body, *, blog: str) -> Finds:
     embeds = tuple(find_embeds(rest, blog=blog))
     rest = rest.without(embed.span for embed in embeds)
     entries = tuple(sorted(set(find_bibliography(rest, _endnotes(body, footnotes)))))
+    rest = rest.without(entries)
+    entries = tuple(sorted({*entries, *find_references(rest)}))
     rest = rest.without(entries)
     notes = (note for _, footnote in footnotes for note in footnote.notes)
     coins = tuple(find_coins(rest, (*notes, *entries), blog=blog))

@@ -75,5 +75,10 @@ def _mark(body: Body, link: Tag) -> Span | None:
     if label_at(body, place) is None:
         return None
     mark = whole_mark(body, link)
-    is_raised = link.find("sup") is not None or (link.parent is not None and link.parent.name == "sup")
+    is_bracketed = body.text[place.start] in "[("
+    is_raised = (
+        is_bracketed
+        or link.find("sup") is not None
+        or (link.parent is not None and link.parent.name == "sup")
+    )
     return mark if is_raised or mark != place else None

@@ -30,6 +30,12 @@ _OPENERS = frozenset(
     "since so some soon still such that the their then there therefore these they this those though three through "
     "thus to today two under until we what when where whether which while who why with yet you your".split()
 )
+# `am 3. Mai`: after the number of a day German goes on with the month; some are called so in English, too.
+_DAY = re.compile(r"[12]?\d|3[01]")
+_MONTHS = frozenset("januar februar märz mai juni juli oktober dezember jänner".split())
+_SAME_MONTHS = frozenset("april august september november".split())
+_ON = re.compile(r"\b(?:am|vom|den|dem|bis|seit|zum|ab)\s\d{1,2}$")
+_LETTER = re.compile(r"[^\W\d_]\.")
 _INITIAL = re.compile(r"[^\W\d_a-z]")
 _ACRONYM = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,3})+")
 _ONLY_A_NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}|[ivx]{1,5}|[a-zA-Z])\.")  # `1. The first point`
@@ -78,9 +84,14 @@ def _is_abbreviation(text: str, start: int, dot: int, word: str, *, closes: bool
     last, bare = before[0].lower(), word.rstrip(".,;:!?").lower()
     if _INITIAL.fullmatch(before[0]) or last in _SOMETIMES or _ACRONYM.fullmatch(last):
         return last in _ALWAYS or bare not in _OPENERS
+    if _DAY.fullmatch(last):
+        on = _ON.search(text, max(start, dot - _LONGEST_WORD), dot)
+        return bare in _MONTHS or (bare in _SAME_MONTHS and on is not None)
     if last in _BEFORE_NUMBERS:
         return word[:1].isdigit()
-    return last in _ALWAYS
+    return last in _ALWAYS or (
+        len(last) == 1 and last.isalpha() and _LETTER.fullmatch(word) is not None
+    )  # `z. B.`
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -29,6 +29,10 @@ class Endnotes:
         yield from self._sections.titled(NOTES)
         yield from self._sections.titled(BIBLIOGRAPHY)
 
+    def notes(self) -> Iterator[Span]:
+        """The sections headed Notes; the last first."""
+        return self._sections.titled(NOTES)
+
     def several(self) -> list[Span]:
         """The sections headed Notes, in the order of the page, when there are several side by side."""
         areas = sorted(self._sections.titled(NOTES))

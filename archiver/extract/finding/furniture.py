@@ -40,6 +40,8 @@ _SHARE = re.compile(
     r"pinterest\.[a-z.]+/pin/create|reddit\.com/submit|t\.me/share|(?:api\.whatsapp\.com|web\.whatsapp\.com)/send|wa\.me/\?|"
     r"tumblr\.com/(?:share|widgets/share)|getpocket\.com/(?:save|edit)|news\.ycombinator\.com/submitlink|"
     r"bsky\.app/intent|threads\.net/intent|addtoany\.com/|xing\.com/spi/shares|instapaper\.com/hello2|"
+    r"mastodonshare\.com/|(?:telegram|t)\.me/share|feedly\.com/i/(?:subscription|discover)|plus\.google\.com/share|digg\.com/submit|"
+    r"stumbleupon\.com/submit|delicious\.com/(?:post|save)|buffer\.com/add|bufferapp\.com/add|evernote\.com/clip|pinboard\.in/add|"
     r"flipboard\.com/bookmarklet|vk\.com/share|line\.me/R/msg|service\.weibo\.com/share|blogger\.com/(?:share-post|post-edit|email-post))"
 )
 _WORDS = re.compile(

@@ -18,6 +18,7 @@ _HEAD = re.compile(
     r"[.:)]?\s?"
 )
 _AFTER_RAISED = re.compile(r"[.:)]?\s?")
+_UNNUMBERED = re.compile(r"list-style(?:-type)?:\s*none")
 _PIECES = re.compile(f"[^{LINE}]+")
 
 
@@ -89,7 +90,8 @@ class Items:
         item = self.item(place)
         if number is None:
             return item
-        text = item.text if item.label == number and not item.is_plain else place
+        is_own = item.label == number and (not item.is_plain or _shows_no_number(element))
+        text = item.text if is_own else place
         return Item(span=place, label=number, text=text, is_numbered=True)
 
     def _paragraphs(self, area: Span) -> Iterator[Item]:
@@ -109,6 +111,12 @@ class Items:
         ]
         for start, end in zip(starts, [*(start - 1 for start in starts[1:]), paragraph.end], strict=True):
             yield self.item(Span(start, end))
+
+
+def _shows_no_number(element: Tag) -> bool:
+    """Whether a list leaves its numbers to the words of its items."""
+    styles = (attribute(element, "style"), attribute(element.parent, "style"))
+    return any(_UNNUMBERED.search(style) for style in styles)
 
 
 def _list_numbers(body: Body) -> dict[int, str]:

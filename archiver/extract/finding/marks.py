@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bs4 import Tag
 
 from archiver.extract.finding.body import Body
+from archiver.extract.layout import LINE, PARAGRAPH
 from archiver.extract.spans import Span, Spans
 from archiver.web.page import attribute
 
@@ -85,12 +86,18 @@ def is_exponent(text: str, start: int) -> bool:
     return _BASE.search(text, max(0, start - 8), start) is not None
 
 
+def begins_a_line(text: str, start: int) -> bool:
+    """Whether nothing stands before a place: what stands there is the label of a note, no mark."""
+    return start == 0 or text[start - 1] in {PARAGRAPH, LINE}
+
+
 def raised(body: Body) -> Iterator[Tag]:
-    """The unclaimed superscripts that neither are nor hold a link, nor lie in one."""
+    """The unclaimed superscripts that neither are nor hold a link to another page, nor lie in one."""
     elements = body.raised()
     if not elements:
         return
-    links = Spans(body.place(link) for link in body.all("a") if attribute(link, "href"))
+    away = (link for link in body.all("a") if attribute(link, "href") and body.fragment(link) is None)
+    links = Spans(map(body.place, away))
     for element in elements:
         place = body.place(element)
         if place.end > place.start and not links.touches(place):

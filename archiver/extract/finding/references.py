@@ -18,6 +18,8 @@ _SIGNS = tuple(
         r"^\W*(?:ibid|op\. cit|see(?: also)?\b|cf\.)",
     )
 )
+# A short form is one by itself: `Ibid., 9.`
+_AGAIN = re.compile(r"\W*(?:ibid(?:em)?|idem|id\.|op\. ?cit|loc\. ?cit)\b.{0,40}", re.IGNORECASE)
 
 
 def looks_like_reference(text: str) -> bool:
@@ -28,6 +30,8 @@ def looks_like_reference(text: str) -> bool:
     >>> looks_like_reference("In the end nobody came, and the salt was sold.")
     False
     """
+    if len(text) <= _LONGEST and _AGAIN.fullmatch(text):
+        return True
     if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     return sum(1 for sign in _SIGNS if sign.search(text)) >= _ENOUGH

@@ -33,9 +33,11 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
             continue
         if number == due:
             due += 1
-        elif not 0 < number < due or _DECIMAL.match(body.text, _word_start(body.text, span.start)):
+        elif not 0 < number < due or _is_decimal(body.text, span):
             continue
         marks.append(Mark(str(number), span))
+    if len(marks) == 1 and _is_decimal(body.text, marks[0].span):
+        return  # alone, `10.1 The` may be a version
     yield from count_off(body, marks)
 
 
@@ -43,6 +45,10 @@ def _ends_a_clause(text: str, span: Span) -> bool:
     """After a full stop a new sentence must follow, after a comma anything may."""
     rest = text[span.end : span.end + 3]
     return not rest or rest[0] == PARAGRAPH or not rest.strip()[:1].islower() or text[span.start - 1] in ",;:"
+
+
+def _is_decimal(text: str, span: Span) -> bool:
+    return _DECIMAL.match(text, _word_start(text, span.start)) is not None
 
 
 def _word_start(text: str, end: int) -> int:

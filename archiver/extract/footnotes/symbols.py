@@ -28,7 +28,9 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     marks = [
         Mark(label, body.place(element))
         for element in raised(body)
-        if (label := label_at(body, body.place(element))) and _RAISED.fullmatch(label)
+        if (label := label_at(body, body.place(element)))
+        and _RAISED.fullmatch(label)
+        and not _is_ordinal(body, label, body.place(element))
     ]
     emphasised = (Span(*found.span()) for found in _EMPHASIS.finditer(body.text))
     other = Spans([*(mark.span for mark in marks), *emphasised])
@@ -38,3 +40,8 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
         Mark(body.words(span), span) for span in glued if often[body.words(span)] == 1 and body.is_free(span)
     ]
     yield from pair(body, sorted(marks, key=lambda mark: mark.span))
+
+
+def _is_ordinal(body: Body, label: str, place: Span) -> bool:
+    """`180ᵒ`, `3ᵉ`: a letter that belongs to the number before it."""
+    return label.isalpha() and body.text[max(0, place.start - 1) : place.start].isdigit()
