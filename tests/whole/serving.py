@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-HTML = "text/html; charset=utf-8"
 TOML = """\
 [blog]
 seeds = ["{blog}"]
@@ -33,9 +32,16 @@ class Site:
         return TOML.format(blog=self.url)
 
 
+def _kind(body: bytes) -> str:
+    """A media type, by the first characters."""
+    if body[:5].lower() in {b"<html", b"<!doc", b""}:
+        return "text/html"
+    return "text/xml" if body.startswith(b"<") else "application/json"
+
+
 @contextmanager
 def serving(page: Callable[[str], str | None]) -> Iterator[Site]:
-    """Serve what `page` gives for a path; where it gives None, the answer is 404. XML is told by its first characters."""
+    """Serve what `page` gives for a path; where it gives None, the answer is 404."""
 
     class Handler(BaseHTTPRequestHandler):
         """Answers."""
@@ -46,7 +52,7 @@ def serving(page: Callable[[str], str | None]) -> Iterator[Site]:
             found = page(self.path)
             body = (found or "").encode()
             self.send_response(404 if found is None else 200)
-            self.send_header("Content-Type", "application/xml" if body.startswith(b"<?xml") else HTML)
+            self.send_header("Content-Type", f"{_kind(body)}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

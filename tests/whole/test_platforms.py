@@ -1,8 +1,6 @@
 """Generated blogs over real HTTP, from a crawl to the database: every month with its posts, though no page of a month may be there."""
 
 import importlib
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
@@ -10,47 +8,20 @@ from archiver.collection.folder import create_collection
 from tests.discover.blogs import B
 from tests.discover.sites.common import PLAN
 from tests.whole.conftest import rows
-from tests.whole.test_several_pages import TOML
-
-
-class Host(BaseHTTPRequestHandler):
-    """A host of one generated blog; the blog's own addresses are turned into the host's."""
-
-    site = None
-
-    def do_GET(self):
-        """Answer as the blog would."""
-        text = self.site.answer(self.path)
-        own = f"http://127.0.0.1:{self.server.server_address[1]}"
-        body = (text or "").replace(B, own).encode()
-        kind = (
-            "text/html"
-            if body.startswith(b"<html")
-            else "application/json"
-            if body[:1] in b"[{v"
-            else "text/xml"
-        )
-        self.send_response(404 if text is None else 200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        """Be quiet."""
+from tests.whole.serving import TOML, serving
 
 
 @pytest.fixture
 def host(request):
-    """The address of a generated blog's front page."""
-    Host.site = importlib.import_module(f"tests.discover.sites.{request.param}").build()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{Host.site.start}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """A generated blog; its own addresses are turned into those of its host."""
+    blog = importlib.import_module(f"tests.discover.sites.{request.param}").build()
+
+    def page(path):
+        text = blog.answer(path)
+        return None if text is None else text.replace(B, site.url.rstrip("/"))
+
+    with serving(page) as site:
+        yield site.url.rstrip("/") + blog.start
 
 
 @pytest.mark.slow
