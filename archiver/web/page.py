@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from bs4.builder._lxml import LXMLTreeBuilder
 from bs4.element import CData, NavigableString, PageElement
 
 from archiver.web.url import resolve
@@ -17,6 +19,36 @@ _PHRASING = frozenset(
     "a abbr acronym b bdi bdo big button cite code data del dfn em font i ins kbd label mark nobr output q ruby rb "
     "s samp small span strike strong sub sup time tt u var wbr".split()
 )
+
+
+_DEEPEST = 512  # elements; Blink builds no deeper tree (kMaximumHTMLParserDOMTreeDepth)
+
+
+class _AsDeepAsBrowsers(LXMLTreeBuilder):
+    """What nests deeper than in any browser stands side by side at the deepest place: time would grow with the square of depth."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._beyond: list[
+            str | bytes | None
+        ] = []  # the elements that began there; None: ended before its time
+
+    def start(self, tag: str | bytes, attrib: Any = None, nsmap: Any = None) -> None:
+        """An element begins."""
+        assert self.soup is not None
+        if len(self.soup.tagStack) > _DEEPEST and self._beyond and self._beyond[-1] is not None:
+            super().end(self._beyond[-1])
+            self._beyond[-1] = None
+        super().start(tag, attrib or {}, nsmap or {})
+        if len(self.soup.tagStack) > _DEEPEST:
+            self._beyond.append(tag)
+
+    def end(self, tag: str | bytes) -> None:
+        """An element ends."""
+        if not self._beyond:
+            super().end(tag)
+        elif (still_open := self._beyond.pop()) is not None:
+            super().end(still_open)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +69,7 @@ class Page:
     def __init__(self, url: str, html: str) -> None:
         self.url = url
         self.html = html
-        self.soup = BeautifulSoup(html, "lxml")
+        self.soup = BeautifulSoup(html, builder=_AsDeepAsBrowsers())
 
     @cached_property
     def base(self) -> str:

@@ -110,3 +110,19 @@ def test_attributes_are_text():
         attribute(element, "title"),
     )
     assert ("note", "first") == tokens(element, "class")
+
+
+def test_a_tree_is_as_deep_as_browsers_build_it():
+    """What nests deeper stands side by side: no word and no link is lost, scripts stay scripts; what follows is where it was."""
+    deep = (
+        "<div>" * 3_000
+        + '<p>In <b>the</b> deep: <a href="/x">a link</a>.</p><script>var hidden;</script>'
+        + "</div>" * 3_000
+    )
+    page = Page("https://a.example/", f"<html><body>{deep}<p>Above.</p></body></html>")
+    above = page.soup.find_all("p")[-1]
+
+    assert "In the deep: a link. Above." == visible_text(page.soup)
+    assert [("https://a.example/x", "a link")] == [(link.url, link.text) for link in page.links]
+    assert above.parent is page.soup.body
+    assert max(len(list(tag.parents)) for tag in page.soup.find_all(True)) <= 513
