@@ -45,7 +45,8 @@ _AUTHOR_DATE = re.compile(
     rf"^\W*{_NAMES},?\s\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?(?:[,:]\s*(?:pp?\.\s*)?(?P<page>\d[\d–—-]*))?\W*$"
 )
 _SEE_NOTE = re.compile(
-    r"^\W*(?:see|cf\.?|as in)?\s*(?:above,?\s|supra\s)?(?:note|n\.|fn\.?|footnote)\s(?P<label>\d+)(?:\s(?:above|supra))?\W*$",
+    r"^\W*(?:see|cf\.?|as in)?\s*(?:above,?\s|supra\s)?(?:note|n\.|fn\.?|footnote)\s(?P<label>\d+)(?:\s(?:above|supra))?"
+    rf"{_PAGE}\W*$",
     re.IGNORECASE,
 )
 _PATTERNS = (
@@ -82,7 +83,7 @@ def read_short(text: str) -> ShortForm | None:
     if len(text) > _LONGEST:
         return None
     if found := _SEE_NOTE.match(text):
-        return ShortForm(NoteKind.SHORT, len(text), label=found["label"])
+        return ShortForm(NoteKind.SHORT, len(text), label=found["label"], page=found["page"])
     for pattern in _PATTERNS:
         found = pattern.match(text)
         if found is None or (pattern is _BODY and not _is_body(found["names"])):

@@ -48,6 +48,9 @@ def work(**fields: object) -> WorkReading:
         # an organisation
         ("World Bank, Doing Business, 44.", "short", "44"),
         ("UN Security Council, “Complaint,” 2.", "short", "2"),
+        # another note, with the place there
+        ("See note 3 above, at 12.", "short", "12"),
+        ("Supra note 3.", "short", None),
         # in a sentence
         ("As Ek (2010) argues, rope is older than salt.", "short", None),
     ],
