@@ -7,7 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from archiver.discover.addresses import is_day, key, month_in
-from archiver.web.url import canonical, without_fragment
+from archiver.web.url import canonical
 
 _PERIOD = re.compile(r"/(?:19|20)\d\d[_-]?\d\d[_-]?\d\d(?:_archive)?\.(?:html?|php)$", re.IGNORECASE)
 # Places that every page may have, and that hold no post.
@@ -37,5 +37,5 @@ def post_key(url: str) -> str:
 
 def canonical_post(url: str) -> str:
     """The canonical address of a post: a fragment is kept where it names a place that holds a post, and dropped elsewhere."""
-    bare = canonical(without_fragment(url))
+    bare = canonical(url)
     return f"{bare}#{url.partition('#')[2]}" if is_place(url) else bare

@@ -109,7 +109,7 @@ def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) 
         return Reading(capture=capture, verdict=verdict)
     if placed := _placed(capture, page):
         return Reading(capture=capture, verdict=verdict, placed=placed)
-    pages = [found for each in several if (found := page_of(each)) is not None]
+    pages = [found for each in several if (found := page if each is capture else page_of(each)) is not None]
     listed = any(each.visit.month is not None for each in (capture, *several))
     if pages and len(pages) == len(several):
         first, *further = pages

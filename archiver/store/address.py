@@ -15,10 +15,11 @@ def post_address(url: str) -> str:
     return canonical_post(str(clean(url)))
 
 
-def page_address(url: str) -> str:
-    """The page on which a post of that address stands.
+def same_place(url: str, page: str) -> str:
+    """The address of a post on the page that its own redirects to: the same place there, where it is one.
 
-    >>> page_address("https://a.example/2019/09/12#sluice")
-    'https://a.example/2019/09/12'
+    >>> same_place("https://a.example/2019/09/12#sluice", "https://a.example/2019/09/12/")
+    'https://a.example/2019/09/12/#sluice'
     """
-    return url.partition("#")[0]
+    _, mark, place = url.partition("#")
+    return page + mark + place

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from archiver.models.reading import Reading
+from archiver.models.reading import PlacedReading, Reading
 from archiver.store import (
     citations,
     documents,
@@ -41,19 +41,26 @@ def _posts(db: Database, reading: Reading, snapshot_id: int, document_id: int | 
     if reading.post is not None:
         here = address(reading.capture.url)
         own = posts.Own(facts=reading.post, here=here, snapshot_id=snapshot_id, document_id=document_id)
-        post = posts.captured(db, reading.capture, own, reading.pages)
-        citations.replace(db, post.post_id, reading.citations, dated=post.dated)
-        internal_links.replace(db, post.post_id, reading.internal)
-        touched |= post.touched
+        touched |= _post(db, reading, own, reading, reading.pages)
     for placed in reading.placed:
         found = documents.keep(db, placed.document, snapshot_id) if placed.document is not None else None
         here = post_address(placed.post.url)
         own = posts.Own(facts=placed.post, here=here, snapshot_id=snapshot_id, document_id=found)
-        post = posts.captured(db, reading.capture, own, ())
-        citations.replace(db, post.post_id, placed.citations, dated=post.dated)
-        internal_links.replace(db, post.post_id, placed.internal)
-        touched |= post.touched
+        touched |= _post(db, reading, own, placed)
     return touched
+
+
+def _post(
+    db: Database,
+    reading: Reading,
+    own: posts.Own,
+    says: Reading | PlacedReading,
+    pages: tuple[tuple[int, str], ...] = (),
+) -> set[int]:
+    post = posts.captured(db, reading.capture, own, pages)
+    citations.replace(db, post.post_id, says.citations, dated=post.dated)
+    internal_links.replace(db, post.post_id, says.internal)
+    return post.touched
 
 
 def _settle(db: Database, url: str) -> set[int]:

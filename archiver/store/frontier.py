@@ -9,11 +9,11 @@ from archiver.models.blog import Month
 from archiver.models.capture import Role
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Lead
-from archiver.store.address import page_address
 from archiver.store.dates import stamp
 from archiver.store.memory import unfinished_urls
 from archiver.store.rows import every
 from archiver.store.store import Store
+from archiver.web.url import without_fragment
 
 
 def known(store: Store, now: datetime) -> Known:
@@ -21,7 +21,7 @@ def known(store: Store, now: datetime) -> Known:
     moment = stamp(now)
     wanted = due(store.db, now)
     asked = {each.lead.url for each in wanted}
-    captured = frozenset(row["url"] for row in every(store.db, _CAPTURED, moment, moment))
+    captured = frozenset(without_fragment(row["url"]) for row in every(store.db, _CAPTURED, moment, moment))
     # What a killed crawl had kept is read again, from the archive, for what it leads to.
     return Known(captured=captured - asked - unfinished_urls(store.db, now), due=wanted)
 
@@ -37,7 +37,7 @@ def due(db: Database, now: datetime) -> tuple[Due, ...]:
 def _posts(db: Database, now: str) -> Iterator[Due]:
     for row in every(db, _DUE_POSTS, now):
         month = None if row["year"] is None else Month(year=row["year"], month=row["month"])
-        lead = Lead(url=page_address(row["url"]), role=Role.POST, hop="L", month=month)
+        lead = Lead(url=without_fragment(row["url"]), role=Role.POST, hop="L", month=month)
         yield Due(lead=lead, seed=row["seed"], via=row["via"] or row["seed"])
 
 
@@ -82,8 +82,7 @@ WHERE sources.url IS NOT NULL AND (sources.outcome = 'pending' OR sources.next_c
 
 # Requisites that our own side failed to get (`unknown`), or whose server did not answer, may be got next time.
 _CAPTURED = """
-SELECT CASE WHEN instr(post_urls.url, '#') THEN substr(post_urls.url, 1, instr(post_urls.url, '#') - 1) ELSE post_urls.url END AS url
-FROM post_urls JOIN posts ON posts.id = post_id
+SELECT post_urls.url FROM post_urls JOIN posts ON posts.id = post_id
 WHERE first_captured IS NOT NULL OR (outcome != 'pending' AND coalesce(next_check > ?, 1))
 UNION
 SELECT url FROM post_pages WHERE snapshot_id IS NOT NULL

@@ -4,11 +4,11 @@ from sqlite_utils import Database
 
 from archiver.models.blog import PostFacts
 from archiver.store import months
-from archiver.store.address import address, page_address, post_address
+from archiver.store.address import address, post_address, same_place
 from archiver.store.chains import walk
 from archiver.store.rows import insert, one, run, update, value
 from archiver.store.waiting import waiters
-from archiver.web.url import site
+from archiver.web.url import site, without_fragment
 
 
 def by_url(db: Database, url: str) -> int | None:
@@ -45,7 +45,7 @@ def keeper(
     there, found = by_url(db, here), by_url(db, own)
     if found not in {None, there} and not _is_same(db, int(found or 0), facts, document_id):
         own, found = here, there  # a theme that names one address as canonical on every page
-    unread = [post_id for post_id in waiters(db, "post", page_address(here)) if _leads(db, post_id, here)]
+    unread = [post_id for post_id in waiters(db, "post", without_fragment(here)) if _leads(db, post_id, here)]
     if there is not None and not is_read(db, there):
         unread.insert(0, there)
     post_id = found or there or next(iter(unread), None)
@@ -80,9 +80,8 @@ def merge(db: Database, gone: int, kept: int) -> set[int]:
 def _leads(db: Database, post_id: int, here: str) -> bool:
     """Whether the redirects of a listed post end here."""
     url = str(value(db, "SELECT url FROM posts WHERE id = ?", post_id))
-    final = walk(db, page_address(url)).final
-    place = url.partition("#")[2]
-    return final is not None and (f"{final['url']}#{place}" if place else final["url"]) == here
+    final = walk(db, without_fragment(url)).final
+    return final is not None and same_place(url, final["url"]) == here
 
 
 def _own(facts: PostFacts, here: str, seed: str) -> str:

@@ -10,7 +10,7 @@ from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
 from archiver.store import months, post_pages
-from archiver.store.address import page_address, post_address
+from archiver.store.address import post_address, same_place
 from archiver.store.chains import walk
 from archiver.store.dates import month_of
 from archiver.store.documents import READABLE
@@ -18,6 +18,7 @@ from archiver.store.post_urls import by_url, is_read, keeper, merge, remember
 from archiver.store.rows import Row, insert, one, run, update, value
 from archiver.store.verdicts import judged
 from archiver.store.waiting import wait
+from archiver.web.url import without_fragment
 
 _NO_POST = ("listed as a post, but its page is none", "listed as a post, but its page does not hold it")
 POST_ROLES = frozenset({Role.FRONT, Role.LISTING, Role.MONTH, Role.POST})
@@ -109,21 +110,20 @@ def settle(db: Database, post_id: int) -> tuple[int, set[int]]:
     if is_read(db, post_id):
         return post_id, touched
     url = str(value(db, "SELECT url FROM posts WHERE id = ?", post_id))
-    chain = walk(db, page_address(url))
+    chain = walk(db, without_fragment(url))
     foreign = [str(row["url"]) for row in chain.snapshots if row["role"] not in POST_ROLES]
     wait(db, "post", post_id, dict.fromkeys([*chain.open_at, *foreign]))
-    found = judged(page_address(url), chain)
+    found = judged(without_fragment(url), chain)
     if found is None or chain.final is None or foreign:
         return post_id, touched
-    place = url.partition("#")[2]
-    owner = by_url(db, f"{chain.final['url']}#{place}" if place else chain.final["url"])
+    owner = by_url(db, same_place(url, chain.final["url"]))
     if owner is not None and owner != post_id and is_read(db, owner):
         merge(db, post_id, owner)
         return owner, touched | months.touching(db, owner)
     is_there = found.verdict.outcome == Outcome.ARCHIVED
     row = {
         "outcome": found.verdict.outcome,
-        "reason": _NO_POST[bool(place)] if is_there else found.verdict.reason,
+        "reason": _NO_POST["#" in url] if is_there else found.verdict.reason,
         "last_checked": found.checked,
         "next_check": found.next_check,
         "snapshot_id": found.snapshot_id,
