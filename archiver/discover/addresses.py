@@ -15,6 +15,7 @@ __all__ = [
     "has_page",
     "is_archive",
     "is_day",
+    "is_front",
     "is_other_list",
     "is_trap",
     "key",
@@ -100,6 +101,15 @@ def key(url: str) -> str:
     path = _NUMBERED_POST.sub(r"\1", path)
     query = _SAME_PAGE.sub("", parts.query).rstrip("&")
     return f"{site(url)}{path}?{query}" if query else f"{site(url)}{path}"
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is a site's front page.
+
+    >>> is_front("https://www.a.example/index.html"), is_front("https://a.example/?p=7")
+    (True, False)
+    """
+    return key(url) == site(url)
 
 
 def is_trap(url: str) -> bool:

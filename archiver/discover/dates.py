@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from archiver.models.blog import Month
 
@@ -50,6 +51,7 @@ _MONTH_SHOWN = (
     re.compile(rf"(?<![\d/.-])(?P<m>0?[1-9]|1[0-2])\s?[/.-]\s?{_YEAR}(?![\d/.-])"),
     re.compile(rf"{_YEAR}年(?P<m>\d\d?)月"),
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _NO_YEAR = re.compile(r"\b0001\b")  # Hugo's date of a page without one; RFC 2822 would make it 2001
 _WEST, _EAST = timedelta(hours=12), timedelta(hours=14)  # the offsets furthest from UTC (tz database)
 _LONGEST = 400  # characters; no date stands deeper in the words around a title
@@ -147,6 +149,18 @@ def without_days(text: str) -> str:
     for pattern in (_ISO, *_SHOWN, _DAY_OF_YEAR):
         text = pattern.sub("", text)
     return text
+
+
+@lru_cache(maxsize=1024)
+def only_day(text: str) -> str | None:
+    """The date that is all of a text; at most the name of its weekday beside it.
+
+    >>> only_day("Friday, September 27, 2019")
+    '2019-09-27'
+    >>> only_day("Posted on September 27, 2019 by Ann") is None
+    True
+    """
+    return find_date(text) if len(_WORD.findall(without_days(text))) <= 1 else None
 
 
 def _from_iso(match: re.Match[str]) -> str | None:

@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
@@ -15,7 +14,7 @@ from archiver.discover.registry import placeholders
 from archiver.discover.xml import children, elements, local, parse, text
 from archiver.models.blog import Feed, PostLink
 from archiver.web.numbers import whole_number
-from archiver.web.url import resolve
+from archiver.web.url import parameters, resolve, with_parameter
 
 _ROOTS = frozenset(["rss", "rdf", "feed"])
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
@@ -93,11 +92,12 @@ def _date(item: etree._Element) -> str | None:
 
 
 def _next(url: str, root: etree._Element, head: etree._Element, count: int) -> Iterator[str]:
-    query = _query(url)
-    if (start := whole_number(query.get("start-index", ""))) is not None:  # Blogger names another host's
+    if (
+        start := whole_number(parameters(url).get("start-index", ""))
+    ) is not None:  # Blogger names another host's
         total = whole_number(text(next(children(head, "totalresults"), None)))  # OpenSearch 1.1
         if count and (total is None or start + count <= total):
-            yield _with(url, query, "start-index", start + count)
+            yield with_parameter(url, "start-index", start + count)
         return
     for parent in {id(part): part for part in (root, head)}.values():
         for link in children(parent, "link"):
@@ -110,16 +110,7 @@ def _unnamed(url: str, head: etree._Element) -> str | None:
     """WordPress serves older parts of every feed at `?paged=2`, and says so nowhere (WP_Query; past the end: 404)."""
     if not _WORDPRESS.match(text(next(children(head, "generator"), None))):
         return None
-    query = _query(url)
-    return _with(url, query, "paged", (whole_number(query.get("paged", "")) or 1) + 1)
-
-
-def _query(url: str) -> dict[str, str]:
-    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
-
-
-def _with(url: str, query: dict[str, str], name: str, value: int) -> str:
-    return urlunsplit(urlsplit(url)._replace(query=urlencode({**query, name: str(value)}, safe=",/")))
+    return with_parameter(url, "paged", (whole_number(parameters(url).get("paged", "")) or 1) + 1)
 
 
 def _plain(element: etree._Element | None) -> str:

@@ -14,12 +14,11 @@ import json
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from archiver.discover.dates import feed_date
 from archiver.models.blog import Feed, PostLink
 from archiver.web.numbers import whole_number
-from archiver.web.url import resolve, site
+from archiver.web.url import parameters, resolve, site, with_parameter
 
 _START = re.compile(r"\s*(?:var\s+[\w.]{1,40}\s*=\s*)?(?=[\[{])")
 _MARKUP = re.compile(r"<[^<>]{1,500}>")
@@ -109,7 +108,7 @@ def _moment(value: Any) -> datetime | None:
 
 def _next(url: str, holder: dict[str, Any], count: int) -> tuple[str, ...]:
     """The page after this one. Whoever follows stops at a page that tells nothing new."""
-    query = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+    query = parameters(url)
     if isinstance(named := holder.get("next_url"), str):
         following = resolve(url, named)
         return (following,) if following is not None and site(following) == site(url) else ()
@@ -121,8 +120,7 @@ def _next(url: str, holder: dict[str, Any], count: int) -> tuple[str, ...]:
     )
     for name, value in candidates:
         if value is not None:
-            query[name] = str(value)
-            return (urlunsplit(urlsplit(url)._replace(query=urlencode(query, safe=",/"))),)
+            return (with_parameter(url, name, value),)
     return ()
 
 

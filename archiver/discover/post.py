@@ -7,6 +7,7 @@ from archiver.discover.addresses import (
     has_page,
     is_archive,
     is_day,
+    is_front,
     is_other_list,
     is_trap,
     key,
@@ -88,8 +89,7 @@ def canonical_url(page: Page) -> str:
     for url in (*named, *([og] if og else [])):
         if _INDEX.fullmatch(url.removeprefix(without_fragment(page.url).rstrip("/"))):
             break  # Hexo's themes add what no list of posts does
-        is_front = key(url) == site(url)
-        if site(url) == site(page.url) and not is_trap(url) and not is_front:
+        if site(url) == site(page.url) and not is_trap(url) and not is_front(url):
             return without_fragment(url)
     return without_fragment(page.url)
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from sqlite_utils import Database
 
-from archiver.discover.addresses import key
+from archiver.discover.addresses import is_front, key
 from archiver.store.documents import READABLE
 from archiver.store.rows import Row, every, insert, one, run, value
 from archiver.web.url import site
@@ -62,8 +62,7 @@ def _keys(db: Database, source_id: int) -> list[str]:
 
 def _of_capture(row: Row) -> list[str]:
     """Where the address led, and under its spelling without scheme and last slash what stands there."""
-    is_front = "/" not in key(row["final"]) and "?" not in key(row["final"])
-    if is_front and key(row["final"]) != key(row["url"] or ""):
+    if is_front(row["final"]) and key(row["final"]) != key(row["url"] or ""):
         return []  # old addresses that all lead to the front page
     digest = row["text_digest"] if row["words"] else row["payload_sha256"]
     return [f"at:{row['final']}", *([f"as:{key(row['final'])} {digest}"] if digest else [])]

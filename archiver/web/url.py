@@ -1,7 +1,7 @@
 """Addresses: what is the same, what is another (RFC 3986, WHATWG URL for what browsers accept)."""
 
 import re
-from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 # Parameters that name the reader's way to a page, not the page. Sources: ClearURLs' and Firefox's strip lists.
 _TRACKING = re.compile(
@@ -107,6 +107,21 @@ def is_within(url: str, base: str) -> bool:
 def without_fragment(url: str) -> str:
     """The address without its fragment: what is asked of a server."""
     return url.partition("#")[0]
+
+
+def parameters(url: str) -> dict[str, str]:
+    """The parameters of an address's query, decoded; of one that stands twice the last."""
+    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+
+
+def with_parameter(url: str, name: str, value: int) -> str:
+    """The address with one parameter set to a number.
+
+    >>> with_parameter("https://a.example/feed?tags=a,b&page=2", "page", 3)
+    'https://a.example/feed?tags=a,b&page=3'
+    """
+    query = urlencode({**parameters(url), name: str(value)}, safe=",/")
+    return urlunsplit(urlsplit(url)._replace(query=query))
 
 
 def _host(host: str) -> str:

@@ -110,13 +110,7 @@ def _kind(plan: Outline, n: int, link: Link) -> str | None:
 
 def _is_in_box(plan: Outline, n: int) -> bool:
     """Whether a list of categories holds the term (Movable Type)."""
-    for _ in range(_NEAR):
-        n = plan.parent(n)
-        if n < 0:
-            return False
-        if not _CATEGORY_BOXES.isdisjoint(tokens(plan.elements[n], "class")):
-            return True
-    return False
+    return plan.is_classed(plan.parent(n), _CATEGORY_BOXES, within=_NEAR)
 
 
 def _metas(plan: Outline, name: str) -> list[str]:

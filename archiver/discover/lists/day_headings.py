@@ -1,16 +1,14 @@
 """The day that stands over the posts of that day, as in a diary: `<h2 class="date-header">September 27, 2019</h2>` (Typepad, Movable Type 3)."""
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from archiver.discover.dates import find_date, without_days
+from archiver.discover.dates import only_day
 from archiver.discover.lists.outline import CHROME, Outline
 from archiver.web.page import tokens, visible_text
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 _NAMED = frozenset(["date-header", "dateheader", "date", "archive-dateline"])
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def day_over(plan: Outline, n: int) -> str | None:
@@ -29,11 +27,6 @@ def _days(plan: Outline) -> tuple[tuple[int, ...], tuple[str, ...]]:
         and plan.entry(n) < 0
         and plan.is_small(n)
         and not plan.region(n) & CHROME
-        and (day := _only_day(visible_text(tag))) is not None
+        and (day := only_day(visible_text(tag))) is not None
     ]
     return tuple(n for n, _ in found), tuple(day for _, day in found)
-
-
-def _only_day(text: str) -> str | None:
-    """A date; at most the name of its weekday beside it."""
-    return find_date(text) if len(_WORD.findall(without_days(text))) <= 1 else None

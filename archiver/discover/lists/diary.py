@@ -12,7 +12,7 @@ from functools import lru_cache
 from bs4 import Tag
 
 from archiver.discover.addresses import date_in
-from archiver.discover.dates import find_date, without_days
+from archiver.discover.dates import only_day
 from archiver.discover.lists.entries import is_permalink_text, may_be_post
 from archiver.discover.lists.outline import CHROME, Outline, Region
 from archiver.discover.places import is_place
@@ -24,7 +24,6 @@ _PARTS_OF_A_POST = frozenset(["p", "blockquote", "ul", "ol", "pre", "h2", "h3", 
 _NO_LINES = frozenset(["html", "body", "main", "td"])
 _OTHER_RELATIONS = frozenset(["tag", "category", "author", "prev", "next"])
 _NO_ANCHORS = frozenset(["meta", "input", "form", "select", "textarea", "button", "html", "body"])
-_WORD = re.compile(r"[^\W\d_]+")
 _PERMALINK_CLASS = re.compile(r"(?:.*[-_])?(?:permalink|permanent-?link|plink|timestamp)(?:[-_].*)?")
 _OF_A_PLACE = re.compile(
     r"\W*(?:(?:perma)?links?|perma|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\s*(?:[ap]\.?m\.?)?)\W*",
@@ -173,16 +172,14 @@ class _Days:
     """The lines of a page that are a day and nothing more."""
 
     def __init__(self, plan: Outline) -> None:
-        self._days = list(_days(plan))
+        found = list(_days(plan))
+        self._positions = [position for position, _ in found]
+        self._days = [day for _, day in found]
 
     def before(self, n: int) -> str | None:
         """The last day that stands before an element."""
-        found = None
-        for position, day in self._days:
-            if position >= n:
-                break
-            found = day
-        return found
+        at = bisect_left(self._positions, n) - 1
+        return self._days[at] if at >= 0 else None
 
 
 def _days(plan: Outline) -> Iterator[tuple[int, str]]:
@@ -193,11 +190,6 @@ def _days(plan: Outline) -> Iterator[tuple[int, str]]:
             yield n, day
 
 
-@lru_cache(maxsize=1024)
-def _words_of_date(text: str) -> str | None:
-    return find_date(text) if len(_WORD.findall(without_days(text))) <= 1 else None
-
-
 def only_date(tag: Tag) -> str | None:
     """The date that is all of an element's words; at most the name of its weekday beside it."""
-    return _words_of_date(visible_text(tag))
+    return only_day(visible_text(tag))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archiver.discover.addresses import has_page, is_day, is_other_list, is_trap, key, month_in
+from archiver.discover.addresses import has_page, is_day, is_front, is_other_list, is_trap, key, month_in
 from archiver.discover.lists.outline import Outline, Region
 from archiver.discover.lists.shown_dates import first_date
 from archiver.discover.places import is_place, post_key
@@ -90,7 +90,7 @@ def may_be_post(plan: Outline, url: str) -> bool:
         site(url) == site(plan.page.url)
         and not (is_trap(url) or is_other_list(url) or has_page(url) or is_day(url))
         and month_in(url) is None
-        and not _is_front(url)
+        and not is_front(url)
         and not is_same_page(plan, url)
     )
 
@@ -161,10 +161,6 @@ def _is_another(plan: Outline, url: str) -> bool:
     return is_place(url) or not is_same_page(plan, url)
 
 
-def _is_front(url: str) -> bool:
-    return "/" not in key(url) and "?" not in key(url)
-
-
 def _is_bookmark(_plan: Outline, _m: int, link: Link) -> bool:
     return "bookmark" in tokens(link.element, "rel")
 
@@ -216,13 +212,7 @@ def _is_wordless(plan: Outline, m: int, link: Link) -> bool:
 
 
 def _is_of_a_person(plan: Outline, m: int) -> bool:
-    for _ in range(_NEAR):
-        if m < 0:
-            return False
-        if not _PERSON.isdisjoint(tokens(plan.elements[m], "class")):
-            return True
-        m = plan.parent(m)
-    return False
+    return plan.is_classed(m, _PERSON, within=_NEAR)
 
 
 # How an entry's own address is known, most trusted first.

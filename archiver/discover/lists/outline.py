@@ -133,6 +133,16 @@ class Outline:
         """The element around an element; -1 for none."""
         return self._parents[n]
 
+    def is_classed(self, n: int, names: frozenset[str], *, within: int) -> bool:
+        """Whether an element, or one of those around it, has one of the classes; so many are looked at."""
+        for _ in range(within):
+            if n < 0:
+                return False
+            if not names.isdisjoint(tokens(self.elements[n], "class")):
+                return True
+            n = self._parents[n]
+        return False
+
     def contains(self, outer: int, inner: int) -> bool:
         """Whether an element stands in another, or is it."""
         return outer <= inner < self.ends[outer]

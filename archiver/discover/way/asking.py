@@ -27,6 +27,12 @@ class Asking:
         """Whether a month is wanted, and not in the future."""
         return month <= self._today and self.scope.wants(month)
 
+    def may_go_on(self, posts: tuple[PostLink, ...]) -> bool:
+        """Whether a list goes on with wanted posts. Lists are newest first: a part whose posts are all too old is the last."""
+        since = self.scope.since or min(self.scope.months, default=None)
+        months = [month for post in posts if (month := month_of_post(post)) is not None]
+        return since is None or len(months) < len(posts) or not months or max(months) >= since
+
     def is_ours(self, url: str) -> bool:
         """Whether an address belongs to the blog."""
         return is_within(url, self.root)

@@ -1,15 +1,14 @@
 """A blog's feeds, and the complete lists that its software serves in the place of one."""
 
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
 from archiver.discover.addresses import key, list_base
 from archiver.discover.feed import read_feed
 from archiver.discover.json_list import is_json_list
 from archiver.discover.way.asking import Asking
-from archiver.discover.way.known_posts import KnownPosts, month_of_post
+from archiver.discover.way.known_posts import KnownPosts
 from archiver.models.blog import Feed, Look, PostLink
 from archiver.models.capture import Role
 from archiver.models.lead import Lead
+from archiver.web.url import with_parameter
 
 FEED, LIST = "feed", "list"  # the names under which known posts remember who named them
 
@@ -70,9 +69,7 @@ class FeedLeads:
         """One part of a feed that all known posts would not fill: if it is there, the feed knows more of them (WordPress)."""
         if self._unnamed is None or self._probe is not None or self._asking.is_full:
             return []
-        query = dict(parse_qsl(urlsplit(self._unnamed).query, keep_blank_values=True))
-        query["paged"] = str(len(self._known) // self._at_once + 2)
-        self._probe = urlunsplit(urlsplit(self._unnamed)._replace(query=urlencode(query, safe=",/")))
+        self._probe = with_parameter(self._unnamed, "paged", len(self._known) // self._at_once + 2)
         return self._asking.page(self._probe, Role.FEED, "M")
 
     def _older(self, url: str, feed: Feed, *, is_wanted: bool) -> list[Lead]:
@@ -94,10 +91,7 @@ class FeedLeads:
         return leads
 
     def _is_wanted(self, posts: tuple[PostLink, ...], source: str) -> bool:
-        """Whether older parts may be of use. Lists are newest first: one whose posts are all too old is the last."""
-        scope = self._asking.scope
-        if self._asking.is_full or (scope.limit is not None and self._known.named_by(source) >= scope.limit):
-            return False
-        months = [month for post in posts if (month := month_of_post(post)) is not None]
-        since = scope.since or min(scope.months, default=None)
-        return since is None or len(months) < len(posts) or not months or max(months) >= since
+        """Whether older parts may be of use."""
+        limit = self._asking.scope.limit
+        is_enough = limit is not None and self._known.named_by(source) >= limit
+        return not (self._asking.is_full or is_enough) and self._asking.may_go_on(posts)

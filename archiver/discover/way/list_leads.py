@@ -88,7 +88,7 @@ class ListLeads:
         )
         if (has_months and not self._is_deep) or self._asking.is_full:
             return leads
-        is_wanted = self._is_wanted(listing.posts)
+        is_wanted = self._asking.may_go_on(listing.posts)
         self.are_past = self.are_past or not is_wanted
         if new and number < _LONGEST and is_wanted:
             leads += [
@@ -213,10 +213,3 @@ class ListLeads:
     def _last(self) -> str | None:
         numbered = [url for url in self._further if page_number(url) is not None]
         return max(numbered, key=lambda url: page_number(url) or 0, default=None)
-
-    def _is_wanted(self, posts: tuple[PostLink, ...]) -> bool:
-        """Lists are newest first: a page whose posts are all too old is the last that is of use."""
-        scope = self._asking.scope
-        since = scope.since or min(scope.months, default=None)
-        months = [month for post in posts if (month := month_of_post(post)) is not None]
-        return since is None or len(months) < len(posts) or not months or max(months) >= since

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from archiver.extract.works import words as lists
-from archiver.extract.works.labels import Label
+from archiver.extract.works.labels import HOMES, Label
 from archiver.extract.works.tokens import Token, segments
 
-HOMES = frozenset([Label.CONTAINER, Label.PERIODICAL])
 # What a work is, in small letters between its title and its home.
 _REMARK = re.compile(r"(?:thèse|thesis|dissertation|diss\.|doctoral|master[’']s|unpublished|mémoire)\b")
 _TALK = re.compile(r"(?:talk|lecture|speech|remarks|keynote|address|presentation|paper|testimony)$")

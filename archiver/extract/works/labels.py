@@ -25,3 +25,6 @@ class Label(StrEnum):
     ISBN = "ISBN"
     CITATION_NUMBER = "citation-number"
     NOTE = "note"  # words that belong to no field
+
+
+HOMES = frozenset([Label.CONTAINER, Label.PERIODICAL])  # what a work appeared in

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from archiver.extract.works import words as lists
 from archiver.extract.works.bounding import bound
-from archiver.extract.works.labels import Label
-from archiver.extract.works.titling import HOMES, entitle, take_agency, take_editors, take_quoted
+from archiver.extract.works.labels import HOMES, Label
+from archiver.extract.works.titling import entitle, take_agency, take_editors, take_quoted
 from archiver.extract.works.tokens import Token
 
 _CERTAIN = frozenset([Label.URL, Label.DOI, Label.ISBN, Label.ACCESSED])

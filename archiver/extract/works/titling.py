@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from archiver.extract.works import words as lists
-from archiver.extract.works.labels import Label
+from archiver.extract.works.labels import HOMES, Label
 from archiver.extract.works.tokens import Token, segments
 
-HOMES = frozenset([Label.CONTAINER, Label.PERIODICAL])
 _AGENCIES = frozenset(
     ["associated press", "agence france-presse", "united press international", "press association", "reuters"]
 )
