@@ -48,3 +48,24 @@ def test_the_page_lists_them_too(folder):
     listed = [post.url for post in read_listing(page).posts]
 
     assert [post["url"] for post in expected["posts"]] == [url for url in listed if "#" in url]
+
+
+DAY = "https://blog.example.org/2019/09/12"
+TAGGED = f"""<!doctype html><html lang="en"><head><title>12 September 2019</title>
+<meta property="article:tag" content="Tides"><meta property="article:tag" content="Rivers"></head><body><main>
+<article id="sluice"><h2><a href="{DAY}#sluice" rel="bookmark">The Sluice</a></h2>
+<p>The gates were closed at noon, and the water stood still.</p>
+<p class="tags"><a rel="tag" href="/tag/tides/">Tides</a></p></article>
+<article id="weir"><h2><a href="{DAY}#weir" rel="bookmark">The Weir</a></h2>
+<p>Upstream it ran over, as it does each autumn.</p>
+<p class="tags"><a rel="tag" href="/tag/rivers/">Rivers</a></p></article>
+</main></body></html>"""
+
+
+def test_the_tags_of_each_post_are_its_own():
+    """Those in the page's head are about no post in particular."""
+    posts = list(read_placed_posts(Page(DAY, TAGGED), blog=DAY))
+
+    assert [("The Sluice", ["Tides"]), ("The Weir", ["Rivers"])] == [
+        (post.facts.title.value, [tag.value for tag in post.facts.tags]) for post in posts
+    ]

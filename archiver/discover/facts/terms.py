@@ -30,35 +30,35 @@ def terms_of(
     plan: Outline, place: Place, article: Node | None
 ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """The categories and the tags, each by the first rule that has some of either."""
-    return _first(_RULES, plan, place, article)
-
-
-def linked_terms(plan: Outline, place: Place) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
-    """The same by the post's own links alone: on a page of several, its head is about none of them."""
-    return _first(_RULES[:1], plan, place, None)
-
-
-def _first(
-    rules: tuple[tuple[str, _Rule], ...], plan: Outline, place: Place, article: Node | None
-) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
-    for name, rule in rules:
+    for name, rule in _RULES:
         categories, tags = rule(plan, place, article)
         if categories or tags:
             return _found(categories, name), _found(tags, name)
     return (), ()
 
 
+def linked_terms(plan: Outline, place: Place) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The same by the post's own links alone: on a page of several, its head is about none of them."""
+    categories, tags = _shown(plan, place)
+    return _found(categories, "links"), _found(tags, "links")
+
+
 def _found(terms: Iterable[str], rule: str) -> tuple[Found, ...]:
     return tuple(Found(value=term, rule=rule) for term in dict.fromkeys(terms))
 
 
-def _linked(plan: Outline, place: Place, article: Node | None) -> _Terms:
+def _shown(plan: Outline, place: Place) -> _Terms:
     categories: list[str] = []
     tags: list[str] = []
     for n, link in _links(plan, place):
         kind = _kind(plan, n, link)
         if kind is not None and link.text:
             (categories if kind == "category" else tags).append(link.text.removeprefix("#"))
+    return categories, tags
+
+
+def _linked(plan: Outline, place: Place, article: Node | None) -> _Terms:
+    categories, tags = _shown(plan, place)
     if tags:  # Ghost shows the first alone
         said = _metas(plan, "article:tag") or list(strings(article, "keywords") if article else ())
         if {tag.casefold() for tag in tags} <= {tag.casefold() for tag in said}:

@@ -83,9 +83,11 @@ def _places(body: Body, find: _Find) -> Iterator[_Place]:
 
 def _group(body: Body, find: _Find, span: Span, inside: str) -> Iterator[_Place]:
     """The works of one parenthesis share it, each from where the one before ends."""
-    before = _before(body, find, span, inside) if (year := _YEAR_FIRST.match(inside)) else None
-    if before is None and year:
-        return
+    before = None
+    if year := _YEAR_FIRST.match(inside):
+        before = _before(body, find, span, year["year"])
+        if before is None:
+            return
     works = read_works(inside, author=before)
     start = span.start
     for at, (author, year_, end) in enumerate(works, start=1):
@@ -96,13 +98,12 @@ def _group(body: Body, find: _Find, span: Span, inside: str) -> Iterator[_Place]
             start = place.end
 
 
-def _before(body: Body, find: _Find, span: Span, inside: str) -> str | None:
+def _before(body: Body, find: _Find, span: Span, year: str) -> str | None:
     """`Ek (2019) says`: the nearest names before the parenthesis that have an entry."""
-    year = _YEAR_FIRST.match(inside)
     before = _NAMES_BEFORE.search(body.text, max(0, span.start - _LONGEST_NAMES), span.start)
     words = before[0].split() if before else []
     names_ = (without_possessive(" ".join(words[at:])) for at in range(len(words)))
-    return next((author for author in names_ if year and find(author, year["year"]) is not None), None)
+    return next((author for author in names_ if find(author, year) is not None), None)
 
 
 def _again(find: _Find, span: Span, found: re.Match[str], last: _Place | None) -> Iterator[_Place]:
