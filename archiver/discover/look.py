@@ -9,7 +9,7 @@ from archiver.discover.lists.months import months_of, years_of
 from archiver.discover.lists.outline import Outline, Region, outline
 from archiver.discover.lists.paging import next_pages
 from archiver.models.blog import Look
-from archiver.web.page import Page, attribute, visible_text
+from archiver.web.page import Page, attribute
 from archiver.web.url import site, without_fragment
 
 _FEED_TYPES = frozenset(
@@ -50,8 +50,9 @@ def site_title(plan: Outline) -> str | None:
     said = page.meta("og:site_name", "application-name")
     if said is not None and said.lower() == plan.platform.NAME:
         said = None
-    whole = visible_text(page.soup.title) if page.soup.title else ""
-    named = next((name for name in sorted(site_names(page), key=len, reverse=True) if name in whole), None)
+    named = next(
+        (name for name in sorted(site_names(page), key=len, reverse=True) if name in page.title), None
+    )
     return said or named or head_title(page)
 
 

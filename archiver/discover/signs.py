@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from archiver.web.page import Page, attribute, tokens, visible_text
+from archiver.web.page import Link, Page, attribute, tokens, visible_text
 
 # Software that names itself. A page made by one may show marks of another: it was moved, or quotes it.
 _SOFTWARE = re.compile(
@@ -48,6 +48,14 @@ def made_by(
     )
 
 
+def is_post_by_class(page: Page, post: str, others: frozenset[str]) -> bool | None:
+    """Whether the classes of a page say that it is a post, or another kind of page; None where they say neither."""
+    names = page_classes(page)
+    if post in names:
+        return True
+    return False if not others.isdisjoint(names) else None
+
+
 def page_classes(page: Page) -> frozenset[str]:
     """The classes of the html and the body element, by which much software says what kind of page it is."""
     elements = (page.soup.html, page.soup.body)
@@ -75,11 +83,17 @@ def _addresses(page: Page) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _thanked(page: Page) -> frozenset[str]:
     """The hosts that a line such as "Powered by Pelican" links to, among the last links of the page."""
-    return frozenset(
-        (urlsplit(link.url).hostname or "").removeprefix("www.")
-        for link in page.links[-_LAST:]
-        if _is_thanks(link.element.parent)
-    )
+    return frozenset(host_of(link) for link in foot_links(page) if _is_thanks(link.element.parent))
+
+
+def foot_links(page: Page) -> tuple[Link, ...]:
+    """The last links of a page, among them those of its foot."""
+    return page.links[-_LAST:]
+
+
+def host_of(link: Link) -> str:
+    """The host that a link leads to, without `www.`."""
+    return (urlsplit(link.url).hostname or "").removeprefix("www.")
 
 
 def _is_thanks(line: Tag | None) -> bool:

@@ -11,7 +11,7 @@ _CODE = re.compile(r"\s*([a-z]{2,3})(?:[-_]|\s*$)", re.IGNORECASE)
 
 # Most trusted first: where a rule says something, the others are not asked.
 _RULES: tuple[tuple[str, Callable[[Page], str | None]], ...] = (
-    ("html-lang", lambda page: attribute(page.soup.html, "lang")),
+    ("html-lang", lambda page: page.lang),
     ("xml-lang", lambda page: attribute(page.soup.html, "xml:lang")),
     ("og:locale", lambda page: page.meta("og:locale")),
     ("content-language", lambda page: page.meta("content-language")),

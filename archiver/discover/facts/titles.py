@@ -138,7 +138,7 @@ def _first_heading(plan: Outline, place: Place, wanted: set[str], said: str | No
 
 def head_title(page: Page) -> str | None:
     """The page's `<title>` without the site's name."""
-    whole = visible_text(page.soup.title) if page.soup.title else ""
+    whole = page.title
     names = site_names(page)
     for name in sorted(names, key=len, reverse=True):
         if whole.startswith(name) and (match := _AFTER_NAME.match(whole, len(name))):
@@ -188,5 +188,4 @@ def _without_prefix(plan: Outline, title: str) -> str:
 
 def _is_placeholder(plan: Outline, title: str) -> bool:
     """The software's word for "no title": shown on the page, but not in its `<title>`."""
-    head = plan.page.soup.title
-    return title in plan.platform.NO_TITLES and (head is None or title not in visible_text(head))
+    return title in plan.platform.NO_TITLES and title not in plan.page.title

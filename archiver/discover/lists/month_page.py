@@ -30,8 +30,7 @@ def month_of_page(plan: Outline) -> Month | None:
         is_heading = tag.name in {"h1", "h2"} and not plan.region(n) & _BESIDE
         if is_heading and not is_in_entry(plan, n) and (found := month_named(visible_text(tag))):
             return found
-    parts = _SEPARATOR.split(visible_text(plan.page.soup.title)) if plan.page.soup.title else []
-    return next((month for part in parts if (month := month_named(part))), None)
+    return next((month for part in _SEPARATOR.split(plan.page.title) if (month := month_named(part))), None)
 
 
 def month_named(text: str) -> Month | None:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 
-from archiver.discover.signs import made_by
+from archiver.discover.signs import foot_links, host_of, made_by
 from archiver.models.blog import Month
 from archiver.web.page import Page, attribute
 
@@ -31,7 +31,6 @@ _MAKERS = frozenset(
         "pyblosxom.github.io",
     ]
 )
-_LAST = 20  # links of a page; its foot holds no more
 _DATED = re.compile(r"^(.*/)(?:19|20)\d\d/(?:\d\d|[A-Za-z]{3})/\d\d?/?$")
 
 
@@ -59,8 +58,8 @@ def lists(page: Page) -> tuple[str, ...]:  # noqa: ARG001
 
 def _has_badge(page: Page) -> bool:
     return any(
-        (urlsplit(link.url).hostname or "").removeprefix("www.") in _MAKERS
+        host_of(link) in _MAKERS
         and isinstance(badge := link.element.find("img"), Tag)
         and "blosxom" in f"{attribute(badge, 'src')} {attribute(badge, 'alt')}".lower()
-        for link in page.links[-_LAST:]
+        for link in foot_links(page)
     )

@@ -5,7 +5,7 @@ It makes no pages of months: `/blog/archive` lists all posts by their years, `/b
 
 import re
 
-from archiver.discover.signs import made_by, page_classes
+from archiver.discover.signs import is_post_by_class, made_by
 from archiver.models.blog import Month
 from archiver.web.page import Page
 
@@ -32,10 +32,7 @@ def recognises(page: Page) -> bool:
 
 def is_post(page: Page) -> bool | None:
     """By the classes of the html element."""
-    names = page_classes(page)
-    if "blog-post-page" in names:
-        return True
-    return False if not _OTHER.isdisjoint(names) else None
+    return is_post_by_class(page, "blog-post-page", _OTHER)
 
 
 def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:  # noqa: ARG001

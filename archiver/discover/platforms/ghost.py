@@ -6,7 +6,7 @@ It makes no pages of months: all posts are in `/sitemap-posts.xml`, with their d
 
 import re
 
-from archiver.discover.signs import made_by, page_classes
+from archiver.discover.signs import is_post_by_class, made_by
 from archiver.models.blog import Month
 from archiver.web.page import Page
 
@@ -39,10 +39,7 @@ def recognises(page: Page) -> bool:
 
 def is_post(page: Page) -> bool | None:
     """By the classes of the body element (`{{body_class}}`)."""
-    names = page_classes(page)
-    if "post-template" in names:
-        return True
-    return False if not _OTHER.isdisjoint(names) else None
+    return is_post_by_class(page, "post-template", _OTHER)
 
 
 def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:  # noqa: ARG001

@@ -6,7 +6,7 @@ Everything is a static file: months at `/2019/09/`, often below `/archives/`, be
 import re
 from urllib.parse import urljoin, urlsplit
 
-from archiver.discover.signs import made_by, page_classes
+from archiver.discover.signs import is_post_by_class, made_by
 from archiver.models.blog import Month
 from archiver.web.page import Page
 
@@ -43,10 +43,7 @@ def recognises(page: Page) -> bool:
 
 def is_post(page: Page) -> bool | None:
     """By the classes of the body element."""
-    names = page_classes(page)
-    if "mt-entry-archive" in names:
-        return True
-    return False if not _OTHER.isdisjoint(names) else None
+    return is_post_by_class(page, "mt-entry-archive", _OTHER)
 
 
 def month_urls(root: str, post: str, month: Month) -> tuple[str, ...]:

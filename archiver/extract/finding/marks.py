@@ -96,9 +96,20 @@ def raised(body: Body) -> Iterator[Tag]:
     elements = body.raised()
     if not elements:
         return
-    away = (link for link in body.all("a") if attribute(link, "href") and body.fragment(link) is None)
-    links = Spans(map(body.place, away))
+    links = Spans(_links_away(body))
     for element in elements:
         place = body.place(element)
         if place.end > place.start and not links.touches(place):
             yield element
+
+
+def unmarked(body: Body) -> Iterator[Span]:
+    """Where a number in the text is no mark, though it looks like one: code, and links to another page."""
+    yield from _links_away(body)
+    yield from map(body.place, body.all("code", "pre", "kbd", "samp"))
+
+
+def _links_away(body: Body) -> Iterator[Span]:
+    return (
+        body.place(link) for link in body.all("a") if attribute(link, "href") and body.fragment(link) is None
+    )

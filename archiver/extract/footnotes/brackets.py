@@ -12,10 +12,9 @@ from collections.abc import Iterator
 
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.footnote import Evidence, Footnote
-from archiver.extract.finding.marks import begins_a_line, labels_at, widen
+from archiver.extract.finding.marks import begins_a_line, labels_at, unmarked, widen
 from archiver.extract.finding.pairing import Mark, pair
 from archiver.extract.spans import Span, Spans
-from archiver.web.page import attribute
 
 EVIDENCE = Evidence.PAIRED
 
@@ -24,8 +23,7 @@ _MARK = re.compile(r"\[\^?\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]")
 
 def find_footnotes(body: Body) -> Iterator[Footnote]:
     """Notes whose marks stand in brackets. What is code or a link elsewhere is no mark."""
-    away = (link for link in body.all("a") if attribute(link, "href") and body.fragment(link) is None)
-    other = Spans(body.place(element) for element in (*away, *body.all("code", "pre", "kbd", "samp")))
+    other = Spans(unmarked(body))
     places = [Span(*found.span()) for found in _MARK.finditer(body.text)]
     marks = [
         Mark(label, widen(body.text, place))

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from archiver.extract.finding.body import Body
 from archiver.extract.finding.endnotes import Endnotes
 from archiver.extract.finding.footnote import Evidence, Footnote
-from archiver.extract.finding.marks import begins_a_line
+from archiver.extract.finding.marks import begins_a_line, unmarked
 from archiver.extract.finding.pairing import Mark, pair
 from archiver.extract.spans import Span, Spans
-from archiver.web.page import attribute
 
 EVIDENCE = Evidence.PAIRED
 
@@ -26,10 +25,7 @@ _MARK = re.compile(r"(?<=[^\W_]\s)\((?P<number>\d{1,3})\)|(?<=[.,;:!?”’\"])\
 def find_footnotes(body: Body) -> Iterator[Footnote]:
     """Notes whose numbers, and no others, stand in parentheses in the text."""
     areas = Spans(Endnotes(body).titled())
-    away = (link for link in body.all("a") if attribute(link, "href") and body.fragment(link) is None)
-    other = Spans(
-        [*areas, *(body.place(element) for element in (*away, *body.all("code", "pre", "kbd", "samp")))]
-    )
+    other = Spans([*areas, *unmarked(body)])
     marks = [
         Mark(found["number"] or found["close"], place)
         for found in _MARK.finditer(body.text)
