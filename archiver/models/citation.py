@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archiver.models.work import WorkReading
+from archiver.models.work import Name, WorkReading
 
 
 class CitationKind(StrEnum):
@@ -75,6 +75,15 @@ class InternalLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A value that a page gives elsewhere, and that was not believed."""
+
+    field: str
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The reading of one snapshot: clean text and the metadata of the work (CSL names)."""
 
@@ -86,11 +95,27 @@ class Document:
     site: str | None = None
     language: str | None = None  # ISO 639-1
     text: str = ""
-    extractor: str = ""  # which reading won
+    html: str = ""  # the same content as clean HTML: structure and links, nothing that runs or loads
+    extractor: str = ""  # which reading won, and why another did not
+    agreement: float | None = None  # 0 to 1: how far the readings agree with it; None: there was only one
     type: str | None = None  # CSL: webpage, article-journal, report, post-weblog
     container_title: str | None = None
     publisher: str | None = None
     doi: str | None = None
+    authors: tuple[Name, ...] = ()  # persons by family and given name, organisations as `literal`
+    modified: str | None = None  # ISO 8601, as precise as given
+    section: str | None = None
+    isbn: str | None = None
+    license: str | None = None  # an address, or the licence's name
+    paywall: bool | None = None  # as the page says of itself (schema.org isAccessibleForFree); None: nothing
+    language_confidence: float | None = None  # 0 to 1; None: nobody asked the text
+    encoding: str | None = None  # WHATWG's name, of what was decoded
+    media_type: str | None = None  # as the bytes show it
+    size: int | None = None  # bytes
+    pages: int | None = None  # of a PDF
+    found_by: tuple[tuple[str, str], ...] = ()  # field and rule, of each value that a rule found
+    disagreements: tuple[Disagreement, ...] = ()
+    doubts: tuple[str, ...] = ()  # what a reader should know before trusting it; one short sentence each
 
 
 class Outcome(StrEnum):

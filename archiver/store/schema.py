@@ -14,7 +14,7 @@ from archiver.models.citation import CitationKind, Form, Outcome
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 3
+USER_VERSION = 4
 
 
 def _one_of(values: type[StrEnum]) -> str:
@@ -90,6 +90,22 @@ CREATE TABLE documents (         -- the reading of one snapshot; of one that hol
     container_title TEXT,
     publisher TEXT,
     doi TEXT,
+    authors TEXT NOT NULL,       -- JSON, CSL names
+    modified TEXT,
+    section TEXT,
+    isbn TEXT,
+    license TEXT,
+    paywall INTEGER,             -- NULL: the page says nothing
+    language_confidence REAL,
+    encoding TEXT,
+    media_type TEXT,
+    size INTEGER,
+    pages INTEGER,
+    html TEXT NOT NULL,
+    agreement REAL,
+    found_by TEXT NOT NULL,      -- JSON: field and rule
+    disagreements TEXT NOT NULL, -- JSON
+    doubts TEXT,                 -- NULL: none
     UNIQUE (snapshot_id, url)
 )""",
     """

@@ -1,7 +1,7 @@
 """Every case of a document, read by the one kind of text that claims it."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
@@ -21,14 +21,21 @@ def capture_of(folder):
     return capture(body.read_bytes(), said["content_type"], url=said["url"])
 
 
+def said(document):
+    """The fields of a document that hold something, as JSON has them."""
+    empty = {field.name: field.default for field in fields(document)}
+    values = {name: cell for name, cell in asdict(document).items() if cell != empty[name]}
+    return json.loads(json.dumps(values))
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_document_is_as_expected(folder):
-    """The whole document, every field, is what a reader of the case wrote down."""
+    """The whole document is what a reader of the case wrote down; fields that it leaves out are empty."""
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     document = read_document(capture_of(folder), kind="source")
 
     assert document is not None
-    assert expected == asdict(document)
+    assert expected == said(document)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -35,6 +35,22 @@ def test_a_document_is_its_reading(
             "container_title": None,
             "publisher": None,
             "doi": None,
+            "authors": "[]",
+            "modified": None,
+            "section": None,
+            "isbn": None,
+            "license": None,
+            "paywall": None,
+            "language_confidence": None,
+            "encoding": None,
+            "media_type": None,
+            "size": None,
+            "pages": None,
+            "html": "",
+            "agreement": None,
+            "found_by": "{}",
+            "disagreements": "[]",
+            "doubts": None,
         }
     ] == rows("documents")
 
