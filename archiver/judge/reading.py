@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from archiver.discover.facts.further import further_pages
 from archiver.discover.feed import read_feed
@@ -14,7 +15,7 @@ from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
-from archiver.models.citation import Outcome, Verdict
+from archiver.models.citation import Document, Outcome, Verdict
 from archiver.models.reading import PlacedReading, Reading
 from archiver.web.page import Page
 from archiver.web.reading import MOST, page_in
@@ -24,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
 _UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP])
+_UNOPENED = frozenset([Role.REQUISITE, Role.ROBOTS])  # of an answer that is well their head says all
+_DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source"}
+_HARMLESS = 1024  # bytes; no reader can be led astray by fewer
 
 
 def read(capture: Capture, several: Sequence[Capture] = ()) -> Reading:
@@ -34,6 +38,8 @@ def read(capture: Capture, several: Sequence[Capture] = ()) -> Reading:
     """
     try:
         return _read(capture, several)
+    except MemoryError:
+        raise  # of the machine, not of the page: whoever limits it says what now
     except Exception as error:
         # The bytes are safe in the WARC; a better reader can read them again.
         logger.exception("%s (%s) could not be read", capture.url, capture.snapshot.record_id)
@@ -52,6 +58,26 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     if capture.visit.role is Role.POST and several:
         return _post(capture, page, several)
     return reader(capture, page)
+
+
+def has_only_head(capture: Capture) -> bool:
+    """Whether nothing will be read but the head of an answer, which no stranger can make dear."""
+    if capture.failure is not None or not capture.payload:
+        return True
+    status = capture.status or 0
+    return capture.visit.role in _UNOPENED and 200 <= status < 400  # noqa: PLR2004 -- RFC 9110, 15.3 and 15.4
+
+
+def given_up(capture: Capture, why: str) -> Reading:
+    """What is to be kept of a capture that could not be read to its end: what its head says, and why there is no text."""
+    location = redirect_target(capture.url, capture.status, capture.headers, None)
+    verdict = judge(replace(capture, payload=capture.payload[:_HARMLESS]), None)
+    document = None
+    if location is None and verdict.outcome is Outcome.ARCHIVED:
+        verdict = Verdict(outcome=Outcome.ARCHIVED, reason=f"no text can be read in it ({why})")
+        kind = _DOCUMENTS.get(capture.visit.role)
+        document = Document(kind=kind, url=capture.url, extractor=why) if kind is not None else None
+    return Reading(capture=capture, verdict=verdict, location=location, document=document)
 
 
 def page_of(capture: Capture) -> Page | None:
