@@ -18,6 +18,7 @@ from archiver.store.replace import rebuilding
 from archiver.store.store import Store
 from archiver.workers.pool import Pool
 from archiver.workers.readers import Readers
+from archiver.workers.starting import have_nursery
 from archiver.workers.task import Task
 
 _BATCH = 64  # readings a transaction: few enough that a killed index loses a second's work
@@ -44,6 +45,7 @@ def index(
     Raises:
         ArchiverError: a WARC file is damaged, or the database is not ours.
     """
+    have_nursery()
     with Store(collection.database) as store:
         return _fold(collection, store, watch, readers)
 
@@ -56,6 +58,7 @@ def rebuild(
     Raises:
         ArchiverError: a WARC file is damaged.
     """
+    have_nursery()
     stale_mark(collection.cdxj).touch()
     with rebuilding(collection.database) as store:
         return _fold(collection, store, watch, readers)

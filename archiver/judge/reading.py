@@ -17,9 +17,11 @@ from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Document, Outcome, Verdict
 from archiver.models.reading import PlacedReading, Reading
+from archiver.web.charset import decode
+from archiver.web.media_type import is_html, media_type
 from archiver.web.page import Page
 from archiver.web.reading import MOST, page_in
-from archiver.web.redirect import redirect_target
+from archiver.web.redirect import may_refresh, redirect_target
 
 logger = logging.getLogger(__name__)
 
@@ -83,12 +85,22 @@ def given_up(capture: Capture, why: str) -> Reading:
 def page_of(capture: Capture) -> Page | None:
     """The HTML page that a capture holds; None where it holds none, or nobody will read it.
 
-    Of a source only the beginning is parsed here, for a redirect that it may hold: its text is read by `extract`.
+    Of a source only the beginning is parsed here, and only for a redirect that it may hold: its text is read by `extract`.
     """
-    if capture.visit.role in _UNREAD:
+    role, kind = capture.visit.role, capture.snapshot.content_type
+    if role in _UNREAD:
         return None
-    most = _HEAD if capture.visit.role is Role.SOURCE else MOST
-    return page_in(capture.url, capture.payload, capture.snapshot.content_type, most=most)
+    if role is Role.SOURCE and not _may_refresh(capture):
+        return None
+    return page_in(capture.url, capture.payload, kind, most=_HEAD if role is Role.SOURCE else MOST)
+
+
+def _may_refresh(capture: Capture) -> bool:
+    """Whether the beginning of a page speaks of a redirect. Hardly one does, and a tree costs as much as all else."""
+    kind = capture.snapshot.content_type
+    if not is_html(media_type(capture.payload, kind)):
+        return False
+    return capture.header("refresh") is not None or may_refresh(decode(capture.payload[:_HEAD], kind).text)
 
 
 def _blog_page(capture: Capture, page: Page | None) -> Reading:

@@ -83,9 +83,9 @@ class Pool:
             task = self._waiting.popleft()
             try:
                 send_question(worker.connection, task.capture, task.several)
-            except OSError:  # it died of what it had read before
-                self._end(worker)
+            except OSError as error:  # it died of what it had read before
                 self._waiting.appendleft(task)
+                self._bury(worker, error)
             else:
                 worker.task, worker.busy = task, 0.0
 
@@ -127,12 +127,15 @@ class Pool:
             worker.pid = int(worker.connection.recv_bytes(_LONGEST_PID))
             self._stillborn = 0
         except (EOFError, OSError, ValueError) as error:
-            self._end(worker)
-            self._stillborn += 1
-            if self._stillborn > self._readers.count:
-                raise NoWorkerError(
-                    "no process can be started to read captures. Make room for more processes, and run the command again."
-                ) from error
+            self._bury(worker, error)
+
+    def _bury(self, worker: Worker, error: Exception) -> None:
+        """Let go of a worker that died without a document; if it never had one, not many more may go the same way."""
+        self._end(worker)
+        self._stillborn += worker.is_fresh
+        if self._stillborn > self._readers.count:
+            message = "no process can be started to read captures. Make room for more, and run the command again."
+            raise NoWorkerError(message) from error
 
     def _died(self, worker: Worker, error: Exception) -> None:
         """Find out of what a worker died in the middle of a document."""

@@ -6,13 +6,14 @@ import os
 import signal
 import socket
 import struct
-import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from archiver.workers.nursery import REQUEST
+from archiver.workers.nursery import FORK, REQUEST, WARM, live
 from archiver.workers.readers import Readers
 from archiver.workers.task import Task
 
@@ -20,7 +21,7 @@ _PATIENCE = 30  # seconds for a message to come or go whole, once it has begun
 # With the modules of this process, whatever the folder; as `multiprocessing` does it.
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
-    "from archiver.workers.nursery import main; main(int(sys.argv[1]))"
+    "from archiver.workers.nursery import live; live(int(sys.argv[1]))"
 )
 
 
@@ -30,12 +31,17 @@ class Nursery:
     def __init__(self) -> None:
         self.owner = os.getpid()
         self._channel, theirs = socket.socketpair()
-        command = [sys.executable, "-c", _START, str(theirs.fileno()), json.dumps(sys.path)]
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603  # this very Python, and words of ours
-                command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-            )
+            self._pid = _forked(theirs) if _is_alone() else _spawned(theirs)
         self._channel.settimeout(_PATIENCE)
+
+    def warm(self) -> None:
+        """Say that there will be work.
+
+        Raises:
+            OSError: the nursery is gone.
+        """
+        self._channel.sendall(REQUEST.pack(WARM))
 
     def fork(self, listens_at: socket.socket) -> None:
         """Ask for a worker.
@@ -43,7 +49,7 @@ class Nursery:
         Raises:
             OSError: the nursery is gone.
         """
-        socket.send_fds(self._channel, [REQUEST.pack(0)], [listens_at.fileno()])
+        socket.send_fds(self._channel, [REQUEST.pack(FORK)], [listens_at.fileno()])
 
     def end(self, pid: int) -> int:
         """End a worker at once; how it ended, as `waitpid` tells it. Where the nursery is gone, its workers were killed."""
@@ -57,8 +63,27 @@ class Nursery:
     def close(self) -> None:
         """End it."""
         self._channel.close()
-        self._process.kill()
-        self._process.wait()
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+
+
+def _is_alone() -> bool:
+    """Whether this process may be forked as it is: a lock that another thread holds would be held for ever."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _forked(channel: socket.socket) -> int:
+    pid = os.fork()
+    if not pid:
+        live(channel.fileno())
+    return pid
+
+
+def _spawned(channel: socket.socket) -> int:
+    """A new Python: a second slower, since it has to load what this one has loaded."""
+    channel.set_inheritable(True)
+    words = [sys.executable, "-c", _START, str(channel.fileno()), json.dumps(sys.path)]
+    return os.posix_spawn(sys.executable, words, os.environ)
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -100,18 +125,33 @@ def start_worker(readers: Readers) -> Worker:
         own.setsockopt(socket.SOL_SOCKET, option, struct.pack("ll", _PATIENCE, 0))
     connection = Connection(own.detach())
     with theirs:
-        nursery = _nursery()
-        try:
-            nursery.fork(theirs)
-        except OSError:  # it was idle, and has ended
-            _forget()
-            nursery = _nursery()
-            nursery.fork(theirs)
+        nursery = _ask(lambda nursery: nursery.fork(theirs))
     connection.send(readers)
     return Worker(connection=connection, nursery=nursery)
 
 
+def prepare() -> None:
+    """Have the nursery load what readers need, in the time until there is something to read."""
+    _ask(Nursery.warm)
+
+
+def have_nursery() -> None:
+    """Make the nursery now: before there are threads, open files and locks, it costs least."""
+    _nursery()
+
+
 _kept: list[Nursery] = []  # that of this process, while there is one: what it loaded serves all who read
+
+
+def _ask(request: Callable[[Nursery], None]) -> Nursery:
+    nursery = _nursery()
+    try:
+        request(nursery)
+    except OSError:  # it was idle, and has ended
+        _forget()
+        nursery = _nursery()
+        request(nursery)
+    return nursery
 
 
 def _nursery() -> Nursery:

@@ -10,8 +10,9 @@ import os
 import resource
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,18 +28,19 @@ _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _SPARE = (
     256  # megabytes that may be asked for at once beyond the limit: what is used is looked at from outside
 )
+_LINES = 100  # of the log, for a document
 _FIRST_TO_GO = "1000"  # oom_score_adj: from -1000 to 1000 (proc(5))
 
 
-def serve(connection: Connection, readers: Readers) -> None:
-    """Answer until the parent closes its end."""
+def serve(connection: Connection, read: Read, readers: Readers) -> None:
+    """Answer, again and again.
+
+    Raises:
+        EOFError: the parent asks no more.
+    """
     said = _Listener()
-    read = reader_of(readers.function)
     while True:
-        try:
-            capture, several = receive_question(connection)
-        except EOFError:
-            return
+        capture, several = receive_question(connection)
         with _timed(readers.seconds):
             reading = _read(read, capture, several, readers)
             send_answer(connection, Answer(reading=reading, said=said.take()))
@@ -61,7 +63,8 @@ def bound(readers: Readers, parent: int) -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(0)  # it died before that was said
-    Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO, encoding="ascii")
+    with suppress(OSError):  # where a container hides it
+        Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO, encoding="ascii")
     # Private memory that may be written to; not libraries, and not what is only reserved.
     most = (readers.megabytes + _SPARE) * MEGABYTE
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
@@ -91,8 +94,8 @@ class _Listener(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said: list[Said] = []
-        logging.getLogger().addHandler(self)
+        self._said: deque[Said] = deque(maxlen=_LINES)
+        logging.getLogger().handlers = [self]
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a line, with its traceback."""
