@@ -80,7 +80,7 @@ def _readers(collection: Collection) -> Readers:
     if not collection.toml.is_file():
         return Readers()
     said = collection.settings.reading
-    return Readers(processes=said.processes, seconds=said.seconds, megabytes=said.memory_mb)
+    return Readers(processes=said.processes or None, seconds=said.seconds, megabytes=said.memory_mb)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

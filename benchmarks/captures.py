@@ -176,7 +176,9 @@ def captured(number: int) -> Exchange:
     return Exchange(
         target_uri=f"{BLOG}{path}/{number}",
         date=STARTED + timedelta(seconds=number),
-        visit=Visit(role=Role.POST, seed=BLOG, month="2019-09") if is_post else Visit(role=Role.SOURCE, seed=BLOG),
+        visit=Visit(role=Role.POST, seed=BLOG, month="2019-09")
+        if is_post
+        else Visit(role=Role.SOURCE, seed=BLOG),
         request=b"GET /%d HTTP/1.1\r\nHost: blog.example\r\n\r\n" % number,
         response=frame([head + body]).answer(),
     )

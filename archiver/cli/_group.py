@@ -50,7 +50,9 @@ class Commands(click.Group):
         except ArchiverError as error:
             raise ShownError(error) from error
         except KeyboardInterrupt as error:
-            raise ShownError(StoppedError("stopped. What was done is kept; the next run goes on from there.")) from error
+            raise ShownError(
+                StoppedError("stopped. What was done is kept; the next run goes on from there.")
+            ) from error
         except click.UsageError as error:
             asked = error.ctx.command_path if error.ctx is not None else "archiver"
             text = error.format_message().rstrip(".")

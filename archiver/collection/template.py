@@ -38,7 +38,7 @@ _TEMPLATE = """\
 # requisites_per_page = 200
 
 [reading]
-# processes = 2           # that read at once; unset: one for each processor
+# processes = 0           # that read at once; 0: one for each processor
 # seconds = 20.0          # of a processor, for one document: one that takes more is kept, and has no text
 # memory_mb = 1024        # for one document, likewise
 """

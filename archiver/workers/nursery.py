@@ -23,7 +23,11 @@ FORK = 0  # a worker that listens at the file handed over
 WARM = -1  # load what readers need: there will be work
 _IDLE = 60.0  # seconds without work after which it ends; another is soon made
 _STDIN, _STDOUT, _FIRST = 0, 1, 3
-_DEFAULTS = (signal.SIGTERM, signal.SIGALRM, signal.SIGCHLD)  # what the parent may have made something else of
+_DEFAULTS = (
+    signal.SIGTERM,
+    signal.SIGALRM,
+    signal.SIGCHLD,
+)  # what the parent may have made something else of
 
 
 def live(channel: int) -> NoReturn:
@@ -54,7 +58,9 @@ def _forget_parent(channel: int) -> None:
     os.closerange(_FIRST, channel)
     os.closerange(channel + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
     root = logging.getLogger()
-    root.handlers = [logging.NullHandler()]  # not closed: what the parent has not flushed is not ours to write
+    root.handlers = [
+        logging.NullHandler()
+    ]  # not closed: what the parent has not flushed is not ours to write
     root.setLevel(logging.WARNING)
 
 

@@ -134,7 +134,9 @@ class Pool:
         self._end(worker)
         self._stillborn += worker.is_fresh
         if self._stillborn > self._readers.count:
-            message = "no process can be started to read captures. Make room for more, and run the command again."
+            message = (
+                "no process can be started to read captures. Make room for more, and run the command again."
+            )
             raise NoWorkerError(message) from error
 
     def _died(self, worker: Worker, error: Exception) -> None:

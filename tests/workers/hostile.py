@@ -1,11 +1,10 @@
 """Pages that are made to cost more than they are worth. Each is so many bytes long, or a few more."""
 
+import itertools
 import zlib
 from collections.abc import Callable
 
-PROSE = (
-    "<p>The ferry was late that morning, and nobody on the quay could say why it was. The clerk wrote it down.</p>"
-)
+PROSE = "<p>The ferry was late that morning, and nobody on the quay could say why it was. The clerk wrote it down.</p>"
 
 
 def _around(body: str, head: str = "") -> bytes:
@@ -24,7 +23,7 @@ def _bomb_of_entities(size: int) -> bytes:
     """The billion laughs: each entity is ten of the one before (CAPEC-197)."""
     names = "abcdefghij"
     lines = [f'<!ENTITY {names[0]} "{"laugh" * (size // 100)}">']
-    lines += [f'<!ENTITY {now} "{f"&{before};" * 10}">' for before, now in zip(names, names[1:], strict=False)]
+    lines += [f'<!ENTITY {now} "{f"&{before};" * 10}">' for before, now in itertools.pairwise(names)]
     return f'<?xml version="1.0"?><!DOCTYPE rss [{"".join(lines)}]><rss><channel><title>&j;</title></channel></rss>'.encode()
 
 
@@ -84,10 +83,14 @@ PAGES: dict[str, Callable[[int], bytes]] = {
     "short links": lambda size: _filled("<a href=/1>x</a>", size),
     "many br": lambda size: _filled("<br>", size),
     "many sup": lambda size: _filled("x<sup>1</sup>", size),
-    "many notes": lambda size: _filled("x<sup><a href='#fn1' id='r1'>1</a></sup><li id='fn1'>Smith, A Book (London: X, 1990), 12.</li>", size),
+    "many notes": lambda size: _filled(
+        "x<sup><a href='#fn1' id='r1'>1</a></sup><li id='fn1'>Smith, A Book (London: X, 1990), 12.</li>", size
+    ),
     "many headings": lambda size: _filled("<h2>x</h2>", size),
     "many metas": lambda size: _around("", "<meta name=author content=x>" * (size // 28)),
-    "many json": lambda size: _around("", "<script type='application/ld+json'>{\"@type\":\"Article\"}</script>" * (size // 60)),
+    "many json": lambda size: _around(
+        "", '<script type=\'application/ld+json\'>{"@type":"Article"}</script>' * (size // 60)
+    ),
     "deep json": lambda size: _around("", "<script type='application/ld+json'>" + "[" * size + "</script>"),
     "one line": lambda size: _filled("word ", size),
     "no space": lambda size: _filled("x", size),
@@ -134,4 +137,4 @@ KINDS = {"pdf": "application/pdf", "plain": "text/plain", "billion": "applicatio
 
 def kind_of(name: str) -> str:
     """What its server says it is."""
-    return KINDS.get(name.split()[0], "text/html")
+    return KINDS.get(name.split(maxsplit=1)[0], "text/html")

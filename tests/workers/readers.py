@@ -15,6 +15,7 @@ from archiver.models.reading import Reading
 
 FUNCTION = f"{__name__}:read_or_fail"
 _PIECE = 16 << 20  # bytes
+_seen: list[str] = []  # by this worker
 
 
 def read_or_fail(capture: Capture, several: Sequence[Capture] = ()) -> Reading:
@@ -22,6 +23,7 @@ def read_or_fail(capture: Capture, several: Sequence[Capture] = ()) -> Reading:
     act = ACTS.get(capture.url.rpartition("/")[2])
     if act is not None:
         act()
+    _seen.append(capture.url)
     return read(capture, several)
 
 
@@ -45,8 +47,13 @@ def _grow_and_get_on() -> None:
     _ = [b"x" * _PIECE for _ in range(30)]
 
 
-def _recurse() -> None:
-    _recurse()
+def _raise() -> None:
+    raise ValueError("nobody expected this")
+
+
+def _crash_unless_fresh() -> None:
+    if _seen:
+        ctypes.string_at(0)
 
 
 def _sockets() -> list[int]:
@@ -80,8 +87,9 @@ ACTS: dict[str, Callable[[], object]] = {
     "grow": _grow,
     "grow-and-get-on": _grow_and_get_on,
     "ask-for-too-much": lambda: bytearray(1 << 40),
-    "recurse": _recurse,
+    "raise": _raise,
     "crash": lambda: ctypes.string_at(0),
+    "crash-unless-fresh": _crash_unless_fresh,
     "abort": os.abort,
     "exit": lambda: os._exit(3),
     "hang-up": _hang_up,
