@@ -115,11 +115,9 @@ class Storage(_Table):
 class Reading(_Table):
     """What may be spent on reading what was fetched."""
 
-    processes: Annotated[int, Field(ge=1, le=256)] | None = (
-        None  # that read at once; unset: one for each processor
-    )
+    processes: Annotated[int, Field(ge=0, le=256)] = 0  # that read at once; 0: one for each processor
     seconds: Annotated[float, Field(gt=0)] = 20.0  # of a processor, for one document
-    memory_mb: Annotated[int, Field(ge=128)] = 1024  # for one document; each process may take as much
+    memory_mb: Annotated[int, Field(ge=256)] = 1024  # for one document; each process may take as much
 
 
 def names_user(url: str) -> bool:
