@@ -67,4 +67,5 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         extractor="post",
         type="post-weblog",
         container_title=site,
+        doubts=("only the beginning of the page was read: it is too long",) if page.is_cut else (),
     )
