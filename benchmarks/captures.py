@@ -17,7 +17,6 @@ from archiver.models.capture import Exchange, Role, RunRecord, Visit
 
 BLOG = "http://blog.example/"
 STARTED = datetime(2019, 9, 12, 10, tzinfo=UTC)
-_POSTS = 0.1  # of all pages; most of what a blog's archive holds is what it cites
 _SMALLEST, _MIDDLE, _LARGEST = 5_000, 45_000, 200_000  # bytes of a page
 _NOTES = 12  # of a post
 _THINGS = (
@@ -165,9 +164,9 @@ def _foot(prose: Prose) -> str:
     return f'<footer class="site-footer"><p>{links}</p><p>All words are nobody\'s.</p></footer>'
 
 
-def captured(number: int) -> Exchange:
+def captured(number: int, *, posts: float) -> Exchange:
     """One exchange: a post, or more often a source."""
-    is_post = random.Random(-number).random() < _POSTS
+    is_post = random.Random(~number).random() < posts
     body = page(number, is_post=is_post)
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(
         body
@@ -184,8 +183,8 @@ def captured(number: int) -> Exchange:
     )
 
 
-def write(collection: Collection, count: int) -> None:
-    """A collection of so many captures, not indexed yet."""
+def write(collection: Collection, count: int, *, posts: float = 0.1) -> None:
+    """A collection of so many captures, not indexed yet; that share of them are posts."""
     collection.warcs.mkdir(parents=True)
     collection.toml.write_text(f'[blog]\nseeds = ["{BLOG}"]\n', encoding="utf-8")
     writer = WarcWriter(
@@ -196,5 +195,5 @@ def write(collection: Collection, count: int) -> None:
         now=lambda: STARTED,
     )
     for number in range(count):
-        writer.write(captured(number))
+        writer.write(captured(number, posts=posts))
     writer.finish(exit_code=0, counts={})

@@ -6,6 +6,7 @@ import unicodedata
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _TRAILING = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++(?=\n)")  # looked for once a run, not once a space
+_LONGEST = 1_000  # characters of a title, however it is spaced
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -30,7 +31,7 @@ def without_heading(text: str, *headings: str | None) -> str:
     rest = text
     while rest:
         line, _, below = rest.partition("\n")
-        if _letters(line) not in known:
+        if len(line) > _LONGEST or _letters(line) not in known:
             return rest
         rest = below.lstrip()
     # Nothing but headings: then they are what the page says.

@@ -148,7 +148,7 @@ def _ask(request: Callable[[Nursery], None]) -> Nursery:
     try:
         request(nursery)
     except OSError:  # it was idle, and has ended
-        _forget()
+        end_nursery()
         nursery = _nursery()
         request(nursery)
     return nursery
@@ -162,11 +162,12 @@ def _nursery() -> Nursery:
     return _kept[0]
 
 
-def _forget() -> None:
+def end_nursery() -> None:
+    """End the nursery of this process, and with it its workers; the next who reads makes another."""
     while _kept:
         kept = _kept.pop()
         if kept.owner == os.getpid():
             kept.close()
 
 
-atexit.register(_forget)
+atexit.register(end_nursery)

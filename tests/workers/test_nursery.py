@@ -74,7 +74,7 @@ def test_workers_die_with_whom_they_read_for(number):
 
 def test_a_process_with_threads_is_not_forked():
     """Its nursery is a Python of its own, and reads the same."""
-    starting._forget()
+    starting.end_nursery()
     release = threading.Event()
     thread = threading.Thread(target=release.wait)
     thread.start()
@@ -83,7 +83,7 @@ def test_a_process_with_threads_is_not_forked():
     finally:
         release.set()
         thread.join()
-        starting._forget()
+        starting.end_nursery()
 
     assert [None, "the reader crashed (SIGSEGV)", None] == [task.failure for task in tasks]
     assert read(page("after")) == tasks[2].reading
