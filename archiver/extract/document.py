@@ -4,6 +4,7 @@ The kinds of text are the files of `extract/text`: each says what it accepts, an
 """
 
 import pkgutil
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -11,7 +12,10 @@ from typing import Protocol, cast
 from bs4 import Tag
 
 from archiver.extract import text
+from archiver.extract.language import in_language
+from archiver.extract.markup import one_line
 from archiver.extract.metadata.titles import site_in
+from archiver.extract.mojibake import doubts_about
 from archiver.extract.post_text import post_text
 from archiver.extract.tidy import without_heading
 from archiver.models.blog import PostFacts
@@ -45,17 +49,17 @@ def read_document(capture: Capture, *, kind: str) -> Document | None:
         return None
     shown = media_type(capture.payload, capture.snapshot.content_type)
     reader = next((reader for reader in text_kinds().values() if reader.accepts(shown)), None)
-    return reader.read(capture, kind=kind) if reader is not None else None
+    return _checked(reader.read(capture, kind=kind)) if reader is not None else None
 
 
 def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
     """The document of a blog's own post: the text of its content, notes included, under the facts that its page gives."""
-    title = facts.title.value if facts.title else None
+    title = one_line(facts.title.value) if facts.title else None
     # Where nothing names the blog, what follows the post's own title in `<title>` does.
     site = page.meta("og:site_name", "application-name") or (
         site_in(page.title, [title]) if page.title and title else None
     )
-    return Document(
+    document = Document(
         kind="post",
         url=facts.url or capture.url,
         title=title,
@@ -68,3 +72,10 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         type="post-weblog",
         container_title=site,
     )
+    return _checked(document)
+
+
+def _checked(document: Document) -> Document:
+    """The document with its language, and with what may be wrong with its letters."""
+    told = in_language(document)
+    return replace(told, doubts=(*told.doubts, *doubts_about(f"{told.title or ''}\n{told.text}")))

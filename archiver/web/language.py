@@ -19,6 +19,7 @@ _OTHERS = {
     "iw": "he",
     "in": "id",
     "ji": "yi",
+    "jw": "jv",
     "english": "en",
     "deutsch": "de",
     "français": "fr",

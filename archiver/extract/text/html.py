@@ -19,7 +19,8 @@ def accepts(media_type: str) -> bool:
 
 def read(capture: Capture, *, kind: str) -> Document:
     """The reading of a page. What nobody can read gives no text, and says so in `extractor`."""
-    whole = decode(capture.payload, capture.snapshot.content_type).text
+    decoded = decode(capture.payload, capture.snapshot.content_type)
+    whole = decoded.text
     html = whole[:_MOST]
     page = Markup.parse(capture.url, html)
     if page is None:
@@ -42,4 +43,7 @@ def read(capture: Capture, *, kind: str) -> Document:
         container_title=work.container_title.value if work.container_title else None,
         publisher=work.publisher.value if work.publisher else None,
         doi=work.doi.value if work.doi else None,
+        encoding=decoded.encoding,
+        found_by=(("encoding", decoded.how),),
+        doubts=decoded.doubts,
     )

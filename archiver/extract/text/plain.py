@@ -30,6 +30,9 @@ def read(capture: Capture, *, kind: str) -> Document:
         type="document",
         text=text,
         extractor="plain",
+        encoding=decoded.encoding,
+        found_by=(("encoding", decoded.how),),
+        doubts=decoded.doubts,
     )
 
 
