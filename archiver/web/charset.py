@@ -12,6 +12,7 @@ from archiver.web.guessing import escaped
 from archiver.web.legacy import choose
 from archiver.web.mixed import mixed
 from archiver.web.oddity import is_odd, oddity
+from archiver.web.visual import is_visual, logical
 
 _SAMPLE = 1024  # bytes in which encodings of two or four bytes a letter show by their zeros
 _TAGS = re.compile(rb"</?[a-z]{1,10}[ >]", re.IGNORECASE)
@@ -24,13 +25,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
+_HEBREW = frozenset(["iso-8859-8", "iso-8859-8-i", "windows-1255"])
 # Two Chinese characters in GBK can be well-formed UTF-8; four in a row hardly ever are.
 _ENOUGH = 4
 # A page in UTF-8 with a few torn characters is still one; in a mislabelled page nearly every one is torn.
 _WHOLE_PER_TORN = 4
 # What UTF-8 holds as control characters came from windows-1252 by way of Latin-1; browsers do the same to "&#146;".
 _CONTROLS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
-_CONTROL = re.compile("[\x80-\x9f]")
+_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")  # in UTF-8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
     found = _decoded(body, content_type)
     text, count = undoubled(found.text)
     doubts = (*found.doubts, f"encoded twice, {count} characters put right") if count else found.doubts
+    if found.encoding in _HEBREW and is_visual(text):
+        text, doubts = logical(text), (*doubts, "written in visual order, turned round")
     return replace(found, text=_without_controls(text), doubts=doubts)
 
 
@@ -161,8 +165,10 @@ def _how_utf8(said: list[Claim]) -> str:
 
 def _without_controls(text: str) -> str:
     """Without zeros, which browsers pass over; with the letters that control characters were meant to be."""
-    text = text.replace("\0", "")
-    return text.translate(_CONTROLS) if _CONTROL.search(text) else text
+    encoded = text.encode("utf-8", "replace")  # where they are found more quickly
+    if b"\0" in encoded:
+        text = text.replace("\0", "")
+    return text.translate(_CONTROLS) if _CONTROL.search(encoded) else text
 
 
 def _non_ascii(text: str) -> int:

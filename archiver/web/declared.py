@@ -10,7 +10,7 @@ _PRESCAN = 1024  # bytes in which HTML wants its declaration to be
 _LATE = 65_536  # further down it is a hint that must prove itself
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:+-]{1,40})""", re.IGNORECASE | re.ASCII)
 _XML = re.compile(rb"""\s*<\?xml\s[^>]{0,80}?encoding\s*=\s*["']\s*([\w.:+-]{1,40})""", re.IGNORECASE)
-_META = re.compile(rb"<meta[\s/]([^>]{1,500})", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:!--|meta[\s/](?P<attributes>[^>]{1,500})|(?P<body>body)[\s>])", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""([^\s=/"'>]{1,40})\s*=\s*("[^"]*|'[^']*|[^\s"'>]+)""")
 _LANG = re.compile(rb"""<html\s[^>]{0,300}?lang\s*=\s*["']?([a-z]{2,3}(?:-[a-z]{2,4})?)""", re.IGNORECASE)
 
@@ -52,18 +52,15 @@ def _said(body: bytes, content_type: str | None) -> Iterator[tuple[str, str]]:
 
 def _metas(head: bytes) -> Iterator[tuple[str, int]]:
     """The labels in meta elements and where they stand; comments are passed over."""
-    start = head.find(b"<")
-    while start >= 0:
-        end = start + 1
-        if head.startswith(b"<!--", start):
-            end = head.find(b"-->", start + 2)
-            if end < 0:
-                return
-        elif (meta := _META.match(head, start)) is not None:
-            if label := _label(meta[1]):
-                yield label, start
-            end = meta.end()
-        start = head.find(b"<", end)
+    found = _TAG.search(head)
+    while found is not None and found["body"] is None:
+        end = found.end()
+        if found["attributes"] is not None:
+            if label := _label(found["attributes"]):
+                yield label, found.start()
+        elif (end := head.find(b"-->", found.start() + len(b"<!"))) < 0:
+            return
+        found = _TAG.search(head, end)
 
 
 def _label(attributes: bytes) -> str | None:

@@ -79,7 +79,7 @@ _WRITTEN = {
     **dict.fromkeys(["windows-1257", "iso-8859-4", "iso-8859-13"], _BALTIC),
     **dict.fromkeys(["windows-1251", "iso-8859-5", "x-mac-cyrillic", "ibm866"], _CYRILLIC),
     "koi8-r": "bg ru",
-    "koi8-u": "be ru uk",
+    "koi8-u": "be bg ru uk",
     **dict.fromkeys(["windows-1253", "iso-8859-7"], "el"),
     **dict.fromkeys(["windows-1255", "iso-8859-8", "iso-8859-8-i"], "he yi"),
     **dict.fromkeys(["windows-1256", "iso-8859-6"], "ar fa ku ps ur"),

@@ -10,6 +10,7 @@ from archiver.web.guessing import Reading, detected, guess, reading, sample
 _FEW = 8  # letters that say too little against what a page says of itself
 _BETTER = 1.2  # times as well do the words of another encoding go together
 _MUCH_BETTER = 1.6
+_UNASKED = frozenset(["windows-1252", "windows-1251"])  # what servers and templates say; others somebody chose
 _HALF = 0.5  # of a text; words in no language that is known
 
 
@@ -53,10 +54,10 @@ def _stands(claimed: Reading, shown: Reading | None) -> bool:
     if claimed.name in LATIN:
         return shown.name in LATIN and not claimed.is_strange and not _is_better(shown, claimed)
     if claimed.letters.beyond < _FEW:
-        return True
+        return not claimed.is_strange
     if claimed.name in CJK:
         return False  # the detector never took one for another
-    has_no_words = claimed.letters.tongue.share < _HALF
+    has_no_words = claimed.letters.tongue.share < _HALF and claimed.name not in _UNASKED
     is_of_one_script = bool(LANGUAGES.get(claimed.name, frozenset()) & LANGUAGES.get(shown.name, frozenset()))
     return (has_no_words and is_of_one_script) or not _is_better(shown, claimed)
 
@@ -66,8 +67,7 @@ def _is_better(one: Reading, other: Reading, language: str = "") -> bool:
 
 
 def _margin(name: str) -> float:
-    # Servers and templates say Western without being asked; other names somebody chose.
-    return _BETTER if name in {"windows-1252", "windows-1251"} else _MUCH_BETTER
+    return _BETTER if name in _UNASKED else _MUCH_BETTER
 
 
 def _is_overruled(claimed: Reading, guessed: Reading | None, language: str) -> bool:
