@@ -77,8 +77,10 @@ def _marked(body: bytes) -> Decoded | None:
     """A mark at the beginning outweighs everything, unless what follows gives it the lie."""
     mark, name = next(((mark, name) for mark, name in _BOMS if body.startswith(mark)), (b"", ""))
     rest = body[len(mark) :]
-    if not mark or (name in WIDE and b"\0" not in rest and b"<" in rest and b">" in rest):
+    if not mark:
         return None
+    if name in WIDE and b"\0" not in rest and b"<" in rest and b">" in rest:
+        return _decoded(rest, None)
     if name == "utf-8" and whole(rest, name) is None:
         return replace(_mixed(rest, [], language(rest)), how="bom")
     return Decoded(text=read(rest, name), encoding=name, how="bom")
@@ -140,9 +142,9 @@ def _not_utf8(body: bytes, said: list[Claim], tag: str) -> Decoded:
         return _mixed(body, said, tag)
     choice = choose(body, [claim for claim in said if claim.name not in WIDE], tag)
     legacy = Decoded(text=read(body, choice.name), encoding=choice.name, how=choice.how, doubts=choice.doubts)
-    if sound and any(claim.name == "utf-8" for claim in said):
+    if sound >= _ENOUGH and (signs := oddity(legacy.text)):
         both = _mixed(body, said, tag)
-        if oddity(both.text) < oddity(legacy.text):
+        if oddity(both.text) < signs:
             return both
     return legacy
 

@@ -1,10 +1,12 @@
 """Bytes read in one encoding, as WHATWG Encoding reads them where Python's codecs are stricter."""
 
 import codecs
+import re
 from collections.abc import Callable
 
 from archiver.web.encodings import CODECS
 
+_NO_LETTERS = re.compile("[\uf8f0-\uf8f3]")  # what Python makes of the bytes that windows-31j leaves out
 _Mend = Callable[[bytes], str | None]  # what the bytes at a fault are, where they are something
 
 
@@ -12,9 +14,10 @@ def whole(body: bytes, name: str) -> str | None:
     """The text if every byte fits. A character cut off at the very end is no fault: crawls cut bodies."""
     decoder = codecs.getincrementaldecoder(CODECS[name])(_errors(name, "strict"))
     try:
-        return decoder.decode(body)
+        text = decoder.decode(body)
     except UnicodeDecodeError:
         return None
+    return None if name == "shift_jis" and _NO_LETTERS.search(text) else text
 
 
 def read(body: bytes, name: str) -> str:
@@ -25,7 +28,8 @@ def read(body: bytes, name: str) -> str:
 
 def torn(body: bytes, name: str) -> str:
     """The text, with U+FFFD for what does not fit."""
-    return body.decode(CODECS[name], _errors(name, "replace"))
+    text = body.decode(CODECS[name], _errors(name, "replace"))
+    return _NO_LETTERS.sub("\ufffd", text) if name == "shift_jis" else text
 
 
 def _control(found: bytes) -> str | None:

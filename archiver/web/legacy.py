@@ -10,7 +10,9 @@ from archiver.web.guessing import Reading, detected, guess, reading, sample
 _FEW = 8  # letters that say too little against what a page says of itself
 _BETTER = 1.2  # times as well do the words of another encoding go together
 _MUCH_BETTER = 1.6
-_UNASKED = frozenset(["windows-1252", "windows-1251"])  # what servers and templates say; others somebody chose
+_UNASKED = frozenset(
+    ["windows-1252", "windows-1251"]
+)  # what servers and templates say; others somebody chose
 _HALF = 0.5  # of a text; words in no language that is known
 
 

@@ -8,7 +8,9 @@ _PASSAGE = re.compile(r"[^<>\r\n]+")
 _ENDS = re.compile("(?<=[\u05d0-\u05ea])[\u05da\u05dd\u05df\u05e3\u05e5](?![\u05d0-\u05ea])")
 _BEGINS = re.compile("(?<![\u05d0-\u05ea])[\u05da\u05dd\u05df\u05e3\u05e5](?=[\u05d0-\u05ea])")
 _FEW = 2  # final letters at beginnings: slips
-_FROM_LEFT = re.compile(r"[A-Za-z0-9](?:[^\u0590-\u05ff\s]*[A-Za-z0-9%])?(?:\s[A-Za-z0-9](?:[^\u0590-\u05ff\s]*[A-Za-z0-9%])?)*")
+_FROM_LEFT = re.compile(
+    r"[A-Za-z0-9](?:[^\u0590-\u05ff\s]*[A-Za-z0-9%])?(?:\s[A-Za-z0-9](?:[^\u0590-\u05ff\s]*[A-Za-z0-9%])?)*"
+)
 _MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
 
 

@@ -67,7 +67,11 @@ def _tone_apart(char):
     """Vietnamese vowels keep their hats, their tones stand behind them."""
     parts = unicodedata.normalize("NFD", char)
     tone = "".join(part for part in parts if part in _TONES)
-    return unicodedata.normalize("NFC", parts.replace(tone, "")) + tone if tone and char not in "áàâãéèêóôùúí" else char
+    return (
+        unicodedata.normalize("NFC", parts.replace(tone, "")) + tone
+        if tone and char not in "áàâãéèêóôùúí"
+        else char
+    )
 
 
 def page(text, *, meta=None, language=None, before=""):

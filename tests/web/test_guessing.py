@@ -58,7 +58,9 @@ def test_declared_encodings_are_believed(encoding, language, most):
 )
 def test_lies_do_not_hide_what_was_written(encoding, language, header, meta, most):
     """Undeclared or declared wrongly, a text comes out as it was written."""
-    expected, actual = told(written(language, encoding, most=most), encoding, language, header=header, meta=meta)
+    expected, actual = told(
+        written(language, encoding, most=most), encoding, language, header=header, meta=meta
+    )
 
     assert expected == actual
 
