@@ -33,8 +33,8 @@ _FEW = 3  # fewer doubled passages in a page that has sound ones are no pattern
 _ODD = 0.02  # of a text put right: there is nothing odd left in it
 _LONGEST = 4_000_000  # characters; what is longer is looked at up to there
 _WORD = re.compile("[\u0370-\u1fff\u3000-\ud7ff]{3}")  # in another script than Latin
-_COMMON = re.compile("[\u00a0-\u024f\u2000-\u22ff\U0001f000-\U0001ffff]")
-_RARE = re.compile("[\u00a0-\u036f\u1e00-\u1eff\u2000-\u2bff\ua700-\ua7ff\U0001f000-\U0001ffff]")
+_COMMON = re.compile("[\u00a0-\u024f\u2000-\u2bff\ufe0f\U0001f000-\U0001ffff]")
+_RARE = re.compile("[\u00a0-\u036f\u1e00-\u1eff\u2000-\u2bff\ua700-\ua7ff\ufe0f\U0001f000-\U0001ffff]")
 _TYPOGRAPHY = re.compile("[\u2010-\u22ff]")
 
 
@@ -98,7 +98,7 @@ def undoubled(text: str) -> tuple[str, int]:
     """
     if text.isascii() or len(text) > _LONGEST:
         return text, 0
-    possible = _CODECS
+    possible: tuple[_Codec, ...] = _CODECS
     for run in islice(_rows(text), _PROBED):
         possible = tuple(codec for codec in possible if codec.may_be(run))
         if not possible:

@@ -15,7 +15,7 @@ _LONGEST = 40  # characters of a word, before and after its first beyond ASCII
 _BEYOND = re.compile(rf"[^\x00-\x7f\s][^\s<>]{{0,{_LONGEST}}}")
 _BEFORE = re.compile(rf"[^\s<>]{{0,{_LONGEST}}}\Z")
 # Found within words, or invisible: hyphens, apostrophes, dashes, dots, soft hyphen, joiners, micro and degree signs.
-_FINE = frozenset("’‘‐‑–—…·•ʻʼªºµ°\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_FINE = frozenset("’‘‐‑–—…·•ʻʼªºµ°\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff")
 _CAPITAL = frozenset(["Lu", "Lt"])
 _NOBODYS = frozenset(["Cc", "Cn", "Co", "Cs"])  # control characters, unassigned, private use, surrogates
 _SCRIPTS = {
@@ -30,7 +30,7 @@ _SCRIPTS = {
 _EAST = frozenset(
     "BOPOMOFO CJK FULLWIDTH HALFWIDTH HANGUL HIRAGANA IDEOGRAPHIC KATAKANA KATAKANA-HIRAGANA".split()
 )
-_PHONETIC = range(0x250, 0x2B0)
+_PHONETIC = frozenset(map(chr, range(0x250, 0x2B0)))
 _FIRST_EAST_ASIAN_SIGN = 0x3000
 
 # Over classes of characters: a/A ASCII letter, l/L other Latin, g/G Greek, c/C Cyrillic, h Hebrew, r Arabic, t Thai,
@@ -100,9 +100,9 @@ _CLASSES = _Classes()
 
 def _class_of(char: str) -> str:
     category = unicodedata.category(char)
-    if char in _FINE or ord(char) in _PHONETIC:
-        return "p"
-    if char.isascii():
+    if char in _FINE or (category[0] == "P" and "\u0590" <= char < "\u2000"):
+        return "p"  # the second: scripts that part words or syllables by signs
+    if char.isascii() or char in _PHONETIC:
         return ("A" if char.isupper() else "a") if char.isalpha() else " "
     if category[0] == "L":
         return _script_of(char, is_capital=category in _CAPITAL)
