@@ -21,9 +21,11 @@ from archiver.extract.tidy import without_heading
 from archiver.models.blog import PostFacts
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
+from archiver.web.charset import decode
 from archiver.web.language import iso_639_1
 from archiver.web.media_type import media_type
 from archiver.web.page import Page
+from archiver.web.reading import MOST
 
 
 class TextKind(Protocol):
@@ -59,6 +61,7 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
     site = page.meta("og:site_name", "application-name") or (
         site_in(page.title, [title]) if page.title and title else None
     )
+    decoded = decode(capture.payload[:MOST], capture.snapshot.content_type)
     document = Document(
         kind="post",
         url=facts.url or capture.url,
@@ -71,6 +74,9 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         extractor="post",
         type="post-weblog",
         container_title=site,
+        encoding=decoded.encoding,
+        found_by=(("encoding", decoded.how),),
+        doubts=decoded.doubts,
     )
     return _checked(document)
 

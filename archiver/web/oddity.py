@@ -18,6 +18,7 @@ _BEFORE = re.compile(rf"[^\s<>]{{0,{_LONGEST}}}\Z")
 _FINE = frozenset("’‘‐‑–—…·•ʻʼªºµ°\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff")
 _CAPITAL = frozenset(["Lu", "Lt"])
 _NOBODYS = frozenset(["Cc", "Cn", "Co", "Cs"])  # control characters, unassigned, private use, surrogates
+_PAIRED = frozenset(["Pi", "Pf", "Ps", "Pe"])  # quotation marks and brackets
 _SCRIPTS = {
     "LATIN": "l",
     "GREEK": "g",
@@ -34,13 +35,14 @@ _PHONETIC = frozenset(map(chr, range(0x250, 0x2B0)))
 _FIRST_EAST_ASIAN_SIGN = 0x3000
 
 # Over classes of characters: a/A ASCII letter, l/L other Latin, g/G Greek, c/C Cyrillic, h Hebrew, r Arabic, t Thai,
-# o other scripts, k East Asian, m mark, d digit, p at home in words, y other sign, b box or block, x nobody's.
+# o other scripts, k East Asian, m mark, d digit, p at home in words, q quotation mark or bracket, y other sign, b box or block, x nobody's.
 _LETTER = "aAlLgGcChrto"
 _EVENTS = tuple(
     re.compile(pattern)
     for pattern in (
         "x",
-        f"(?<=[{_LETTER}])y+(?=[{_LETTER}])",
+        f"(?<=[{_LETTER}])[yq]+(?=[{_LETTER}])",
+        f"(?<=[{_LETTER}])y{{2}}|y{{2}}(?=[{_LETTER}])",
         "(?<=[aA])k{1,2}(?=[aA])",
         f"(?<=[{_LETTER}])b|b(?=[{_LETTER}])",
         "(?<=[al])L|(?<=l)A|(?<=c)C|(?<=g)G",

@@ -136,6 +136,9 @@ def test_post_document():
         extractor="post",
         type="post-weblog",
         container_title="Upstream",
+        language_confidence=1.0,
+        encoding="utf-8",
+        found_by=(("encoding", "header"),),
     )
     body = page.soup.body
     before = str(body)
@@ -157,7 +160,13 @@ def test_post_document_of_a_post_that_says_nothing_of_itself():
     """Facts that a page does not give stay empty."""
     page = Page("https://blog.example/?p=7", "<p>Only words.</p>")
     expected = Document(
-        kind="post", url="https://blog.example/?p=7", text="Only words.", extractor="post", type="post-weblog"
+        kind="post",
+        url="https://blog.example/?p=7",
+        text="Only words.",
+        extractor="post",
+        type="post-weblog",
+        encoding="utf-8",
+        found_by=(("encoding", "header"),),
     )
 
     assert expected == read_post_document(
