@@ -124,13 +124,10 @@ def _seven_bits(body: bytes, utf8: str, said: list[Claim]) -> Decoded:
 
 def _eight_bits(body: bytes, utf8: str, said: list[Claim]) -> Decoded:
     """Well-formed UTF-8 is UTF-8: no other text comes out so by chance, but for a few Chinese letters."""
-    if (
-        said
-        and said[0].name in CJK
-        and _non_ascii(utf8) < _ENOUGH
-        and (text := whole(body, said[0].name)) is not None
-    ):
-        return Decoded(text=text, encoding=said[0].name, how=said[0].how)
+    if said and said[0].name in CJK and _non_ascii(utf8) < _ENOUGH:
+        text = whole(body, said[0].name)
+        if text is not None and oddity(text) <= oddity(utf8):
+            return Decoded(text=text, encoding=said[0].name, how=said[0].how)
     return Decoded(text=utf8, encoding="utf-8", how=_how_utf8(said))
 
 
