@@ -5,6 +5,7 @@ begins with what it looks for, and looks behind from there: so a long text is pa
 """
 
 import re
+import unicodedata
 
 # Scripts that are written without spaces: there a zero-width space parts words.
 _UNSPACED = re.compile(
@@ -33,11 +34,12 @@ _LINE_ENDS = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # What came from windows-1252 by way of Latin-1; browsers do the same to "&#146;" (HTML, 13.2.5.80).
 _WINDOWS = re.compile(r"[\x80-\x84\x86-\x9f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_STRAY_SELECTOR = re.compile(r"[\ufe0e\ufe0f](?<![^\s\ufe0e\ufe0fA-Za-z].)")
+_STRAY_SELECTOR = re.compile(r"[\ufe0e\ufe0f](?<![^\s\ufe0e\ufe0f\u200b-\u200dA-Za-z].)")
 _NON_JOINER = re.compile(rf"\u200c(?:(?<![{_JOINING}].)|(?![{_JOINING}]))")
 _JOINER = re.compile(
     rf"\u200d(?:(?<![{_JOINING}{_EMOJI}].)(?![{_JOINING}])|(?<![{_JOINING}].)(?![{_JOINING}{_EMOJI}]))"
 )
+_ROUNDS = 9  # nobody's text needs three
 _SPACE = re.compile(r"\u200b+")
 _DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile(
@@ -58,18 +60,18 @@ _ICONS_HIGH = _icons(r"\U000f0000-\U000ffffd\U00100000-\U0010fffd")
 
 
 def meant(text: str) -> str:
-    r"""The text without characters that mean nothing where they stand; its lines end with `\n`.
+    r"""The text in NFC, without characters that mean nothing where they stand; its lines end with `\n`.
 
     >>> meant("soft\u00adware \u200band\u200e so\ufeff on"), meant("\u0645\u06cc\u200c\u0631\u0648\u062f")
     ('software and so on', 'می\u200cرود')
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if _is_plain(text) else _meant(text)
+    return unicodedata.normalize("NFC", text) if _is_plain(text) else _meant(text)
 
 
 def seen(text: str) -> str:
     """The same for a title or a name, which stands alone: no writing direction is switched in it."""
-    return meant(text) if text.isascii() else meant(_DIRECTIONS.sub("", text)).replace("\u200b", "")
+    return meant(text if text.isascii() else _DIRECTIONS.sub("", text).replace("\u200b", ""))
 
 
 def _is_plain(text: str) -> bool:
@@ -92,8 +94,19 @@ def _meant(text: str) -> str:
     text = _ICONS.sub("", text)
     if is_high:
         text = _ICONS_HIGH.sub("", text)
-    text = _JOINER.sub("", _NON_JOINER.sub("", _STRAY_SELECTOR.sub("", text)))
-    return _SPACE.sub(_space, text)
+    return _joined(_STRAY_SELECTOR.sub("", text))
+
+
+def _joined(text: str) -> str:
+    """The text with those spaces and joiners that have letters to part or to join, in NFC."""
+    for _ in range(_ROUNDS):
+        # Where something is gone from between a letter and its marks, these take other places, and it is asked again.
+        text = unicodedata.normalize("NFC", text)
+        less = _JOINER.sub("", _NON_JOINER.sub("", _SPACE.sub(_space, text)))
+        if less == text:
+            break
+        text = less
+    return unicodedata.normalize("NFC", text)
 
 
 def _windows(found: re.Match[str]) -> str:
@@ -103,8 +116,9 @@ def _windows(found: re.Match[str]) -> str:
 def _space(found: re.Match[str]) -> str:
     """One zero-width space between letters of a script that has no other."""
     text, start, end = found.string, found.start(), found.end()
-    is_between = _UNSPACED.match(text, start - 1) if start else None
-    return "\u200b" if is_between and _UNSPACED.match(text, end) else ""
+    is_behind = _UNSPACED.match(text, start - 1) if start else None
+    is_before = _UNSPACED.match(text, end) and not unicodedata.category(text[end]).startswith("M")
+    return "\u200b" if is_behind and is_before else ""
 
 
 def _balanced(line: str) -> str:

@@ -4,7 +4,6 @@ Posts are read with `archiver.web.page.Page`; it costs ten times as much, and is
 """
 
 import re
-import unicodedata
 from functools import cached_property
 from itertools import islice
 
@@ -106,4 +105,4 @@ def inner_text(element: etree._Element) -> str:
 
 def one_line(text: str) -> str:
     """White space folded, letters in NFC, and characters that nobody sees taken out: for titles and names."""
-    return " ".join(unicodedata.normalize("NFC", seen(text)).split())
+    return " ".join(seen(text).split())

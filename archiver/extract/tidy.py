@@ -1,7 +1,6 @@
 """What text is kept: the letters that their author wrote, in one form, without what only machines saw."""
 
 import re
-import unicodedata
 
 from archiver.extract.characters import meant
 
@@ -16,8 +15,7 @@ def tidy(text: str) -> str:
     >>> tidy("a\r\nb\x00 \n\n\n\nc")
     'a\nb\n\nc'
     """
-    text = unicodedata.normalize("NFC", meant(text))
-    return _GAPS.sub("\n\n", _TRAILING.sub("", text + "\n")).strip()
+    return _GAPS.sub("\n\n", _TRAILING.sub("", meant(text) + "\n")).strip()
 
 
 def without_heading(text: str, *headings: str | None) -> str:

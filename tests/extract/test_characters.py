@@ -90,6 +90,8 @@ texts = st.one_of(st.text(max_size=60), st.lists(unseen, max_size=25).map("".joi
 
 @given(texts)
 @example("\u200c\u200d")
+@example("\u200b\ufe0e")
+@example("a\u200d\ufe0f")
 @example("ש\u202a\u200d\u202c\u200dש")
 @example("ب\u200c\u200e\u200cب")
 def test_tidy_has_one_form(text):
@@ -103,6 +105,7 @@ def test_tidy_has_one_form(text):
 
 
 @given(texts)
+@example("\u200b\ufe0e")
 def test_titles_have_one_form(text):
     """The same holds for titles, which have no line ends either."""
     once = one_line(text)
