@@ -25,18 +25,22 @@ def read(capture: Capture, *, kind: str) -> Document:
     if page is None:
         return Document(kind=kind, url=capture.url, extractor="no element in it")
     work = read_work(page, before=capture.snapshot.date)
-    found = main_text(page, html)
     title = work.title.value if work.title else None
     site = work.site.value if work.site else None
+    authors = [author.value for author in work.authors]
+    found = main_text(page, html, headings=(title, site, page.title, *page.headings), names=authors)
     return Document(
         kind=kind,
         url=work.url,
         title=title,
-        author="; ".join(author.value for author in work.authors) or None,
+        author="; ".join(authors) or None,
         issued=work.issued.value if work.issued else None,
         site=site,
         language=work.language.value if work.language else None,
         text=without_heading(found.text, title, site, page.title),
+        html=found.html,
+        agreement=found.agreement,
+        doubts=found.doubts,
         extractor=found.extractor + (f"; the first {_MOST} characters" if len(whole) > _MOST else ""),
         type=work.type.value if work.type else "webpage",
         container_title=work.container_title.value if work.container_title else None,
