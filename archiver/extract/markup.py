@@ -9,6 +9,7 @@ from itertools import islice
 
 from lxml import etree, html
 
+from archiver.extract.shallow import shallow_tree
 from archiver.web.url import resolve
 
 # Not allowed in XML, and nothing to a reader.
@@ -26,7 +27,7 @@ class Markup:
     def __init__(self, url: str, root: html.HtmlElement, *, is_cut: bool = False) -> None:
         self.url = url
         self.root = root
-        self.is_cut = is_cut  # libxml2 gave up: what lies deeper than some 2,000 elements, and all after it, is not here
+        self.is_cut = is_cut  # too deep for the usual tree
 
     @classmethod
     def parse(cls, url: str, text: str) -> "Markup | None":
@@ -43,8 +44,10 @@ class Markup:
             root = html.document_fromstring(clean, parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError):  # no element in it
             return None
-        is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
-        return cls(url, root, is_cut=is_cut)
+        if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+            # libxml2 gave up: what lies deeper than some 2,000 elements, and all after it, is not here.
+            return cls(url, shallow_tree(clean), is_cut=True)
+        return cls(url, root)
 
     @cached_property
     def base(self) -> str:

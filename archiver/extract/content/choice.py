@@ -37,7 +37,7 @@ def choose(markup: Markup, html: str, page: Outline) -> Choice:
     known = evidence(page)
     likely = weigh(page, known)
     votes: dict[str, Blocks] = {"weights": weighed(page, likely), "resiliparse": by_resiliparse(html, page)}
-    if similarity(page, votes["weights"], votes["resiliparse"]) < _AGREED:
+    if not votes["weights"] or similarity(page, votes["weights"], votes["resiliparse"]) < _AGREED:
         asked = by_trafilatura(markup, page)
         if asked is not None:
             votes["trafilatura"] = asked

@@ -100,6 +100,8 @@ def _is_all_links(page: Outline, number: int) -> bool:
     for _ in range(2):
         number = max(page.boxes[number].parent, 0)
     around = page.boxes[number]
+    if around.tag in {"html", "body"}:
+        return False
     return page.size(around) >= _MENU and page.link_density(around) > _ALL_LINKS
 
 

@@ -16,7 +16,7 @@ _SKIPPED = frozenset(
     "title track video".split()
 )
 # libxml2 closes some of these too late, and then they hold the whole page.
-_MAY_HOLD_A_PAGE = frozenset("audio button canvas iframe map noscript object select svg video".split())
+_MAY_HOLD_A_PAGE = frozenset("audio button canvas head iframe map noscript object select svg video".split())
 BOXES = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary "
