@@ -90,5 +90,5 @@ clean: ## remove the environment, caches and the demo; archives are never touche
 .venv-extractors/ready: pyproject.toml
 	@"$(PYTHON)" -m venv --clear .venv-extractors
 	@.venv-extractors/bin/python -m pip --disable-pip-version-check -qq install -e . \
-	  readability-lxml newspaper4k tinysegmenter scikit-learn
+	  readability-lxml "newspaper4k[nlp]" tinysegmenter scikit-learn
 	@touch .venv-extractors/ready

@@ -11,7 +11,7 @@ page, since the first one warms the caches. Those of others come into an environ
 
 import argparse
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from statistics import mean, median
 
@@ -40,6 +40,7 @@ def main() -> None:
         ][: asked.limit]
         readings: dict[str, list[Read]] = defaultdict(list)
         times: dict[str, list[float]] = defaultdict(list)
+        failures: Counter[tuple[str, str]] = Counter()
         for number, page in enumerate(found):
             order = list(readers)
             shift = number % len(order)
@@ -47,14 +48,16 @@ def main() -> None:
                 started = time.process_time()
                 try:
                     reading = readers[name](page.url, page.html)
-                except Exception as error:  # noqa: BLE001 -- what fails has read nothing; which page is told
-                    print(f"{name} fails on page {page.name}: {type(error).__name__}")
+                except Exception as error:  # noqa: BLE001 -- what fails has read nothing, and is counted
+                    failures[name, type(error).__name__] += 1
                     reading = Read("")
                 times[name].append((time.process_time() - started) * 1000)
                 readings[name].append(reading)
     print(
         f"{len(found)} pages: {', '.join(asked.kinds) or 'all kinds'}{', held out' if asked.held_out else ''}"
     )
+    for (name, error), count in failures.items():
+        print(f"{name} fails on {count}: {error}")
     print(
         "extractor         word F1 (P, R)         shingle F1, pooled  title  author F1 (false)  date (false)   ms median, mean"
     )

@@ -88,8 +88,8 @@ def _readability(module: ModuleType) -> Extractor:
 
 def _newspaper(module: ModuleType) -> Extractor:
     def extract(url: str, page: str) -> Read:
-        article = module.Article(url, fetch_images=False)
-        article.set_html(page)
+        article = module.Article(url)
+        article.download(input_html=page)
         article.parse()
         date = article.publish_date
         return Read(
