@@ -9,7 +9,7 @@ import pytest
 from archiver.extract.document import read_document
 from archiver.extract.kinds import text_kinds
 from archiver.web.media_type import media_type
-from tests.extract.factories import capture
+from tests.extract.factories import body_of, capture
 
 CASES = Path(__file__).parents[1] / "cases" / "documents"
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
@@ -19,7 +19,7 @@ def capture_of(folder):
     """Read a case's body as if it had been captured."""
     said = json.loads((folder / "capture.json").read_text(encoding="utf-8"))
     (body,) = folder.glob("body.*")
-    return capture(body.read_bytes(), said["content_type"], url=said["url"])
+    return capture(body_of(body), said["content_type"], url=said["url"])
 
 
 def said(document):
