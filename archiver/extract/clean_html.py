@@ -6,6 +6,7 @@ What is not on the lists below is not written: all of the output is built anew, 
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 
 from lxml import etree
 
@@ -43,6 +44,7 @@ _BLOCKS = {
     "plaintext": "pre",
 }
 _VOID = frozenset(["br", "hr", "img", "image"])
+_FEW = 8  # pieces of text
 _MAILTO = re.compile(r"mailto:[^\s<>\"'@]{1,200}@[^\s<>\"'@?]{1,200}", re.IGNORECASE)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
@@ -127,8 +129,17 @@ def _write_void(name: str, element: etree._Element, pen: Pen) -> None:
         pen.rule()
     else:
         words = element.get("alttext") or element.get("alt") or ""
+        if words.strip() and words.split() == _below(element, len(words)):
+            return
         # A letter may stand in a word, a description does not.
         pen.write(f" {words} " if " " in words.strip() else words)
+
+
+def _below(element: etree._Element, most: int) -> list[str]:
+    """The first words of what follows an image: often it says again what the image shows."""
+    following = element.getnext()
+    pieces = islice(following.itertext(), _FEW) if following is not None else ()
+    return "".join(str(piece)[: most + _FEW] for piece in pieces).split()
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -68,6 +68,11 @@ def cleaned(markup):
             """<figure><img src="x.png" alt="A map"><figcaption>The river</figcaption></figure>
             <math alttext="E=mc^2"><mi>E</mi></math><svg><text>x</text></svg><iframe src="y">z</iframe>""",
         ),
+        # a description that stands below the image too is said once
+        (
+            "<figure><figcaption>The river</figcaption>\n</figure>",
+            '<figure><img alt="The  river"><figcaption>The <span>river</span></figcaption></figure>',
+        ),
         # what nobody sees
         ("<p>a</p>", 'a<p hidden>b</p><p style="DISPLAY : none">c</p><!-- d -->'),
         # what language and which way

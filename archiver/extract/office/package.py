@@ -46,7 +46,7 @@ class Package:
         """The members, in the order of the directory."""
         return self.archive.namelist()
 
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str, *, most: int = _LARGEST) -> bytes | None:
         """A member, or its beginning; None where there is none, or nobody can unpack it."""
         try:
             info = self.archive.getinfo(name)
@@ -55,7 +55,7 @@ class Package:
         if info.flag_bits & _ENCRYPTED:
             self.doubts.append(f"{name} is locked by a password")
             return None
-        most = min(_LARGEST, self.budget)
+        most = min(most, self.budget)
         data = bytearray()
         try:
             with self.archive.open(info) as member:
