@@ -36,7 +36,9 @@ class _Target:
 
     def start(self, tag: str | bytes, attrib: Any) -> None:
         self.count += 1
-        attributes = {name.rpartition("}")[2]: value for name, value in attrib.items()}
+        # Where `id` and `r:id` stand side by side, the second is meant: it leads to another part.
+        attributes = {name: value for name, value in attrib.items() if name[0] != "{"}
+        attributes |= {name.rpartition("}")[2]: value for name, value in attrib.items() if name[0] == "{"}
         self.reader.start(str(tag).rpartition("}")[2], attributes)
 
     def end(self, tag: str | bytes) -> None:
