@@ -6,12 +6,16 @@ Broken XML is read as far as it goes.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from lxml import etree
 
 _STEP = 65_536  # bytes
-_MOST = 2_000_000  # elements; a book of 500 pages has some 200,000
+_MOST = 1_000_000  # elements; a book of 500 pages has some 200,000
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class EventReader(Protocol):
@@ -37,8 +41,12 @@ class _Target:
     def start(self, tag: str | bytes, attrib: Any) -> None:
         self.count += 1
         # Where `id` and `r:id` stand side by side, the second is meant: it leads to another part.
-        attributes = {name: value for name, value in attrib.items() if name[0] != "{"}
-        attributes |= {name.rpartition("}")[2]: value for name, value in attrib.items() if name[0] == "{"}
+        attributes: Mapping[str, str] = _NONE
+        if attrib:
+            plain = {name: value for name, value in attrib.items() if name[0] != "{"}
+            attributes = plain | {
+                name.rpartition("}")[2]: value for name, value in attrib.items() if name[0] == "{"
+            }
         self.reader.start(str(tag).rpartition("}")[2], attributes)
 
     def end(self, tag: str | bytes) -> None:

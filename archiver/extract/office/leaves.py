@@ -1,4 +1,4 @@
-"""Small XML files that are lists: properties, relations, contents. Each element with its attributes and words."""
+"""XML files, or the heads of them, that are lists: properties, relations, contents. Each element with its attributes and words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from archiver.extract.office.events import read_events
 
 _MOST = 50_000
+_INNERMOST = 3  # elements to which words belong: a title, emphasis in it, and emphasis in that
+_ASIDE = frozenset(["xref", "fn", "note", "footnote"])  # marks and notes, which are no part of a title
 _LONGEST = 20_000  # characters of one
 
 
 @dataclass(slots=True)
 class Leaf:
-    """An element, without what lies in it but its own words."""
+    """An element: its attributes, its words and those of the elements in it."""
 
     name: str
     attributes: Mapping[str, str]
@@ -38,8 +40,10 @@ class _Leaves:
         self.open.pop()
 
     def data(self, text: str) -> None:
-        if self.open:
-            self.open[-1].pieces.append(text)
+        for leaf in reversed(self.open[-_INNERMOST:]):
+            leaf.pieces.append(text)
+            if leaf.name in _ASIDE:
+                return
 
 
 def leaves(xml: bytes | None) -> tuple[Leaf, ...]:

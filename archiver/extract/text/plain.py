@@ -15,7 +15,7 @@ from archiver.web.media_type import media_type as type_of
 _TYPES = frozenset(
     "text/plain text/csv text/tab-separated-values text/vtt text/troff text/tex application/x-tex application/x-latex "
     "application/x-bibtex application/x-research-info-systems application/x-subrip application/x-sh "
-    "application/x-python application/sql".split()
+    "application/x-python application/sql application/mbox".split()
 )
 _NOT_PLAIN = frozenset(
     ["text/x-markdown", "text/x-web-markdown", "text/x-opml", "text/x-vcard", "text/x-component"]
