@@ -8,6 +8,7 @@ import quopri
 import re
 from collections.abc import Callable
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses
@@ -16,9 +17,18 @@ _HEAD = 65_536  # bytes
 _MOST_PARTS = 200  # of one multipart
 _DEEPEST = 5  # parts within parts
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+
+
+def _base64(body: bytes) -> bytes:
+    """What base64 stands for, as far as it goes: a letter that was cut ends anywhere."""
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
+    whole = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return base64.b64decode(whole + b"=" * (-len(whole) % 4))
+
+
 _DECODERS: dict[str, Callable[[bytes], bytes]] = {
     "quoted-printable": quopri.decodestring,
-    "base64": lambda body: base64.b64decode(re.sub(rb"[^A-Za-z0-9+/]", b"", body) + b"==="),
+    "base64": _base64,
 }
 
 
@@ -61,7 +71,7 @@ def words_of(head: Message, name: str) -> str:
     written = head.get(name, "")
     try:
         return str(make_header(decode_header(str(written))))
-    except (ValueError, LookupError):
+    except (MessageError, ValueError, LookupError):
         return str(written)
 
 

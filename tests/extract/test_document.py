@@ -2,7 +2,6 @@
 
 import io
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 from archiver.extract import main_text
 from archiver.extract.document import read_document, read_post_document
 from archiver.extract.hyphens import joined
-from archiver.extract.kinds import text_kinds
 from archiver.extract.pdf_front import Line, author_of, doi_of, issued_of, title_of
 from archiver.extract.tidy import tidy, without_heading
 from archiver.models.blog import Found, PostFacts
@@ -20,57 +18,6 @@ from archiver.web.page import Page
 from tests.extract.factories import capture
 
 SENTENCE = "The keeper of the ferry wrote down every crossing in a book with a green spine. "
-
-
-def test_what_nobody_reads_is_a_document_without_text():
-    """An image, a recording, a table: what it is and its size; its words, its title and its date are not known."""
-    bodies = [
-        (b"\x89PNG\r\n\x1a\n" + b"x" * 50, "image/png"),
-        (b"ID3....", "audio/mpeg"),
-        (b"PK\x03\x04", None),
-        (b'{"toll": 3}', "application/json"),
-    ]
-    expected = [
-        ("none: image/png", "graphic", "image/png", 58),
-        ("none: audio/mpeg", "song", "audio/mpeg", 7),
-        ("none: application/zip", None, "application/zip", 4),
-        ("none: application/json", "dataset", "application/json", 11),
-    ]
-    documents = [read_document(capture(body, kind), kind="source") for body, kind in bodies]
-
-    assert expected == [(each.extractor, each.type, each.media_type, each.size) for each in documents]
-    assert {("", "", None, None)} == {(each.text, each.html, each.title, each.issued) for each in documents}
-
-
-def test_nothing_is_no_document():
-    """Where nothing came, nothing is read."""
-    assert read_document(capture(b"", "text/html"), kind="source") is None
-
-
-def test_size_of_what_is_longer_than_what_is_read():
-    """Of a long recording the beginning is read; its size is that of the whole, unless only its packed form was seen."""
-    long = replace(capture(b"ID3....", "audio/mpeg"), entity_length=5_000_000)
-    packed = replace(long, headers=(("Content-Encoding", "gzip"),))
-
-    assert [5_000_000, 7] == [read_document(each, kind="source").size for each in (long, packed)]
-
-
-TYPES = (
-    "text/html application/xhtml+xml application/pdf text/plain text/markdown text/x-markdown text/csv text/css text/xml "
-    "application/xml application/rss+xml application/atom+xml application/feed+json application/json image/svg+xml image/png "
-    "application/epub+zip application/msword application/rtf text/rtf application/zip application/octet-stream audio/mpeg "
-    "application/vnd.oasis.opendocument.text application/vnd.oasis.opendocument.spreadsheet text/x-rst text/x-python "
-    "application/tei+xml application/mathml+xml application/vnd.google-earth.kml+xml message/rfc822 application/mbox "
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document "
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation "
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet text/calendar text/javascript x/y"
-).split()
-
-
-@pytest.mark.parametrize("media_type", TYPES)
-def test_every_type_is_accepted_by_one_kind(media_type):
-    """No body is read in two ways, and none is lost."""
-    assert 1 == sum(kind.accepts(media_type) for kind in text_kinds().values())
 
 
 def test_reading_falls_back_when_the_extractor_raises(monkeypatch, caplog):

@@ -58,7 +58,7 @@ def pages_of(found: Sequence[Leaf], opf: str) -> tuple[Page, ...]:
         item = items.get(leaf.attributes.get("idref", "")) if leaf.name == "itemref" else None
         if item is not None and "nav" not in item.get("properties", "").split():
             page = Page(member_at(folder, item.get("href", "")), leaf.attributes.get("linear") != "no")
-            is_text = page.name not in left_out and not _FRONT.fullmatch(leaf.attributes["idref"])
+            is_text = page.name not in left_out and not _FRONT.fullmatch(leaf.attributes.get("idref", ""))
             pages += [page] if is_text else []
     return tuple(dict.fromkeys(pages))
 

@@ -38,7 +38,7 @@ class Package:
             raise PackageError(f"over {_MOST_MEMBERS} files in it")
         try:
             archive = zipfile.ZipFile(io.BytesIO(body))
-        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+        except (zipfile.BadZipFile, ValueError, OverflowError, RuntimeError, EOFError, OSError):
             raise PackageError("damaged") from None
         return cls(archive=archive, budget=min(_MOST_AT_ALL, max(_FREE, len(body) * _MOST_RATIO)))
 
@@ -66,7 +66,6 @@ class Package:
             zlib.error,
             ValueError,
             OverflowError,
-            NotImplementedError,
             EOFError,
             OSError,
             RuntimeError,
