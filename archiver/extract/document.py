@@ -1,16 +1,10 @@
-"""The reading of one capture: its text and what it says of itself, by whatever reads such files.
+"""The reading of one capture: its text and what it says of itself, by whatever reads such files."""
 
-The kinds of text are the files of `extract/text`: each says what it accepts, and is found by being there.
-"""
-
-import pkgutil
-from functools import cache
-from importlib import import_module
-from typing import Protocol, cast
+from dataclasses import replace
 
 from bs4 import Tag
 
-from archiver.extract import text
+from archiver.extract.kinds import text_kinds
 from archiver.extract.metadata.titles import site_in
 from archiver.extract.post_text import post_text
 from archiver.extract.tidy import without_heading
@@ -22,30 +16,13 @@ from archiver.web.media_type import media_type
 from archiver.web.page import Page
 
 
-class TextKind(Protocol):
-    """What a file of `extract/text` has."""
-
-    def accepts(self, media_type: str) -> bool:
-        """Whether this is how to read such a body."""
-
-    def read(self, capture: Capture, *, kind: str) -> Document:
-        """Read it. A broken body gives no text and says so in `extractor`; it raises nothing."""
-
-
-@cache
-def text_kinds() -> dict[str, TextKind]:
-    """Every kind of text that we read, by the name of its file."""
-    names = sorted(name for _, name, _ in pkgutil.iter_modules(text.__path__))
-    return {name: cast("TextKind", import_module(f"{text.__name__}.{name}")) for name in names}
-
-
 def read_document(capture: Capture, *, kind: str) -> Document | None:
-    """Read a capture as what its bytes show it to be; None for images and all else that holds no text for us."""
+    """Read a capture as what its bytes show it to be; None where nothing came."""
     if not capture.payload:
         return None
     shown = media_type(capture.payload, capture.snapshot.content_type)
-    reader = next((reader for reader in text_kinds().values() if reader.accepts(shown)), None)
-    return reader.read(capture, kind=kind) if reader is not None else None
+    reader = next(reader for reader in text_kinds().values() if reader.accepts(shown))
+    return replace(reader.read(capture, kind=kind), media_type=shown, size=_size(capture))
 
 
 def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
@@ -67,4 +44,12 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         extractor="post",
         type="post-weblog",
         container_title=site,
+        media_type=media_type(capture.payload, capture.snapshot.content_type),
+        size=_size(capture),
     )
+
+
+def _size(capture: Capture) -> int:
+    """Bytes of the file. Of a very long one the payload is the beginning; the body tells, where it was sent as it is."""
+    is_encoded = (capture.header("content-encoding") or "identity").strip().lower() != "identity"
+    return len(capture.payload) if is_encoded else max(len(capture.payload), capture.entity_length)

@@ -18,17 +18,6 @@ from tests.extract.factories import capture
 SENTENCE = "The keeper of the ferry wrote down every crossing in a book with a green spine. "
 
 
-def test_images_and_the_like_are_no_documents():
-    """What holds no text for us has no reading."""
-    bodies = [
-        (b"\x89PNG\r\n\x1a\n" + b"x" * 50, "image/png"),
-        (b"PK\x03\x04", "application/zip"),
-        (b"", "text/html"),
-    ]
-
-    assert [None, None, None] == [read_document(capture(body, kind), kind="source") for body, kind in bodies]
-
-
 def test_reading_goes_on_when_an_extractor_raises(monkeypatch, caplog):
     """A stranger's page that breaks a borrowed extractor loses that extractor's vote, and nothing else."""
 
@@ -136,6 +125,8 @@ def test_post_document():
         extractor="post",
         type="post-weblog",
         container_title="Upstream",
+        media_type="text/html",
+        size=len(page.html.encode()),
     )
     body = page.soup.body
     before = str(body)
@@ -157,7 +148,13 @@ def test_post_document_of_a_post_that_says_nothing_of_itself():
     """Facts that a page does not give stay empty."""
     page = Page("https://blog.example/?p=7", "<p>Only words.</p>")
     expected = Document(
-        kind="post", url="https://blog.example/?p=7", text="Only words.", extractor="post", type="post-weblog"
+        kind="post",
+        url="https://blog.example/?p=7",
+        text="Only words.",
+        extractor="post",
+        type="post-weblog",
+        media_type="text/html",
+        size=18,
     )
 
     assert expected == read_post_document(
