@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from archiver.extract.hyphens import joined
+from archiver.extract.hyphens import Words
 
 _LEAST_WIDTH, _MOST_WIDTH = 40, 100  # columns of broken text; mail has 72, typescripts 60 to 80
 _LEAST_OWN = 55  # columns of a block that is judged by itself; verse is narrower
@@ -22,6 +22,7 @@ _NINE_TENTHS = 0.9
 _ITEM = re.compile(r"\s*(?:[-*+•–·]\s|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]\s|[>|%#;:]|//|\.\.\s)")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S")
 _RULE = re.compile(r"[\s\W_]*")
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _WIDE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )  # written without spaces between words
@@ -87,12 +88,18 @@ def _is_full(block: Sequence[str], width: int) -> bool:
 
 
 def _one(block: Sequence[str]) -> str:
-    whole = joined("\n".join(line.strip() for line in block))
-    lines = whole.split("\n")
-    out = [lines[0]]
-    for before, line in pairwise(lines):
-        is_wide = _WIDE.match(before[-1:]) and _WIDE.match(line)
-        out.append(line if is_wide else f" {line}")
+    lines = [line.strip() for line in block]
+    words = Words(lines, [(line, after) for line, after in pairwise(lines) if line.endswith(_HYPHENS)])
+    # A paragraph's own parts are kept apart until the end: joined to what is whole, time would grow with the square.
+    out: list[str] = []
+    for line in lines:
+        if not out:
+            out.append(line)
+        elif out[-1].endswith(_HYPHENS) and len(out[-1]) > 1 and line[:1].isalnum():
+            out[-1] = words.joined(out[-1], line)
+        else:
+            is_wide = _WIDE.match(out[-1][-1:]) and _WIDE.match(line)
+            out.append(line if is_wide else f" {line}")
     return " ".join("".join(out).split())
 
 

@@ -3,9 +3,10 @@
 When the file was made is not when the work came out: templates and copies carry the dates of others.
 """
 
-from archiver.extract import pdf_front
 from archiver.extract.office.leaves import leaves, texts
-from archiver.extract.stated import Stated, people
+from archiver.extract.pdf.bylines import authors_of
+from archiver.extract.pdf.front import is_junk
+from archiver.extract.stated import Stated
 
 
 def properties(rule: str, xml: bytes | None) -> Stated:
@@ -16,13 +17,12 @@ def properties(rule: str, xml: bytes | None) -> Stated:
         return next(texts(found, *names), "")
 
     # In OpenDocument `creator` is who saved it last.
-    author = pdf_front.author_of(
-        "; ".join(texts(found, "initial-creator")) or "; ".join(texts(found, "creator"))
-    )
+    authors = authors_of(tuple(texts(found, "initial-creator")) or tuple(texts(found, "creator")))
+    title = " ".join(one("title").split())
     return Stated(
         rule=rule,
-        title=pdf_front.title_of(one("title"), ()) or "",
-        authors=people([author] if author else ()),
+        title="" if is_junk(title) else title,
+        authors=authors,
         modified=one("modified", "date"),
         language=one("language"),
         publisher=one("publisher"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from archiver.extract.hyphens import Words
 from archiver.extract.pdf.block import Block, BlockKind, breaks, is_broken
-from archiver.extract.pdf.hyphens import Words
 from archiver.extract.pdf.line import LOWERED, RAISED, Page
 from archiver.extract.tidy import tidy
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.extract.pdf.hyphens import Words
+from archiver.extract.hyphens import Words
 
 TEXT = "the keeper had a well-known book and made each decision while making notes"
 
