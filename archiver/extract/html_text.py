@@ -13,6 +13,8 @@ from archiver.extract.tidy import without_heading
 _HEADING = re.compile(r"<(h[1-6]|p)(?: [^<>]*)?>(?P<words>.{0,2000}?)</\1>\n?")
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_MARK = 6  # characters of the mark of a note
+_TOP = 5_000  # characters of HTML in which a title stands
+_FEW_LINES = 300  # characters
 _INDENT = "  "
 
 
@@ -50,6 +52,18 @@ def without_title(clean: str, title: str | None) -> str:
         return clean
     words = unescape(_TAG.sub("", found["words"]))
     return clean[found.end() :] if without_heading(f"{words}\n-", title) == "-" else clean
+
+
+def first_heading(clean: str) -> str:
+    r"""The words of a heading of the first rank, with no more than a line or two before it; else nothing.
+
+    >>> first_heading("<p>River Board Papers</p>\n<h1>Salt <em>Roads</em></h1>"), first_heading("<h2>One</h2>")
+    ('Salt Roads', '')
+    """
+    before, found, rest = clean[:_TOP].partition("<h1")
+    if not found or len(_TAG.sub("", before)) > _FEW_LINES:
+        return ""
+    return " ".join(unescape(_TAG.sub("", "<h1" + rest.partition("</h1>")[0])).split())
 
 
 @dataclass(slots=True)

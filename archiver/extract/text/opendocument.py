@@ -1,5 +1,6 @@
 """OpenDocument texts, slides and tables (.odt, .odp, .ods): the text with its structure and notes, and who is named as author."""
 
+from archiver.extract.html_text import first_heading
 from archiver.extract.office.broken import broken
 from archiver.extract.office.events import read_events
 from archiver.extract.office.notes import notes_below
@@ -40,13 +41,18 @@ def read(capture: Capture, *, kind: str) -> Document:
     read_events(package.read("styles.xml") or b"", reader)
     if not read_events(xml, reader):
         package.doubts.append("the XML in it is damaged or too long: it was read as far as it goes")
+    html = reader.out.pen.html()
     told = properties("meta.xml", package.read("meta.xml"))
     return document_of(
         capture,
         kind=kind,
         extractor="opendocument",
-        stated=(Stated(rule="title style", title="".join(reader.title)), told),
-        html="\n".join(filter(None, (reader.out.pen.html(), notes_below(reader.notes)))),
+        stated=(
+            Stated(rule="title style", title="".join(reader.title)),
+            told,
+            *(() if told.title or reader.title else (Stated(rule="heading", title=first_heading(html)),)),
+        ),
+        html="\n".join(filter(None, (html, notes_below(reader.notes)))),
         type="dataset" if is_table else "document",
         doubts=tuple(package.doubts),
     )
