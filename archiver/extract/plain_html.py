@@ -89,7 +89,8 @@ def _is_full(block: Sequence[str], width: int) -> bool:
 
 def _one(block: Sequence[str]) -> str:
     lines = [line.strip() for line in block]
-    words = Words(lines, [(line, after) for line, after in pairwise(lines) if line.endswith(_HYPHENS)])
+    broken = [(line, after) for line, after in pairwise(lines) if line.endswith(_HYPHENS)]
+    words = Words(_whole(lines), broken)
     # A paragraph's own parts are kept apart until the end: joined to what is whole, time would grow with the square.
     out: list[str] = []
     for line in lines:
@@ -101,6 +102,13 @@ def _one(block: Sequence[str]) -> str:
             is_wide = _WIDE.match(out[-1][-1:]) and _WIDE.match(line)
             out.append(line if is_wide else f" {line}")
     return " ".join("".join(out).split())
+
+
+def _whole(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without the parts of broken words."""
+    for before, line in pairwise(["", *lines]):
+        text = line.rpartition(" ")[0] if line.endswith(_HYPHENS) else line
+        yield text.partition(" ")[2] if before.endswith(_HYPHENS) else text
 
 
 def _width(blocks: Sequence[Sequence[str]]) -> int:
