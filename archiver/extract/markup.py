@@ -17,6 +17,8 @@ _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Marks that a title or a name never means: bidi controls, zero-width space, soft hyphen, byte order mark.
 _LONGEST = 500  # characters of a title; what is longer is none
 _MOST_HEADINGS = 20  # of the highest rank; a page has one, a careless one several
+_MOST_ELEMENTS = 20_000  # of a page; what it says of itself has long been said
+_TELLING = ("base", "h1", "link", "meta", "script", "title")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -47,10 +49,18 @@ class Markup:
         return cls(url, root, is_cut=is_cut)
 
     @cached_property
+    def tags(self) -> dict[str, list[etree._Element]]:
+        """The elements that speak to machines, and the highest headings, by their names: to go over a page is dear."""
+        found: dict[str, list[etree._Element]] = {}
+        for element in islice(self.root.iter(*_TELLING), _MOST_ELEMENTS):
+            found.setdefault(str(element.tag), []).append(element)
+        return found
+
+    @cached_property
     def base(self) -> str:
         """The address that relative links start from (`<base href>`)."""
-        found = self.root.find(".//base[@href]")
-        return (resolve(self.url, found.get("href") or "") if found is not None else None) or self.url
+        written = (href for element in self.tags.get("base", ()) if (href := element.get("href")))
+        return resolve(self.url, next(written, "")) or self.url
 
     def meta(self, *names: str) -> str | None:
         """The first content of a `<meta>` that has one of the names (name, property or itemprop), in their order."""
@@ -63,8 +73,9 @@ class Markup:
     @cached_property
     def _metas(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for element in self.root.iter("meta"):
-            content = one_line(element.get("content") or "")
+        for element in self.tags.get("meta", ()):
+            # A common slip writes the value where forms have theirs.
+            content = one_line(element.get("content") or element.get("value") or "")
             if not content:
                 continue
             for key in ("name", "property", "itemprop"):
@@ -75,7 +86,7 @@ class Markup:
     @cached_property
     def title(self) -> str | None:
         """The text of the first `<title>` that is not a drawing's."""
-        for element in self.root.iter("title"):
+        for element in self.tags.get("title", ()):
             if (parent := element.getparent()) is None or parent.tag != "svg":
                 return inner_text(element)[:_LONGEST] or None
         return None
@@ -85,7 +96,7 @@ class Markup:
         """The texts of the `<h1>`s that have one."""
         return tuple(
             text
-            for element in islice(self.root.iter("h1"), _MOST_HEADINGS)
+            for element in self.tags.get("h1", ())[:_MOST_HEADINGS]
             if (text := inner_text(element)[:_LONGEST])
         )
 
@@ -93,7 +104,7 @@ class Markup:
         """Addresses of the `<link>`s of a relation, absolute."""
         found = (
             resolve(self.base, element.get("href") or "")
-            for element in self.root.iter("link")
+            for element in self.tags.get("link", ())
             if rel in (element.get("rel") or "").lower().split()
         )
         return tuple(url for url in found if url is not None)

@@ -1,117 +1,133 @@
-"""Who wrote it and when, as a reader sees it: a byline, an `a[rel=author]`, a `<time>` near the heading."""
+"""Who signs, as a reader sees it: an `a[rel=author]`, a byline, a link to an author's page, the box about the author."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from archiver.extract.markup import Markup, one_line
-from archiver.extract.metadata.claims import Claims
-from archiver.web.dates import dates_in, iso_date
+from archiver.extract.markup import inner_text
+from archiver.extract.metadata.claims import Claims, signed
+from archiver.extract.metadata.names import is_led, is_login, looks_like_name, names
+from archiver.extract.metadata.labels import Label
+from archiver.extract.metadata.lines import line_after, line_of
+from archiver.extract.metadata.outline import Part
+from archiver.extract.metadata.sight import Sight
 
-# Class names in any fashion: byline, post-author, authorName, article-byline__written-by.
-_AUTHOR = re.compile(
-    r"(?<![a-z])(?i:by-?line|author|writer|contributor)s?(?![a-rt-z])(?!-?(?i:bio|box|desc|info|image|avatar|photo|img))"
-)
-_DATE = re.compile(r"date|time|publish|posted|byline|meta", re.IGNORECASE)
-_CHANGED = re.compile(r"updat|modif|revis|changed|aktualis|actuali|review", re.IGNORECASE)
-# Parts of a page that speak of other things than the work.
-_ELSEWHERE = re.compile(
-    r"(?<![a-z])(?:comment|respond|reply|related|recommend|side-?bar|widget|footer|newsletter|promo|teaser|more-|most-|popular|"
-    r"recent|carousel|upnext|nav|menu|breadcrumb|card|testimonial)",
-    re.IGNORECASE,
-)
-_PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
-_SKIPPED = frozenset("script style noscript template svg nav footer aside form select iframe".split())
-# A capital follows: "By the river" is no byline.
-_BY = re.compile(
-    r"(?i:(?:written|posted|words|text|guide|recipe|report)\s+)?(?i:by|von|par|por|di|door|av|af)\s*:?\s+(?=[^\W\d_a-z])"
-)
-_STOP = re.compile(r"[|•·\d]|\s[-–—]\s|,\s+[a-z]")
-_PARTICLES = frozenset(
-    "af al and bin da das de del della den der di do dos du e el et ibn la le of t ten ter the und van vom von y zu".split()
-)
-_SHORT = 120  # characters of a byline or a dateline
-_NAME = 60  # characters of the names in it
-_FEW = 4  # children: a byline is no large box
-_NEAR = 600  # elements from the heading on: what stands lower is about something else
+_MOST = 300  # parts that are looked at
+_BESIDE = 14  # elements from one signature to the next of the same kind
+_LABEL = 24  # characters of a label: "Written by", "Author(s)"
+_LED = ("by", "article", "von", "par", "por", "author", "written", "posted", "text", "verfasst", "geschrieben", "écrit", "autor", "auteur")
 
 
-def read(page: Markup) -> Claims:
-    """The claims of the visible byline and dateline: the first of each, in the order of the page."""
-    authors: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    for element in _upper(page.root):
-        authors = authors or _author(element)
-        dates = dates or _date(element)
-        if authors and dates:
-            break
-    return Claims(authors=authors, issued=dates)
+def relation(sight: Sight) -> Claims:
+    """The claims of `rel=author`, which only a signature has."""
+    parts = [part for part in sight.outline.bylines if "author" in (part.element.get("rel") or "").split()]
+    return _claims(sight, parts, linked=True)
 
 
-def _upper(root: etree._Element) -> Iterator[etree._Element]:
-    """The elements where a byline may be: the page's, down to a way below its heading."""
-    count = 0 if root.find(".//h1") is None else -_NEAR
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if element.tag in _SKIPPED or (
-            element.tag not in _PLAIN and _ELSEWHERE.search(_labels(element, "class", "id"))
-        ):
-            walk.skip_subtree()
-            continue
-        count = max(count, 0) + 1 if element.tag == "h1" else count + 1
-        yield element
-        if count > _NEAR:
-            return
+def read(sight: Sight) -> Claims:
+    """The claims of the byline."""
+    return _claims(sight, sight.outline.bylines)
 
 
-def _labels(element: etree._Element, *names: str) -> str:
-    return " ".join(element.get(name) or "" for name in names)
+def address(sight: Sight) -> Claims:
+    """The claims of links to authors' pages near the heading."""
+    near = [part for part in sight.outline.addresses[:_MOST] if sight.is_near(part)]
+    found = [text for part in near if (text := inner_text(part.element)) and looks_like_name(text) and " " in text]
+    return Claims(authors=signed(dict.fromkeys(found)))
 
 
-def _line(element: etree._Element) -> str:
-    """What an element says, if that is one line; empty where it is a box. Parts stand apart, as they mostly do."""
-    pieces: list[str] = []
-    room = _SHORT
-    for text in element.itertext():
-        pieces.append(str(text))
-        room -= len(pieces[-1].strip()) or 1
-        if room < 0:
+def box(sight: Sight) -> Claims:
+    """The claims of the box that describes an author, where there is one."""
+    found = dict.fromkeys(
+        name
+        for part in sight.outline.boxes[:_MOST]
+        if (line := line_of(part.element, most=_LABEL * 2)) and looks_like_name(line) and " " in line
+        for name in names([line])
+    )
+    return Claims(authors=signed(found)) if len(found) == 1 else Claims()
+
+
+def _claims(sight: Sight, parts: Sequence[Part], *, linked: bool = False) -> Claims:
+    for is_here in (sight.is_under, sight.is_above, _anywhere):
+        for n, part in enumerate(parts[:_MOST]):
+            if not is_here(part) or (is_here is _anywhere and not _is_sure(part)):
+                continue
+            found = _names(part, linked=linked)
+            if found:
+                others = _beside(part, parts[n + 1 : _MOST], linked=linked)
+                return Claims(authors=signed(dict.fromkeys([*found, *others])))
+    return Claims()
+
+
+def _anywhere(_part: Part) -> bool:
+    return True
+
+
+def _is_sure(part: Part) -> bool:
+    """Whether a part far from the heading speaks of the page's author: it is marked, or says who wrote."""
+    text = (part.element.tail if part.tail else part.element.text) or ""
+    words = text.casefold().split()
+    return bool(part.label & Label.SIGNED) or (len(words) > 1 and words[0] in {"posted", "written", "this", "verfasst", "geschrieben", "publié", "rédigé", "escrito"})
+
+
+def _names(part: Part, *, linked: bool) -> tuple[str, ...]:
+    """The names in a part; none where its words are not names alone."""
+    line = _line(part)
+    if not line:
+        return ()
+    if part.label & Label.SIGNED and not part.tail:
+        links = [text for link in part.element.iter("a") if (text := inner_text(link)) and looks_like_name(text)]
+        found = names(links)
+        if found and (linked or len(found) > 1 or _is_whole(line, found[0])):
+            return found
+    if not part.label & Label.SIGNED and not is_led(line):
+        return ()
+    found = names([line])
+    return found if found and all(_is_name(name, linked=linked) for name in found) else ()
+
+
+def _line(part: Part) -> str:
+    line = line_after(part.element) if part.tail else line_of(part.element)
+    if not line or len(line) > _LABEL:
+        return line
+    # A label alone: the name stands beside it.
+    label = line.casefold().strip(" :|.·").removesuffix("(s)")
+    words = label.split()
+    if words and words[0].rstrip("s") in _LED and (len(words) == 1 or words[-1] in {"by", "von", "par", "por", "the", "author"}):
+        return f"{line} {_next(part.element)}"
+    return line
+
+
+def _next(element: etree._Element) -> str:
+    """The line after an element, or after what holds nothing but it."""
+    for holder in (element, element.getparent()):
+        if holder is None:
             return ""
-    return one_line(" ".join(pieces))
+        if holder.tail and holder.tail.strip():
+            return holder.tail.strip()
+        following = holder.getnext()
+        if following is not None and isinstance(following.tag, str):
+            return line_of(following)
+    return ""
 
 
-def _author(element: etree._Element) -> tuple[str, ...]:
-    is_marked = _AUTHOR.search(_labels(element, "class", "itemprop", "rel")) is not None
-    if not is_marked and len(element) > _FEW:
-        return ()
-    text = _line(element)
-    said = _BY.search(text) if is_marked else _BY.match(text)
-    if not text or (not is_marked and said is None):
-        return ()
-    linked = [name for link in element.iter("a") if _looks_like_names(name := _line(link))]
-    written = text[said.end() :] if said else text
-    return tuple(linked) or ((written,) if _looks_like_names(written) else ())
+def _is_name(name: str, *, linked: bool) -> bool:
+    return looks_like_name(name) or (linked and is_login(name))
 
 
-def _looks_like_names(text: str) -> bool:
-    """Whether the words before the first bar, bullet or number are few and capitalised, particles aside."""
-    bare = _STOP.split(text)[0].strip()
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", bare) if word not in _PARTICLES]
-    capitals = sum(not word[0].islower() for word in words)
-    return bool(words) and len(bare) <= _NAME and capitals * 3 >= len(words) * 2
+def _is_whole(line: str, name: str) -> bool:
+    """Whether a link's name is all that the line has of names."""
+    return names([line])[:1] == (name,) or not names([line])
 
 
-def _date(element: etree._Element) -> tuple[str, ...]:
-    labels = _labels(element, "class", "id", "itemprop")
-    if _CHANGED.search(labels):
-        return ()
-    if element.tag == "time":
-        said = iso_date(element.get("datetime")) or iso_date(_line(element))
-        return (said,) if said and len(said) > len("2019") else ()
-    if len(element) > _FEW or not (_DATE.search(labels) or element.tag in {"p", "span", "div"}):
-        return ()
-    text = _line(element)
-    if _CHANGED.search(text.partition(" ")[0]):
-        return ()
-    return tuple(date for date in dates_in(text) if len(date) == len("2019-05-02"))[:1]
+def _beside(part: Part, following: Sequence[Part], *, linked: bool) -> Iterator[str]:
+    """The names in the parts of the same kind right after one, which are not inside it."""
+    last = part.n
+    inside = set(part.element.iter()) if not part.tail else set()
+    for other in following:
+        if other.n - last > _BESIDE:
+            return
+        if other.element in inside or other.names != part.names or other.element.tag != part.element.tag or not other.names:
+            continue
+        last = other.n
+        yield from _names(other, linked=linked)

@@ -1,0 +1,94 @@
+"""The page as a reader looks at it: its heading, what stands near that, and what stands elsewhere."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from archiver.extract.markup import Markup, inner_text
+from archiver.extract.metadata.lines import line_of
+from archiver.extract.metadata.outline import Outline, Part, read_outline
+from archiver.extract.metadata.schema_org import key
+
+_MOST_HEADINGS = 60  # that are compared with the title
+_LONGEST_HEADING = 400  # characters
+_ABOVE = 40  # elements over the heading that may belong to it
+_NEAR = 900  # characters of running text after the heading: a lead, a caption
+_LABEL = 40  # characters of a label before a date
+_TOP = 500  # where there is no heading
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page, and when it was captured."""
+
+    page: Markup
+    before: str | None = None
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Where something may stand."""
+        return read_outline(self.page.root, self.page.tags.get("h1", ()))
+
+    @cached_property
+    def heading(self) -> Part | None:
+        """The heading that says the page's title, else the first of the highest rank."""
+        told = [self.page.meta("og:title", "twitter:title", "parsely-title"), self.page.title]
+        titles = {key(title) for title in told if title} - {""}
+        first: Part | None = None
+        for part in self.outline.headings[:_MOST_HEADINGS]:
+            said = key(inner_text(part.element)[:_LONGEST_HEADING])
+            if not said:
+                continue
+            if said in titles or (len(said) > len("salt roads") and any(title.startswith(said) or title.endswith(said) for title in titles)):
+                return part
+            if first is None or (part.element.tag == "h1" and first.element.tag != "h1"):
+                first = part
+        return first if first is not None and first.element.tag == "h1" else None
+
+    def is_near(self, part: Part) -> bool:
+        """Whether a part belongs to the heading: right under it, or a little above."""
+        return self.is_under(part) or self.is_above(part)
+
+    def is_under(self, part: Part) -> bool:
+        """Whether a part stands under the heading, before the text has well begun."""
+        heading = self.heading
+        if heading is None:
+            return part.prose <= _TOP
+        return part.n >= heading.n and part.prose - heading.prose <= _NEAR
+
+    def is_above(self, part: Part) -> bool:
+        """Whether a part stands right over the heading."""
+        heading = self.heading
+        return heading is not None and heading.n - _ABOVE <= part.n < heading.n and heading.prose - part.prose < _TOP
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether 5/2/2019 is the fifth of February here: by the page's language and the country of its host."""
+        said = (self.page.root.get("lang") or self.page.meta("og:locale", "content-language", "language") or "").lower().replace("_", "-")
+        host = self.page.url.partition("//")[2].partition("/")[0].lower().partition(":")[0]
+        if said.startswith("en") or not said:
+            if said in {"en-us", "en-ph"}:
+                return False
+            if said.startswith("en-") or host.endswith(_DAY_FIRST_HOSTS):
+                return True
+            return False if said.startswith("en") and host.endswith((".com", ".org", ".gov", ".edu", ".us", ".net")) else None
+        return True
+
+
+_DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".ie", ".in", ".za", ".de", ".fr", ".it", ".es", ".at", ".ch", ".nl", ".be", ".br", ".eu")
+
+
+def lead_of(element: etree._Element) -> str:
+    """The words that stand right before an element and say what it is: "Published", "By"."""
+    for holder in (element, element.getparent()):
+        if holder is None:
+            return ""
+        before = holder.getprevious()
+        parent = holder.getparent()
+        text = (before.tail if before is not None else parent.text if parent is not None else None) or ""
+        if text.strip():
+            return text.strip()
+        if before is not None and isinstance(before.tag, str):
+            return line_of(before, most=_LABEL) if before.tag not in {"h1", "h2"} else ""
+    return ""
