@@ -1,5 +1,6 @@
 """Who wrote it: the signatures of all rules, weighed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from archiver.extract.metadata.names import is_login, names
@@ -7,6 +8,13 @@ from archiver.extract.metadata.persons import name_of, shown
 from archiver.extract.metadata.titles import key
 from archiver.extract.metadata.weighing import Claimed
 from archiver.models.work import Name
+# Tags that a system fills with its default; where a byline names another, readers are told the truth.
+_TAGS = frozenset(["dublin-core", "opengraph", "head"])
+_SCHEMES = frozenset(["json-ld", "opengraph", "microdata"])  # search engines ask for an author, whoever that is
+_READ = frozenset(["rel-author", "byline", "author-link", "microformats"])  # what readers see
+_SHOWN = ("microformats", "rel-author", "byline")
+_DOUBTS = {"author-box": ("the author is a guess: the only person whom the page describes",)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
@@ -25,12 +33,42 @@ class Authors:
     doubts: tuple[str, ...] = ()
 
 
-def choose_authors(claims: Claimed, makers: set[str], *, language: str | None) -> Authors:
+def choose_authors(
+    claims: Claimed, makers: set[str], *, language: str | None, shows: Callable[[str], bool]
+) -> Authors:
     """The authors by the first rule that names somebody; a site signs its own work only where nobody else does."""
-    signed = signatures(claims, language=language)
+    signed = [
+        author
+        for author in signatures(claims, language=language)
+        if author.rule in _READ or shows(author.value) or not _is_filled_in(author, makers)
+    ]
     persons = [author for author in signed if key(author.value) not in makers]
-    chosen = persons or signed
-    return Authors(authors=tuple(author for author in chosen if author.rule == chosen[0].rule))
+    by_rule: dict[str, list[Author]] = {}
+    for author in persons or signed:
+        by_rule.setdefault(author.rule, []).append(author)
+    if not by_rule:
+        return Authors()
+    chosen = next(iter(by_rule.values()))
+    shown = next((by_rule[rule] for rule in _SHOWN if rule in by_rule), None)
+    if shown is not None and _is_default(chosen) and _are_others(shown, chosen):
+        chosen = shown
+    return Authors(authors=tuple(chosen), doubts=_DOUBTS.get(chosen[0].rule, ()))
+
+
+def _is_filled_in(author: Author, makers: set[str]) -> bool:
+    """Whether it may be what a system puts where nobody signed: the site's name, a user's."""
+    return is_login(author.value) or (author.rule in _SCHEMES and key(author.value) in makers)
+
+
+def _is_default(authors: list[Author]) -> bool:
+    """Whether it may be whoever runs the system: a tag of the page's head, or a user's name in one word."""
+    return authors[0].rule in _TAGS or all(" " not in author.value for author in authors)
+
+
+def _are_others(shown: list[Author], told: list[Author]) -> bool:
+    """Whether the byline names persons, and other ones than the page's head does."""
+    names = {key(author.value) for author in told}
+    return all(author.name.literal is None and " " in author.value and key(author.value) not in names for author in shown)
 
 
 def signatures(claims: Claimed, *, language: str | None) -> list[Author]:
@@ -40,8 +78,6 @@ def signatures(claims: Claimed, *, language: str | None) -> list[Author]:
         seen: set[str] = set()
         for signature in claim.authors:
             for written in names([signature.text]):
-                if is_login(written) and rule not in {"rel-author", "byline"}:
-                    continue
                 name = name_of(written, is_person=signature.is_person, language=language)
                 value = shown(name, written)
                 if value.casefold() not in seen:

@@ -1,17 +1,19 @@
 """Who signs, as a reader sees it: an `a[rel=author]`, a byline, a link to an author's page, the box about the author."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
 from archiver.extract.markup import inner_text
 from archiver.extract.metadata.claims import Claims, signed
-from archiver.extract.metadata.names import is_led, is_login, looks_like_name, names
+from archiver.extract.metadata.names import is_led, is_login, is_of_a_helper, is_post, looks_like_name, names
 from archiver.extract.metadata.labels import Label
 from archiver.extract.metadata.lines import line_after, line_of
 from archiver.extract.metadata.outline import Part
-from archiver.extract.metadata.sight import Sight
+from archiver.extract.metadata.sight import Sight, lead_of
 
+_PIECES = re.compile(r"\s+[|·•–—-]\s+")
 _MOST = 300  # parts that are looked at
 _BESIDE = 14  # elements from one signature to the next of the same kind
 _LABEL = 24  # characters of a label: "Written by", "Author(s)"
@@ -31,8 +33,16 @@ def read(sight: Sight) -> Claims:
 
 def address(sight: Sight) -> Claims:
     """The claims of links to authors' pages near the heading."""
-    near = [part for part in sight.outline.addresses[:_MOST] if sight.is_near(part)]
-    found = [text for part in near if (text := inner_text(part.element)) and looks_like_name(text) and " " in text]
+    found: list[str] = []
+    last = 0
+    for part in sight.outline.addresses[:_MOST]:
+        text = inner_text(part.element)
+        if not sight.is_near(part) or not looks_like_name(text) or " " not in text or is_of_a_helper(lead_of(part.element)):
+            continue
+        if found and part.n - last > _BESIDE:
+            break
+        found.append(text)
+        last = part.n
     return Claims(authors=signed(dict.fromkeys(found)))
 
 
@@ -73,17 +83,26 @@ def _is_sure(part: Part) -> bool:
 def _names(part: Part, *, linked: bool) -> tuple[str, ...]:
     """The names in a part; none where its words are not names alone."""
     line = _line(part)
-    if not line:
+    if not line or is_of_a_helper(line) or (not part.tail and is_of_a_helper(lead_of(part.element))):
         return ()
     if part.label & Label.SIGNED and not part.tail:
         links = [text for link in part.element.iter("a") if (text := inner_text(link)) and looks_like_name(text)]
-        found = names(links)
+        found = _without_posts(names(links))
         if found and (linked or len(found) > 1 or _is_whole(line, found[0])):
             return found
-    if not part.label & Label.SIGNED and not is_led(line):
-        return ()
-    found = names([line])
-    return found if found and all(_is_name(name, linked=linked) for name in found) else ()
+    is_marked = bool(part.label & Label.SIGNED) or part.element.tag == "address"
+    for piece in (line, *_PIECES.split(line)):
+        if not is_marked and not is_led(piece):
+            continue
+        found = _without_posts(names([piece]))
+        if found and all(_is_name(name, linked=linked) for name in found):
+            return found
+    return ()
+
+
+def _without_posts(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, without what says of the first who that is: `Mara Vane`, `Review Contributor`."""
+    return (*found[:1], *(name for name in found[1:] if not is_post(name)))
 
 
 def _line(part: Part) -> str:

@@ -3,7 +3,7 @@
 # What stands before the names, in the order of languages: en, de, fr, es/pt/it, nl, sv/no/da, pl/cs, ru/uk, el, tr, ja/zh, ko, ar, he.
 _LED_BY = (
     r"(?:(?:originally )?(?:re)?(?:written|posted|published|submitted|contributed|created|produced|edited|reported|compiled|presented|told|"
-    r"prepared|added|authored|blogged)|words?|text|story|report|reporting|recipe|guide|review(?:ed)?|article|analysis|opinion|column|commentary|essay|"
+    r"prepared|added|authored|blogged)|words?|text|story|report|reporting|recipe|guide|review|article|analysis|opinion|column|commentary|essay|"
     r"interview|post|blog|news|research)(?: and [a-z]{4,12})? by",
     r"by",
     r"(?:ein(?:e)?\s+)?(?:gast)?(?:artikel|beitrag|kommentar|bericht|analyse|interview|kolumne|text|essay|rezension|meldung|reportage|kritik|glosse)"
@@ -48,6 +48,12 @@ AFTER = (
 )
 # Whom or where somebody writes for; but it is a part of a body's name: Ministry of Fish, Centre for Salt.
 FOR = r"\s(?:in|for|at|from|of|aus|für|pour|chez)\s.*$"
+# Who helped, and did not write.
+HELPED = (
+    r"(?:medically\s+|fact[-\s]?|expert\s+|scientifically\s+|legally\s+|technically\s+|clinically\s+)?(?:reviewed|checked|check|edited|editing|approved|verified|photographed|"
+    r"illustrated|translated|photography|photos?|photographs?|images?|illustrations?|pictures?|foto(?:s|grafie)?|bild(?:er)?|fakten|übersetz\w*|traduit|traducción|video|"
+    r"reviewer|fact[-\s]checker|editor|last|updated|modified|featuring|sponsored|presented|powered)\s*(?:by|von|par|por|:|/)"
+)
 NOT_A_NAME = (
     r"https?:|www\.|@|[<>{}=#%\\]|\d{3}|^\W*$|\.(?:php|html?|jpe?g|png)\b|"
     r"^(?:admin\w*|administrator|webmaster|web ?editor|user\w{0,3}\d*|root|editors?|author|autor|auteur|guest(?: author| post| blogger)?|unknown|none|null|undefined|"
@@ -66,7 +72,7 @@ NEVER = frozenset(
     "thursday friday saturday sunday januar februar märz juni juli oktober dezember janvier février août décembre lesen mehr teilen kommentare "
     "weiterlesen lire suite partager commentaires leer más compartir your you our this that these those is are was were has have learn get "
     "checked medically verified reading time article articles blog post posts page story continue photo photos image images video videos "
-    "illustration credit source sources via http https html jpg png facebook twitter instagram linkedin pinterest whatsapp youtube".split()
+    "illustration credit source sources profile profiles guidelines process bio policies standards full sign join start shopping shop buy via http https html jpg png facebook twitter instagram linkedin pinterest whatsapp youtube".split()
 )
 # What people are: after a name it is no part of it.
 POSTS = frozenset(

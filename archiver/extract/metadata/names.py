@@ -17,6 +17,7 @@ _BEFORE = re.compile(words.BEFORE, re.IGNORECASE)
 _AFTER_CJK = re.compile(r"\s*(?:記者|编辑|編輯|編集部員|기자|특파원|선임기자|さん|氏|著|報道|报道)$")
 # After a bar or a bullet comes the date, the desk, the number of comments.
 _AFTER = re.compile(words.AFTER, re.IGNORECASE)
+_HELPED = re.compile(words.HELPED, re.IGNORECASE)
 _FOR = re.compile(words.FOR, re.IGNORECASE)
 _NOT_A_NAME = re.compile(words.NOT_A_NAME, re.IGNORECASE)
 # Elsewhere than in English the word for "and" also stands within names: Ortega y Gasset.
@@ -67,13 +68,18 @@ def looks_like_name(text: str) -> bool:
     if any(word.casefold().rstrip(".") in words.NEVER for word in found):
         return False
     counted = [word for word in found if word.casefold() not in words.PARTICLES]
-    capitals = sum(not word[0].islower() for word in counted)
+    capitals = sum(not word[0].islower() or word.casefold() in words.BODIES for word in counted)
     return 0 < len(found) <= _MOST_WORDS and capitals == len(counted) > 0
 
 
 def is_led(text: str) -> bool:
     """Whether a line begins with words that lead to a name: By, Posted by, Von, Text:."""
     return _BEFORE.match(" ".join(text.split())) is not None
+
+
+def is_of_a_helper(text: str) -> bool:
+    """Whether words that stand before a name, or the line itself, call it that of who checked, edited or drew."""
+    return _HELPED.match(" ".join(text.split())) is not None
 
 
 def _bare(text: str) -> str:
@@ -142,6 +148,9 @@ def _clean(name: str) -> str:
         name = _CAPITALS.sub("", name) if not name.isupper() else name
         name = _without_post(name)
     name = _AFTER_CJK.sub("", name)
+    half = len(name) // 2
+    if len(name) > len("Ek Ek") and name[:half] == name[half + 1 :]:
+        name = name[:half]  # said twice: beside the picture, and in words
     return name.strip(words.LOOSE) if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.lstrip(words.LOOSE)
 
 

@@ -14,6 +14,7 @@ _MOST_HEADINGS = 60  # that are compared with the title
 _LONGEST_HEADING = 400  # characters
 _ABOVE = 40  # elements over the heading that may belong to it
 _NEAR = 900  # characters of running text after the heading: a lead, a caption
+_MOST_SIGNED = 60  # bylines, links and boxes that are looked at
 _LABEL = 40  # characters of a label before a date
 _TOP = 500  # where there is no heading
 
@@ -61,6 +62,16 @@ class Sight:
         """Whether a part stands right over the heading."""
         heading = self.heading
         return heading is not None and heading.n - _ABOVE <= part.n < heading.n and heading.prose - part.prose < _TOP
+
+    def shows(self, name: str) -> bool:
+        """Whether a name stands where readers look for the author's."""
+        return name.casefold() in self._signed
+
+    @cached_property
+    def _signed(self) -> str:
+        outline = self.outline
+        parts = [*outline.bylines[:_MOST_SIGNED], *outline.boxes[:_MOST_SIGNED], *outline.addresses[:_MOST_SIGNED]]
+        return "\n".join(line_of(part.element) for part in parts if self.is_near(part)).casefold()
 
     @cached_property
     def day_first(self) -> bool | None:

@@ -101,6 +101,13 @@ def _host(url: str) -> str:
     return "".join(key(label) for label in labels[:-1] if label not in _NOT_NAMES)
 
 
+def hosts(url: str) -> set[str]:
+    """The names that a site may have by its host alone: `lockhouse`, `lockhouse.example`."""
+    labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    named = [label for label in labels[:-1] if label not in _NOT_NAMES]
+    return {key(named[-1]), key(".".join(labels)), key(named[-1] + labels[-1])} if named else set()
+
+
 def _is_host(name: str, host: str) -> bool:
     """Whether a site calls itself by a part of its host: `slashdot` on `tech.slashdot.org`."""
     return len(name) >= _LEAST and name.removesuffix("com") in host

@@ -26,7 +26,7 @@ from archiver.extract.metadata.disagreement import disagreements
 from archiver.extract.metadata.heading import choose_title
 from archiver.extract.metadata.identifiers import doi_in, isbn_in
 from archiver.extract.metadata.sight import Sight
-from archiver.extract.metadata.titles import key, site_in
+from archiver.extract.metadata.titles import hosts, key, site_in
 from archiver.extract.metadata.weighing import Claimed, first_of
 from archiver.models.blog import Found
 from archiver.models.citation import Disagreement
@@ -94,9 +94,10 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     site = first_of(claims, "site") or _site_in_title(page)
     publisher = first_of(claims, "publisher")
     makers = {key(maker.value) for maker in (site, publisher) if maker is not None}
+    makers |= hosts(page.url)
     title = choose_title(page, claims, makers)
     language = first_of(claims, "language", iso_639_1)
-    authors = choose_authors(claims, makers, language=language.value if language else None)
+    authors = choose_authors(claims, makers, language=language.value if language else None, shows=sight.shows)
     dates: Dates = choose_dates(claims, before=before, day_first=sight.day_first)
     kind = first_of(claims, "type")
     container = first_of(claims, "container_title")
