@@ -13,6 +13,7 @@ from archiver.extract.metadata.sight import Sight, lead_of
 from archiver.web.moments import read_moment
 
 _DAY = len("2019-05-02")
+_BESIDE = 45  # characters in the line of an unmarked date: a name, a place, a desk
 _MOST = 400  # parts with a date that are looked at
 
 
@@ -22,6 +23,7 @@ class _Dated(NamedTuple):
     date: str
     kind: str
     part: Part
+    rest: int
 
 
 def read(sight: Sight) -> Claims:
@@ -30,10 +32,15 @@ def read(sight: Sight) -> Claims:
     near = [each for each in dated if sight.is_under(each.part)]
     above = [each for each in dated if sight.is_above(each.part) and not _is_today(each, sight)]
     issued = (
+        *_of(dated, "first"),
         *_of(near, "published"),
         *(each.date for each in near if each.kind == "plain" and _is_marked(each.part) and len(each.date) >= _DAY),
         *_of(above, "published"),
-        *(each.date for each in (*near, *above) if each.kind == "plain" and len(each.date) >= _DAY),
+        *(
+            each.date
+            for each in (*near, *above)
+            if each.kind == "plain" and len(each.date) >= _DAY and (_is_marked(each.part) or each.rest <= _BESIDE)
+        ),
         *(each.date for each in dated if each.kind == "published" and len(each.date) >= _DAY),
     )
     changed = (*_of([*near, *above], "changed"), *_of(dated, "changed"))
@@ -76,7 +83,7 @@ def _dated(sight: Sight) -> Iterator[_Dated]:
     for part in sight.outline.dates[:_MOST]:
         for shown in _shown(part, sight):
             if sight.before is None or shown.date[:_DAY] <= sight.before[:_DAY]:
-                yield _Dated(shown.date, shown.kind, part)
+                yield _Dated(shown.date, shown.kind, part, shown.rest)
 
 
 def _shown(part: Part, sight: Sight) -> Iterator[Shown]:
@@ -86,14 +93,14 @@ def _shown(part: Part, sight: Sight) -> Iterator[Shown]:
     found = list(shown_dates(line, day_first=sight.day_first)) if line else []
     if said and (exact := read_moment(said, day_first=sight.day_first)) and len(exact) >= _DAY:
         shown = found[0] if found else Shown(exact, "plain")
-        found = [Shown(as_shown(exact, shown.date), shown.kind)]
+        found = [Shown(as_shown(exact, shown.date), shown.kind, shown.rest)]
     for n, shown in enumerate(found):
         kind = shown.kind
         if kind == "plain" and n == 0 and not part.tail:
             kind = kind_of(lead_of(element))
         if part.label & Label.CHANGED and kind in {"plain", "published"} and len(found) == 1:
             kind = "changed"
-        yield Shown(shown.date, kind)
+        yield Shown(shown.date, kind, shown.rest)
 
 
 def as_shown(exact: str, shown: str | None) -> str:

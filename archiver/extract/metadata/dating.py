@@ -26,8 +26,12 @@ class Dates:
     doubts: tuple[str, ...] = ()
 
 
-def choose_dates(claims: Claimed, *, before: str | None, day_first: bool | None) -> Dates:
-    """The dates by the first rule that has one that can be true."""
+def choose_dates(claims: Claimed, *, before: str | None, day_first: bool | None, is_signed: bool) -> Dates:
+    """The dates by the first rule that has one that can be true.
+
+    Pages that only tell when they were changed are mostly nobody's: there it is no date of a work.
+    """
+    claims = [(rule, claim) for rule, claim in claims if is_signed or rule != "last-change"]
     issued = dated(claims, "issued", before=before, day_first=day_first)
     modified = dated(claims, "modified", before=before, day_first=day_first)
     chosen = _as_seen(_exact(issued), issued)

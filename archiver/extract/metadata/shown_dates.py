@@ -27,6 +27,16 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_AFTER = re.compile(r"\s*[(\[]?(?:updated|aktualisiert|mis à jour|更新|수정)", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:first|originally|initially)\s+(?:published|posted|appeared|printed|aired)\b|\b(?:zuerst|ursprünglich|erstmals)\s+(?:veröffentlicht|erschienen)|"
+    r"publié(?:e)? (?:initialement|pour la première fois)|publicado originalmente|pubblicato originariamente",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|lundi|mardi|mercredi|jeudi|vendredi|"
+    r"samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?",
+    re.IGNORECASE,
+)
 _LEADS = 40  # characters before a date that say what it is of
 
 
@@ -34,24 +44,29 @@ class Shown(NamedTuple):
     """A date in a line, and what the words before it call it."""
 
     date: str
-    kind: str  # published, changed, other, or plain
+    kind: str  # first (published), published, changed, other, or plain
+    rest: int = 0  # characters of the line beside its dates
 
 
 def shown_dates(line: str, *, day_first: bool | None) -> Iterator[Shown]:
     """The dates of a line, in their order.
 
     >>> list(shown_dates("Published 3 May 2019 | Updated June 1, 2020", day_first=None))
-    [Shown(date='2019-05-03', kind='published'), Shown(date='2020-06-01', kind='changed')]
+    [Shown(date='2019-05-03', kind='published', rest=21), Shown(date='2020-06-01', kind='changed', rest=21)]
     """
     start = 0
-    for date, begin, end in moments_in(line, day_first=day_first):
+    found = list(moments_in(line, day_first=day_first))
+    rest = len(_WEEKDAY.sub("", line.strip())) - sum(moment.end - moment.start for moment in found)
+    for date, begin, end in found:
         lead = line[max(start, begin - _LEADS) : begin]
-        yield Shown(date, _kind(lead, line[end : end + 25]))
+        yield Shown(date, _kind(lead, line[end : end + 25]), rest)
         start = end
 
 
 def kind_of(words: str) -> str:
     """What words that stand before a date call it."""
+    if _FIRST.search(words):
+        return "first"
     if _CHANGED.search(words):
         return "changed"
     if _OTHER.search(words):

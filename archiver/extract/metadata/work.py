@@ -98,7 +98,7 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     title = choose_title(page, claims, makers)
     language = first_of(claims, "language", iso_639_1)
     authors = choose_authors(claims, makers, language=language.value if language else None, shows=sight.shows)
-    dates: Dates = choose_dates(claims, before=before, day_first=sight.day_first)
+    dates: Dates = choose_dates(claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors))
     kind = first_of(claims, "type")
     container = first_of(claims, "container_title")
     work = Work(
