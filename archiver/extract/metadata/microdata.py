@@ -55,7 +55,7 @@ def _claims(item: etree._Element, syntax: _Syntax) -> Claims:
         return first(value.text for name in names for value in found.get(name, []))
 
     return Claims(
-        title=one("headline", "name"),
+        title=one("headline") or (one("name") if WORKS[_type(item, syntax)] else None),
         authors=tuple(found.get("author", []) or found.get("creator", [])),
         issued=tuple(date for name in ("datePublished", "dateCreated") if (date := one(name))),
         modified=tuple(filter(None, [one("dateModified")])),

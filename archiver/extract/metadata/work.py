@@ -95,7 +95,7 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     publisher = first_of(claims, "publisher")
     makers = {key(maker.value) for maker in (site, publisher) if maker is not None}
     makers |= hosts(page.url)
-    title = choose_title(page, claims, makers)
+    title = choose_title(sight, claims, makers)
     language = first_of(claims, "language", iso_639_1)
     authors = choose_authors(claims, makers, language=language.value if language else None, shows=sight.shows)
     dates: Dates = choose_dates(claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors))
