@@ -56,6 +56,11 @@ class Markup:
             found.setdefault(str(element.tag), []).append(element)
         return found
 
+    def select(self, path: etree.XPath) -> list[etree._Element]:
+        """The elements that a path selects, as many as are worth reading."""
+        found: list[etree._Element] = path(self.root)  # type: ignore[assignment]  # it selects elements
+        return found[:_MOST_ELEMENTS]
+
     @cached_property
     def base(self) -> str:
         """The address that relative links start from (`<base href>`)."""
@@ -117,4 +122,4 @@ def inner_text(element: etree._Element) -> str:
 
 def one_line(text: str) -> str:
     """White space folded, and marks that nobody sees taken out: for titles and names."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())

@@ -9,29 +9,51 @@ _FIRST_YEAR, _LAST_YEAR = 1450, 2100  # printing with movable type; anything lat
 
 _MONTHS = (
     # en, de, nl, sv, no, da, fi, et; fr; es; it; pt; ca; ro; pl, cs, sk, sl, hr; ru, uk, bg; el; tr; hu; lt, lv; id; vi; ar, fa, he
-    "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro gener ianuarie ian stycznia sty ledna januára januarja siječnja "
-    "января янв январь січня януари ιανουαρίου ιαν ocak oca január januára sausio janvāris يناير ינואר tammikuuta jaanuar",
-    "february feb februar februari février fevrier févr fév febrero febbraio fevereiro fev febrer februarie lutego lut února februára veljače "
-    "февраля фев февраль лютого февруари φεβρουαρίου φεβ şubat şub február vasario februāris فبراير פברואר helmikuuta veebruar",
-    "march mar märz mär maart mrt mars marzo março marco març martie marca března marec ožujka марта мар март березня μαρτίου μαρ mart március kovo "
-    "marts maret مارس מרץ maaliskuuta märts",
-    "april apr avril avr abril abr aprile aprilie kwietnia kwi dubna apríla travnja апреля апр апрель квітня април απριλίου απρ nisan nis április "
-    "balandžio aprīlis أبريل אפריל huhtikuuta aprill",
+    (
+        "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro gener ianuarie ian stycznia sty ledna januára januarja siječnja "
+        "января янв январь січня януари ιανουαρίου ιαν ocak oca január januára sausio janvāris يناير ינואר tammikuuta jaanuar"
+    ),
+    (
+        "february feb februar februari février fevrier févr fév febrero febbraio fevereiro fev febrer februarie lutego lut února februára veljače "
+        "февраля фев февраль лютого февруари φεβρουαρίου φεβ şubat şub február vasario februāris فبراير פברואר helmikuuta veebruar"
+    ),
+    (
+        "march mar märz mär maart mrt mars marzo março marco març martie marca března marec ožujka марта мар март березня μαρτίου μαρ mart március kovo "
+        "marts maret مارس מרץ maaliskuuta märts"
+    ),
+    (
+        "april apr avril avr abril abr aprile aprilie kwietnia kwi dubna apríla travnja апреля апр апрель квітня април απριλίου απρ nisan nis április "
+        "balandžio aprīlis أبريل אפריל huhtikuuta aprill"
+    ),
     "may mai mei maj mayo maggio mag maio maig maja května mája svibnja мая май травня μαΐου μαϊ mayıs május gegužės maijs مايو מאי toukokuuta",
-    "june jun juni juin junio giugno giu junho juny iunie iun czerwca cze června júna lipnja июня июн июнь червня юни ιουνίου ιουν haziran haz június "
-    "birželio jūnijs يونيو יוני kesäkuuta juuni",
-    "july jul juli juillet juil julio luglio lug julho juliol iulie iul lipca července júla srpnja июля июл июль липня юли ιουλίου ιουλ temmuz tem "
-    "július liepos jūlijs يوليو יולי heinäkuuta juuli",
-    "august aug augustus augusti août aout agosto ago agost sierpnia sie srpna augusta kolovoza августа авг август серпня αυγούστου αυγ ağustos ağu "
-    "augusztus rugpjūčio augusts agustus أغسطس אוגוסט elokuuta",
-    "september sep sept septembre septiembre setiembre settembre set setembro setembre septembrie września wrz září septembra rujna сентября сен сентябрь "
-    "вересня септември σεπτεμβρίου σεπ eylül eyl szeptember rugsėjo septembris سبتمبر ספטמבר syyskuuta",
-    "october oct oktober okt octobre octubre ottobre ott outubro out octombrie października paź října októbra октября окт октябрь жовтня "
-    "октомври οκτωβρίου οκτ ekim eki október spalio oktobris أكتوبر אוקטובר lokakuuta",
-    "november nov novembre noviembre novembro noiembrie listopada lis novembra studenoga ноября ноя ноябрь листопада ноември νοεμβρίου νοε kasım kas "
-    "lapkričio novembris نوفمبر נובמבר marraskuuta",
-    "december dec dezember dez desember des décembre decembre déc diciembre dic dicembre dezembro desembre decembrie grudnia gru prosince decembra "
-    "prosinca декабря дек декабрь грудня декември δεκεμβρίου δεκ aralık ara gruodžio decembris desember ديسمبر דצמבר joulukuuta detsember",
+    (
+        "june jun juni juin junio giugno giu junho juny iunie iun czerwca cze června júna lipnja июня июн июнь червня юни ιουνίου ιουν haziran haz június "
+        "birželio jūnijs يونيو יוני kesäkuuta juuni"
+    ),
+    (
+        "july jul juli juillet juil julio luglio lug julho juliol iulie iul lipca července júla srpnja июля июл июль липня юли ιουλίου ιουλ temmuz tem "
+        "július liepos jūlijs يوليو יולי heinäkuuta juuli"
+    ),
+    (
+        "august aug augustus augusti août aout agosto ago agost sierpnia sie srpna augusta kolovoza августа авг август серпня αυγούστου αυγ ağustos ağu "
+        "augusztus rugpjūčio augusts agustus أغسطس אוגוסט elokuuta"
+    ),
+    (
+        "september sep sept septembre septiembre setiembre settembre set setembro setembre septembrie września wrz září septembra rujna сентября сен сентябрь "
+        "вересня септември σεπτεμβρίου σεπ eylül eyl szeptember rugsėjo septembris سبتمبر ספטמבר syyskuuta"
+    ),
+    (
+        "october oct oktober okt octobre octubre ottobre ott outubro out octombrie października paź října októbra октября окт октябрь жовтня "
+        "октомври οκτωβρίου οκτ ekim eki október spalio oktobris أكتوبر אוקטובר lokakuuta"
+    ),
+    (
+        "november nov novembre noviembre novembro noiembrie listopada lis novembra studenoga ноября ноя ноябрь листопада ноември νοεμβρίου νοε kasım kas "
+        "lapkričio novembris نوفمبر נובמבר marraskuuta"
+    ),
+    (
+        "december dec dezember dez desember des décembre decembre déc diciembre dic dicembre dezembro desembre decembrie grudnia gru prosince decembra "
+        "prosinca декабря дек декабрь грудня декември δεκεμβρίου δεκ aralık ara gruodžio decembris desember ديسمبر דצמבר joulukuuta detsember"
+    ),
 )
 MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _NAME = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"

@@ -21,7 +21,7 @@ _PATTERNS = tuple(
         rf"(?<![^\W\d_]){_WORD}\.?\s{{1,3}}{_DAY}(?:st|nd|rd|th)?\s?,?\s{{1,3}}{_YEAR}",
         rf"(?<!\d){_YEAR}[.,]?\s{{1,3}}{_WORD}\.?\s{{1,3}}{_DAY}(?!\d)",
         rf"(?<![\d./-])(?P<first>[0-3]?\d)\s?(?P<mark>[./-])\s?(?P<second>[0-3]?\d)\s?(?P=mark)\s?{_YEAR}",
-        rf"(?<![\d./-])(?P<first>[0-3]?\d)(?P<mark>[./])(?P<second>[0-3]?\d)(?P=mark)(?P<short>\d\d)(?![\d./-])",
+        r"(?<![\d./-])(?P<first>[0-3]?\d)(?P<mark>[./])(?P<second>[0-3]?\d)(?P=mark)(?P<short>\d\d)(?![\d./-])",
         rf"(?<![^\W\d_]){_WORD}\.?\s{{1,3}}{_DAY}(?:st|nd|rd|th)?,?\s{{1,3}}['’](?P<short>\d\d)(?!\d)",
     )
 )
@@ -33,7 +33,14 @@ _TIME = re.compile(
     r"\s*(?:uhr|h\b|分)?\s*\(?(?P<zone>[A-Z]{1,4}(?![a-z])(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
-_BARE_HOUR = re.compile(r"\s*[,|•·–—-]?\s*(?:at\s+)?(?P<hour>1?\d)\s?(?P<half>[ap]\.?m\.?)(?![a-z])", re.IGNORECASE)
+_TIME_BEFORE = re.compile(
+    r"(?<!\d)(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\.?(?![a-z]))?\s*(?P<zone>[A-Z]{1,4})?"
+    r"\s*(?:[,|•·–—-]|on)?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*)?$",
+    re.IGNORECASE,
+)
+_BARE_HOUR = re.compile(
+    r"\s*[,|•·–—-]?\s*(?:at\s+)?(?P<hour>1?\d)\s?(?P<half>[ap]\.?m\.?)(?![a-z])", re.IGNORECASE
+)
 # Only those that mean one offset wherever they are written.
 _ZONES = {
     "z": 0,
@@ -63,8 +70,14 @@ _ZONES = {
     "nzdt": 13,
 }
 _NOON = 12
+_LEAD = 40  # characters before a date in which its time may stand
+_HOURS = re.compile(r"uhr|kl", re.IGNORECASE)
 # Arabic-Indic, Persian and full-width digits, each for its own.
-_DIGITS = {ord(digit): str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９") for n, digit in enumerate(digits)}
+_DIGITS = {
+    ord(digit): str(n)
+    for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
+    for n, digit in enumerate(digits)
+}
 
 
 class Moment(NamedTuple):
@@ -141,21 +154,25 @@ def _day(found: dict[str, str | None], *, day_first: bool | None) -> str | None:
 
 
 def _with_time(day: str, line: str, start: int, end: int) -> Moment:
+    """The day with the time that stands after it, else before it."""
     found = _TIME.match(line, end)
-    if found is None or (found["mark"] == "." and not (found["half"] or "uhr" in found[0].lower() or "kl" in found[0].lower())):
-        found = None
-        bare = _BARE_HOUR.match(line, end)
-        if bare is None:
-            return Moment(day, start, end)
+    if found is not None and (found["mark"] != "." or found["half"] or _HOURS.search(found[0])):
+        return Moment(_moment(day, found), start, found.end())
+    bare = _BARE_HOUR.match(line, end)
+    if bare is not None:
         hour = int(bare["hour"]) % _NOON + (_NOON if bare["half"].lower().startswith("p") else 0)
         return Moment(f"{day}T{hour:02}:00:00", start, bare.end())
+    before = _TIME_BEFORE.search(line, max(0, start - _LEAD), start)
+    return Moment(_moment(day, before) if before is not None else day, start, end)
+
+
+def _moment(day: str, found: re.Match[str]) -> str:
     hour = int(found["hour"])
     if found["half"]:
         hour = hour % _NOON + (_NOON if found["half"].lower().startswith("p") else 0)
     if hour > 23:  # noqa: PLR2004 - hours of a day
-        return Moment(day, start, end)
-    zone = _offset(found["zone"])
-    return Moment(f"{day}T{hour:02}:{found['minute']}:{found['second'] or '00'}{zone}", start, found.end())
+        return day
+    return f"{day}T{hour:02}:{found['minute']}:{found['second'] or '00'}{_offset(found['zone'])}"
 
 
 def _offset(zone: str | None) -> str:

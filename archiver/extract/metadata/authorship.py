@@ -8,10 +8,15 @@ from archiver.extract.metadata.persons import name_of, shown
 from archiver.extract.metadata.titles import key
 from archiver.extract.metadata.weighing import Claimed
 from archiver.models.work import Name
+
 # Tags that a system fills with its default; where a byline names another, readers are told the truth.
 _TAGS = frozenset(["dublin-core", "opengraph", "head"])
-_SCHEMES = frozenset(["json-ld", "opengraph", "microdata"])  # search engines ask for an author, whoever that is
-_READ = frozenset(["rel-author", "byline", "author-link", "microformats"])  # what readers see
+_SCHEMES = frozenset(
+    ["json-ld", "opengraph", "microdata"]
+)  # search engines ask for an author, whoever that is
+_READ = frozenset(
+    ["rel-author", "byline", "beside-date", "author-link", "below", "microformats"]
+)  # what readers see
 _SHOWN = ("microformats", "rel-author", "byline")
 _DOUBTS = {"author-box": ("the author is a guess: the only person whom the page describes",)}
 
@@ -31,15 +36,23 @@ class Authors:
 
     authors: tuple[Author, ...] = ()
     doubts: tuple[str, ...] = ()
+    claimed: tuple[tuple[str, str], ...] = ()  # rule and name, of all
+
+    @property
+    def shown(self) -> str | None:
+        """As one line; None where there are none."""
+        return "; ".join(author.value for author in self.authors) or None
 
 
 def choose_authors(
     claims: Claimed, makers: set[str], *, language: str | None, shows: Callable[[str], bool]
 ) -> Authors:
     """The authors by the first rule that names somebody; a site signs its own work only where nobody else does."""
+    all_signed = signatures(claims, language=language)
+    claimed = tuple((author.rule, author.value) for author in all_signed)
     signed = [
         author
-        for author in signatures(claims, language=language)
+        for author in all_signed
         if author.rule in _READ or shows(author.value) or not _is_filled_in(author, makers)
     ]
     persons = [author for author in signed if key(author.value) not in makers]
@@ -47,12 +60,12 @@ def choose_authors(
     for author in persons or signed:
         by_rule.setdefault(author.rule, []).append(author)
     if not by_rule:
-        return Authors()
+        return Authors(claimed=claimed)
     chosen = next(iter(by_rule.values()))
     shown = next((by_rule[rule] for rule in _SHOWN if rule in by_rule), None)
     if shown is not None and _is_default(chosen) and _are_others(shown, chosen):
         chosen = shown
-    return Authors(authors=tuple(chosen), doubts=_DOUBTS.get(chosen[0].rule, ()))
+    return Authors(authors=tuple(chosen), doubts=_DOUBTS.get(chosen[0].rule, ()), claimed=claimed)
 
 
 def _is_filled_in(author: Author, makers: set[str]) -> bool:
@@ -68,7 +81,10 @@ def _is_default(authors: list[Author]) -> bool:
 def _are_others(shown: list[Author], told: list[Author]) -> bool:
     """Whether the byline names persons, and other ones than the page's head does."""
     names = {key(author.value) for author in told}
-    return all(author.name.literal is None and " " in author.value and key(author.value) not in names for author in shown)
+    return all(
+        author.name.literal is None and " " in author.value and key(author.value) not in names
+        for author in shown
+    )
 
 
 def signatures(claims: Claimed, *, language: str | None) -> list[Author]:

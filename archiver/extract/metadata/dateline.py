@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from archiver.extract.metadata.claims import Claims
-from archiver.extract.metadata.labels import Label
+from archiver.extract.metadata.labels import CHANGED, DATED
 from archiver.extract.metadata.lines import line_after, line_of
 from archiver.extract.metadata.outline import Part
 from archiver.extract.metadata.shown_dates import Shown, kind_of, shown_dates
@@ -14,6 +14,7 @@ from archiver.web.moments import read_moment
 
 _DAY = len("2019-05-02")
 _BESIDE = 45  # characters in the line of an unmarked date: a name, a place, a desk
+_ALONE = 3  # characters beside a month that stands for itself
 _MOST = 400  # parts with a date that are looked at
 
 
@@ -34,14 +35,25 @@ def read(sight: Sight) -> Claims:
     issued = (
         *_of(dated, "first"),
         *_of(near, "published"),
-        *(each.date for each in near if each.kind == "plain" and _is_marked(each.part) and len(each.date) >= _DAY),
+        *(
+            each.date
+            for each in near
+            if each.kind == "plain" and _is_marked(each.part) and len(each.date) >= _DAY
+        ),
         *_of(above, "published"),
         *(
             each.date
             for each in (*near, *above)
-            if each.kind == "plain" and len(each.date) >= _DAY and (_is_marked(each.part) or each.rest <= _BESIDE)
+            if each.kind == "plain"
+            and len(each.date) >= _DAY
+            and (_is_marked(each.part) or each.rest <= _BESIDE)
         ),
         *(each.date for each in dated if each.kind == "published" and len(each.date) >= _DAY),
+        *(
+            each.date
+            for each in near
+            if each.kind == "plain" and _is_marked(each.part) and each.rest <= _ALONE
+        ),
     )
     changed = (*_of([*near, *above], "changed"), *_of(dated, "changed"))
     return Claims(issued=issued[:1], modified=changed[:1])
@@ -52,7 +64,10 @@ def guess(sight: Sight) -> Claims:
     found = {
         each.date[:_DAY]: each.date
         for each in _dated(sight)
-        if each.kind == "plain" and _is_marked(each.part) and len(each.date) >= _DAY and not _is_today(each, sight)
+        if each.kind == "plain"
+        and _is_marked(each.part)
+        and len(each.date) >= _DAY
+        and not _is_today(each, sight)
     }
     return Claims(issued=tuple(found.values())) if len(found) == 1 else Claims()
 
@@ -60,14 +75,19 @@ def guess(sight: Sight) -> Claims:
 def changed(sight: Sight) -> Claims:
     """The date of the last change near the heading, where the page shows no other."""
     dated = list(_dated(sight))
-    if any(each.kind in {"published", "plain"} and sight.is_near(each.part) and _is_marked(each.part) for each in dated):
+    if any(
+        each.kind in {"published", "plain"} and sight.is_near(each.part) and _is_marked(each.part)
+        for each in dated
+    ):
         return Claims()
-    return Claims(issued=tuple(each.date for each in dated if each.kind == "changed" and sight.is_near(each.part))[:1])
+    return Claims(
+        issued=tuple(each.date for each in dated if each.kind == "changed" and sight.is_near(each.part))[:1]
+    )
 
 
 def _is_marked(part: Part) -> bool:
     """Whether the page itself calls it a date."""
-    return part.element.tag == "time" or bool(part.label & Label.DATED)
+    return part.element.tag == "time" or bool(part.label & DATED)
 
 
 def _of(dated: list[_Dated], kind: str) -> Iterator[str]:
@@ -98,7 +118,7 @@ def _shown(part: Part, sight: Sight) -> Iterator[Shown]:
         kind = shown.kind
         if kind == "plain" and n == 0 and not part.tail:
             kind = kind_of(lead_of(element))
-        if part.label & Label.CHANGED and kind in {"plain", "published"} and len(found) == 1:
+        if part.label & CHANGED and kind == "plain" and len(found) == 1:
             kind = "changed"
         yield Shown(shown.date, kind, shown.rest)
 

@@ -24,6 +24,11 @@ class Dates:
     issued: Found | None = None
     modified: Found | None = None
     doubts: tuple[str, ...] = ()
+    claimed: tuple[tuple[str, Found], ...] = ()  # field and date, of all
+
+    def told(self, field: str) -> list[Found]:
+        """Every date that a rule gives for a field."""
+        return [found for name, found in self.claimed if name == field]
 
 
 def choose_dates(claims: Claimed, *, before: str | None, day_first: bool | None, is_signed: bool) -> Dates:
@@ -34,14 +39,20 @@ def choose_dates(claims: Claimed, *, before: str | None, day_first: bool | None,
     claims = [(rule, claim) for rule, claim in claims if is_signed or rule != "last-change"]
     issued = dated(claims, "issued", before=before, day_first=day_first)
     modified = dated(claims, "modified", before=before, day_first=day_first)
+    pages = dated(claims, "page_dates", before=before, day_first=day_first)
+    claimed = (
+        *(("issued", found) for found in (*issued, *pages)),
+        *(("modified", found) for found in modified),
+    )
     chosen = _as_seen(_exact(issued), issued)
     changed = _exact(modified)
     if chosen is None:
-        return Dates(modified=changed)
+        return Dates(modified=changed, claimed=claimed)
     return Dates(
         issued=chosen,
         modified=changed if changed is not None and changed.value[:_DAY] >= chosen.value[:_DAY] else None,
         doubts=_DOUBTS.get(chosen.rule, ()),
+        claimed=claimed,
     )
 
 
@@ -53,7 +64,11 @@ def _as_seen(chosen: Found | None, issued: list[Found]) -> Found | None:
     for found in seen:
         if found.rule == "dateline" and found.value[:_DAY] < chosen.value[:_DAY]:
             return found  # a page that is brought up to date is told to machines as a new one
-        if found.rule == "address" and chosen.rule == "dateline" and _turned(chosen.value) == found.value[:_DAY]:
+        if (
+            found.rule == "address"
+            and chosen.rule == "dateline"
+            and _turned(chosen.value) == found.value[:_DAY]
+        ):
             return found  # 5/2/2019 was read in the wrong order
         chosen = Found(value=as_shown(chosen.value, found.value[:_DAY]), rule=chosen.rule)
     return chosen

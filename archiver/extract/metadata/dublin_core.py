@@ -22,7 +22,15 @@ def read(page: Markup) -> Claims:
         authors=signed(_all(page, "creator") or _all(page, "creator.personalname")),
         issued=tuple(
             date
-            for name in ("date.issued", "issued", "date.published", "date", "date.created", "created", "date.available")
+            for name in (
+                "date.issued",
+                "issued",
+                "date.published",
+                "date",
+                "date.created",
+                "created",
+                "date.available",
+            )
             if (date := _one(page, name))
         ),
         modified=tuple(date for name in ("date.modified", "modified") if (date := _one(page, name))),

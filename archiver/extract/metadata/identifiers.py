@@ -3,6 +3,7 @@
 import re
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>\u201c\u201d]{1,200}")  # as Crossref advises
+_TEN = 10  # the check digit that is written X
 _LONGEST = 500  # characters in which an ISBN is looked for
 _TRAILING = ".,;:!?)]}"
 
@@ -35,6 +36,6 @@ def isbn_in(text: str | None) -> str | None:
 def _is_isbn(bare: str) -> bool:
     """Whether the check digit is right (ISO 2108)."""
     if len(bare) == len("080442957X"):
-        digits = [10 if digit == "X" else int(digit) for digit in bare]
-        return 10 not in digits[:-1] and sum(digit * (10 - n) for n, digit in enumerate(digits)) % 11 == 0
+        digits = [_TEN if digit == "X" else int(digit) for digit in bare]
+        return _TEN not in digits[:-1] and sum(digit * (10 - n) for n, digit in enumerate(digits)) % 11 == 0
     return "X" not in bare and sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(bare)) % 10 == 0

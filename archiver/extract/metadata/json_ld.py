@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from archiver.extract.markup import Markup
 from archiver.extract.metadata.claims import Claims
-from archiver.extract.metadata.schema_org import WORKS, first, identifiers, key, names, signatures, text, truth
+from archiver.extract.metadata.schema_org import (
+    WORKS,
+    first,
+    identifiers,
+    key,
+    names,
+    signatures,
+    text,
+    truth,
+)
 from archiver.web.linked_data import MEDIA_TYPE, Node, below, roots, types
 
 _RANK = {name: rank for rank, name in enumerate(WORKS)}
@@ -45,7 +54,9 @@ def read(page: Markup) -> Claims:
         publisher=first(names(work.get("publisher"), known)),
         section=text(work.get("articleSection")),
         language=text(work.get("inLanguage")) or first(names(work.get("inLanguage"), known)),
-        doi=first(doi for name in ("doi", "identifier", "sameAs", "@id") for doi in identifiers(work.get(name))),
+        doi=first(
+            doi for name in ("doi", "identifier", "sameAs", "@id") for doi in identifiers(work.get(name))
+        ),
         isbn=text(work.get("isbn")),
         license=text(work.get("license")) or first(identifiers(work.get("license"), marks="/")),
         url=text(work.get("url")) or first(identifiers(work.get("mainEntityOfPage"), marks="/")),
@@ -91,8 +102,6 @@ def _main(page: Markup, candidates: Iterable[Node]) -> Node | None:
         return equal[0]
     shown = {key(heading) for heading in (*page.headings, page.meta("og:title") or "")}
     return next((node for node in equal if key(text(node.get("headline")) or "") in shown), equal[0])
-
-
 
 
 def _only_post(node: Node) -> Iterator[Node]:

@@ -1,7 +1,7 @@
 """What the names of an element (its classes, its id) say that it is: a byline, a date, a menu, the comments."""
 
+import itertools
 import re
-from enum import IntFlag
 from functools import lru_cache
 
 # The words in a name, in any fashion: post-author, postAuthor, PostAuthor, article_byline__writtenBy.
@@ -10,71 +10,72 @@ _LONGEST = 80  # characters of one name; longer ones are a machine's
 _MOST = 40  # names of one element
 
 
-class Label(IntFlag):
-    """What a name may say."""
-
-    NONE = 0
-    ELSEWHERE = 1  # about other things than the work
-    CARD = 2
-    FOOTER = 4
-    SIGNED = 8  # a byline
-    ABOUT = 16  # a description: of the author, where it is SIGNED, too
-    DATED = 32
-    CHANGED = 64  # of a date of a change
-    OWN = 128  # of the work itself
-    ENTRY = 256  # h-entry, hentry
-    COINS = 512
-    NAME = 1024
-
+# What a name may say, as flags in plain numbers: a page asks thousands of times.
+ELSEWHERE = 1  # about other things than the work
+CARD = 2
+FOOTER = 4
+SIGNED = 8  # a byline
+ABOUT = 16  # a description: of the author, where it is SIGNED, too
+DATED = 32
+CHANGED = 64  # of a date of a change
+OWN = 128  # of the work itself
+ENTRY = 256  # h-entry, hentry
+COINS = 512
+NAME = 1024
 
 _TABLE = (
     (
-        Label.ELSEWHERE,
-        "comments commentlist respond replies related recommend recommended recommendation recommendations sidebar newsletter newsletters "
-        "promo promos promotion teaser teasers readmore readnext mostread mostpopular mostviewed mostrecent mostshared popular trending recent latest carousel "
-        "slider swiper upnext nav navbar navigation menu menus breadcrumb breadcrumbs testimonial testimonials cookie cookies consent modal popup outbrain taboola "
-        "sponsored advert advertisement advertising youmay alsolike suggested further seealso pagination pager disqus copyright legal blogroll similar "
-        "kommentare commentaires verwandte weitere meistgelesen morefrom moreon morestories morearticles widgetarea commentform commentbody comment",
+        ELSEWHERE,
+        (
+            "comments commentlist respond replies related recommend recommended recommendation recommendations sidebar newsletter newsletters "
+            "promo promos promotion teaser teasers readmore readnext mostread mostpopular mostviewed mostrecent mostshared popular trending recent latest carousel "
+            "slider swiper upnext nav navbar navigation menu menus breadcrumb breadcrumbs testimonial testimonials cookie cookies consent modal popup outbrain taboola "
+            "sponsored advert advertisement advertising youmay alsolike suggested further seealso pagination pager disqus copyright legal blogroll similar "
+            "kommentare commentaires verwandte weitere meistgelesen morefrom moreon morestories morearticles widgetarea commentform commentbody comment"
+        ),
     ),
-    (Label.CARD, "card cards"),
-    (Label.FOOTER, "footer colophon contentinfo imprint impressum siteinfo"),
+    (CARD, "card cards"),
+    (FOOTER, "footer colophon contentinfo imprint impressum siteinfo"),
     (
-        Label.SIGNED,
-        "byline bylines byauthor author authors authorname authornames autor autoren autora auteur auteurs writer writers writtenby contributor contributors "
-        "creator vcard fn postedby publishedby redakteur verfasser journalist reporter",
+        SIGNED,
+        (
+            "byline bylines byauthor author authors authorname authornames autor autoren autora auteur auteurs writer writers writtenby contributor contributors "
+            "creator vcard fn postedby publishedby redakteur verfasser journalist reporter"
+        ),
     ),
     (
-        Label.ABOUT,
+        ABOUT,
         "bio biography box desc description info about social follow link links more image img avatar photo pic picture thumb thumbnail card profile section widget",
     ),
     (
-        Label.DATED,
+        DATED,
         "date dates time times published publish pubdate pub posted day meta byline datum fecha datetime created timestamp stamp postdate entrydate publication dateline",
     ),
     (
-        Label.CHANGED,
+        CHANGED,
         "updated update updatedat modified modify modification revised changed aktualisiert lastmod lastmodified reviewdate reviewedon lastupdated dateupdated datemodified",
     ),
-    (Label.OWN, "entry post article story blog author content"),
-    (Label.ENTRY, "hentry"),
-    (Label.NAME, "name names fullname displayname authorname authornames"),
+    (OWN, "entry post article story blog author content"),
+    (ENTRY, "hentry"),
+    (NAME, "name names fullname displayname authorname authornames"),
 )
-_SAID: dict[str, Label] = {}
+_SAID: dict[str, int] = {}
 for _label, _names in _TABLE:
     for _name in _names.split():
-        _SAID[_name] = _SAID.get(_name, Label.NONE) | _label
+        _SAID[_name] = _SAID.get(_name, 0) | _label
 
 
 @lru_cache(maxsize=50_000)
 def labels_of(names: str) -> int:
     """What the names of an element say, as flags.
 
-    >>> Label(labels_of("post-author byline__date")), Label(labels_of("sidebarRight")), Label(labels_of("col-md-6 responsive"))
+    >>> labels_of("post-author byline__date") == SIGNED | DATED | OWN, labels_of("sidebarRight") == ELSEWHERE, labels_of("col-md-6")
+    (True, True, 0)
     """
     found = 0
     for name in names.split()[:_MOST]:
         found |= _label_of(name)
-    return int(found)
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -84,11 +85,15 @@ def _label_of(name: str) -> int:
     found = 0
     for word in words:
         found |= _SAID.get(word, 0)
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in itertools.pairwise(words):
         found |= _SAID.get(first + second, 0)
     if name in {"h-entry", "Z3988"}:
-        found |= Label.ENTRY if name == "h-entry" else Label.COINS
+        found |= ENTRY if name == "h-entry" else COINS
     # comment-count, comments-link: what a byline line holds, not the comments.
-    if "comment" in name and words[-1:] and words[-1] in {"count", "counts", "link", "links", "number", "icon"}:
-        found &= ~Label.ELSEWHERE
-    return int(found)
+    if (
+        "comment" in name
+        and words[-1:]
+        and words[-1] in {"count", "counts", "link", "links", "number", "icon"}
+    ):
+        found &= ~ELSEWHERE
+    return found

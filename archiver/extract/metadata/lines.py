@@ -39,6 +39,7 @@ def _following(element: etree._Element, most: int) -> Iterator[str]:
 
 def _pieces(element: etree._Element, most: int) -> Iterator[str]:
     room = most + _ROOM
+    is_beside = False  # right after the end of another: their styles keep them apart
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in walk:
         tag = part.tag
@@ -46,15 +47,17 @@ def _pieces(element: etree._Element, most: int) -> Iterator[str]:
             if part is not element and (tag in _SKIPPED or not isinstance(tag, str)):
                 walk.skip_subtree()
                 continue
-            if part is not element and tag not in _INLINE:
+            if part is not element and (tag not in _INLINE or is_beside):
                 yield "|"
             text = part.text
+            is_beside = False
         elif part is element:
             return
         else:
             if tag not in _INLINE:
                 yield "|"
             text = part.tail
+            is_beside = not text
         if text:
             room -= len(text) if not text.isspace() else 1
             yield text

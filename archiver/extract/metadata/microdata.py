@@ -1,8 +1,7 @@
 """schema.org in the elements themselves: microdata (HTML, 5) and the little of RDFa that pages use (RDFa Lite 1.1)."""
 
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -11,10 +10,16 @@ from archiver.extract.metadata.claims import Claims, Signature
 from archiver.extract.metadata.schema_org import WORKS, first
 
 _FEW = 4  # children: a name is not a whole box
-_MOST = 5_000  # items of a page
 _RANK = {name: rank for rank, name in enumerate(WORKS)}
 # Where the value of a property is written, by element (HTML, 5.2.4).
-_ATTRIBUTES = {"meta": "content", "time": "datetime", "data": "value", "a": None, "link": "href", "img": "alt"}
+_ATTRIBUTES = {
+    "meta": "content",
+    "time": "datetime",
+    "data": "value",
+    "a": None,
+    "link": "href",
+    "img": "alt",
+}
 
 
 class _Syntax(NamedTuple):
@@ -24,22 +29,21 @@ class _Syntax(NamedTuple):
     type: str
     property: str
     home: str  # what a type must hold to be schema.org's
-    items: etree.XPath
 
 
+_ITEMS = etree.XPath("//*[@itemscope or @typeof]")
 _SYNTAXES = (
-    _Syntax("itemscope", "itemtype", "itemprop", "schema.org", etree.XPath("//*[@itemscope]")),
-    _Syntax("typeof", "typeof", "property", "", etree.XPath("//*[@typeof]")),
+    _Syntax("itemscope", "itemtype", "itemprop", "schema.org"),
+    _Syntax("typeof", "typeof", "property", ""),
 )
 
 
 def read(page: Markup) -> Claims:
     """The claims of the first item of the surest type, in the first syntax that has one."""
+    marked = page.select(_ITEMS)
     for syntax in _SYNTAXES:
         items = [
-            (rank, n, item)
-            for n, item in enumerate(islice(cast("list[etree._Element]", syntax.items(page.root)), _MOST))
-            if (rank := _rank(item, syntax)) is not None
+            (rank, n, item) for n, item in enumerate(marked) if (rank := _rank(item, syntax)) is not None
         ]
         if items:
             return _claims(min(items, key=lambda entry: entry[:2])[2], syntax)
@@ -74,7 +78,8 @@ def _type(item: etree._Element, syntax: _Syntax) -> str:
 
 
 def _rank(item: etree._Element, syntax: _Syntax) -> int | None:
-    return _RANK.get(_type(item, syntax)) if syntax.home in (item.get(syntax.type) or "") else None
+    said = item.get(syntax.type)
+    return _RANK.get(_type(item, syntax)) if said and syntax.home in said else None
 
 
 def _properties(item: etree._Element, syntax: _Syntax) -> Iterator[tuple[str, Signature]]:

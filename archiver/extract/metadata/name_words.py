@@ -2,12 +2,16 @@
 
 # What stands before the names, in the order of languages: en, de, fr, es/pt/it, nl, sv/no/da, pl/cs, ru/uk, el, tr, ja/zh, ko, ar, he.
 _LED_BY = (
-    r"(?:(?:originally )?(?:re)?(?:written|posted|published|submitted|contributed|created|produced|edited|reported|compiled|presented|told|"
-    r"prepared|added|authored|blogged)|words?|text|story|report|reporting|recipe|guide|review|article|analysis|opinion|column|commentary|essay|"
-    r"interview|post|blog|news|research)(?: and [a-z]{4,12})? by",
+    (
+        r"(?:(?:originally )?(?:re)?(?:written|posted|published|submitted|contributed|created|produced|edited|reported|compiled|presented|told|"
+        r"prepared|added|authored|blogged)|words?|text|story|report|reporting|recipe|guide|review|article|analysis|opinion|column|commentary|essay|"
+        r"interview|post|blog|news|research)(?: and [a-z]{4,12})? by"
+    ),
     r"by",
-    r"(?:ein(?:e)?\s+)?(?:gast)?(?:artikel|beitrag|kommentar|bericht|analyse|interview|kolumne|text|essay|rezension|meldung|reportage|kritik|glosse)"
-    r"(?:e)?\s+von|(?:verfasst|geschrieben|veröffentlicht|gepostet|publiziert|erstellt|eingestellt|autor(?:in)?)\s*(?:von|:)|von",
+    (
+        r"(?:ein(?:e)?\s+)?(?:gast)?(?:artikel|beitrag|kommentar|bericht|analyse|interview|kolumne|text|essay|rezension|meldung|reportage|kritik|glosse)"
+        r"(?:e)?\s+von|(?:verfasst|geschrieben|veröffentlicht|gepostet|publiziert|erstellt|eingestellt|autor(?:in)?)\s*(?:von|:)|von"
+    ),
     r"(?:écrit|rédigé|publié|posté|proposé|article|texte|propos recueillis|reportage|par)\s+par|publié le .{4,30} par|par",
     r"(?:escrito|publicado|redactado|elaborado|postado|artigo|texto|autor)\s+por|por|scritto da|pubblicato da|articolo di|a cura di|di",
     r"(?:geschreven|geplaatst|gepost|auteur|tekst|een artikel|gepubliceerd)\s*(?:door|van|:)|door",
@@ -20,8 +24,10 @@ _LED_BY = (
     r"(?:글쓴이|기자|글|작성자)\s*[:：/]\s*",
     r"(?:بقلم|كتب|كتبت|الكاتب)\s*:?",
     r"(?:מאת)\s*:?",
-    r"(?:the\s+)?(?:author|autor(?:in)?|auteur|autore|autrice|författare|forfatter|authors|autoren|auteurs|autores|autori|editor|reporter|writer|contributor|tagged by)"
-    r"(?:\(s\)|s)?\s*(?:[:|]|\s-\s)",
+    (
+        r"(?:the\s+)?(?:author|autor(?:in)?|auteur|autore|autrice|författare|forfatter|authors|autoren|auteurs|autores|autori|editor|reporter|writer|contributor|tagged by)"
+        r"(?:\(s\)|s)?\s*(?:[:|]|\s-\s)"
+    ),
 )
 BEFORE = (
     r"^(?:by[-\s]?line\s*:?|(?:.{0,30}?\s)?(?:" + "|".join(f"(?:{words})" for words in _LED_BY[:1]) + r")\b|"

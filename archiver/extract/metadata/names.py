@@ -84,8 +84,11 @@ def is_of_a_helper(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """The line without tags, addresses, what is in brackets, and what leads to the names."""
+    text = text.strip()
+    if text[:1] in "[(（【" and text[-1:] in "])）】":
+        text = text[1:-1]
     text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", _TAG.sub(" ", text)))
-    text = " ".join(text.split()).strip(words.LOOSE)
+    text = " ".join(text.replace("，", ", ").split()).strip(words.LOOSE)
     for _ in range(3):
         shorter = _BEFORE.sub("", text).strip(words.LOOSE)
         if shorter == text or not shorter:
@@ -100,7 +103,12 @@ def _split(text: str) -> Iterator[str]:
     for part in [text] if _FIRM.fullmatch(text) else _AND.split(text):
         for name in _listed(part):
             clean = _clean(name)
-            if clean and 1 < len(clean) <= _LONGEST and _LETTERS.search(clean) and not _NOT_A_NAME.search(clean):
+            if (
+                clean
+                and 1 < len(clean) <= _LONGEST
+                and _LETTERS.search(clean)
+                and not _NOT_A_NAME.search(clean)
+            ):
                 yield clean
 
 
@@ -134,7 +142,9 @@ def _is_turned(pieces: list[str]) -> bool:
 def is_post(text: str) -> bool:
     """Whether words name what somebody is, or whom they work for: Staff Writer, CNN, Ministry of Fish."""
     found = [word.casefold().strip(".") for word in re.findall(r"[\w'’-]+", text)]
-    return any(word in words.POSTS or word in words.BODIES for word in found) or text.casefold() in words.PLACES
+    return (
+        any(word in words.POSTS or word in words.BODIES for word in found) or text.casefold() in words.PLACES
+    )
 
 
 def _is_body(text: str) -> bool:
@@ -151,7 +161,9 @@ def _clean(name: str) -> str:
     half = len(name) // 2
     if len(name) > len("Ek Ek") and name[:half] == name[half + 1 :]:
         name = name[:half]  # said twice: beside the picture, and in words
-    return name.strip(words.LOOSE) if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.lstrip(words.LOOSE)
+    return (
+        name.strip(words.LOOSE) if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.lstrip(words.LOOSE)
+    )
 
 
 def _without_post(name: str) -> str:

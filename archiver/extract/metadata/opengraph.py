@@ -27,7 +27,9 @@ def read(page: Markup) -> Claims:
     return Claims(
         title=page.meta("og:title"),
         authors=signed(
-            page.metas("article:author", "og:article:author", "article:author:name", "book:author", "og:author")
+            page.metas(
+                "article:author", "og:article:author", "article:author:name", "book:author", "og:author"
+            )
         ),
         issued=tuple(date for name in _DATES if (date := page.meta(name))),
         modified=tuple(date for name in _CHANGED if (date := page.meta(name))),

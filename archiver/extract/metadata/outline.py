@@ -10,7 +10,19 @@ from itertools import islice
 
 from lxml import etree
 
-from archiver.extract.metadata.labels import Label, labels_of
+from archiver.extract.metadata.labels import (
+    ABOUT,
+    CARD,
+    COINS,
+    DATED,
+    ELSEWHERE,
+    ENTRY,
+    FOOTER,
+    NAME,
+    OWN,
+    SIGNED,
+    labels_of,
+)
 from archiver.extract.metadata.lines import SHORT
 
 _MOST = 30_000  # elements that are looked at
@@ -24,7 +36,9 @@ _SKIPPED = frozenset(
     "script style noscript template svg nav select iframe button head option textarea video audio object".split()
 )
 _PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
-_NUMBER = re.compile(r"(?:1[5-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d(?!\d)|[٠-٩۰-۹０-９]{4}|\d[年월]")
+_NUMBER = re.compile(
+    r"(?:1[5-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d(?!\d)|[٠-٩۰-۹０-９]{4}|\d[年월]"
+)
 # The first word of a line that names an author, in the languages of `name_words`.
 _LEADS = frozenset(
     "by von par por di door av af words written posted published author authors author(s) autor autorin autores auteur auteurs text texte texto testo "
@@ -68,52 +82,79 @@ class Outline:
 
 def read_outline(root: etree._Element, headings: Iterable[etree._Element] = ()) -> Outline:
     """Walk over a page once. What holds one of the headings is about the work, whatever it is called."""
-    outline = Outline()
-    kept = {holder for heading in islice(headings, _FEW_HEADINGS) for holder in heading.iterancestors()}
-    start = None if kept else 0  # where the text begins: at the first heading, if there is one
-    n = top = prose = 0
     walk = etree.iterwalk(root, events=("start",))
+    reader = _Reader(
+        {holder for heading in islice(headings, _FEW_HEADINGS) for holder in heading.iterancestors()}
+    )
     for _, element in walk:
-        tag = element.tag
-        if (tag in _SKIPPED or not isinstance(tag, str)) and element not in kept:
-            walk.skip_subtree()
-            if element.tail and _is_telling(element.tail):
-                _sort(outline, Part(element, n, prose, tail=True), element.tail)
-            continue
-        n += 1
-        if n > _MOST:
+        if reader.n > _MOST:
             break
-        if tag == "h1" and start is None:
-            start, top = prose, n
-        text, tail = element.text, element.tail
+        if not reader.enters(element):
+            walk.skip_subtree()
+    return reader.outline
+
+
+class _Reader:
+    """What was found on the way, and how far the way has come."""
+
+    def __init__(self, kept: set[etree._Element]) -> None:
+        self.outline = Outline()
+        self.n = self.prose = self._top = 0
+        self._kept = kept  # what holds the heading
+        self._start = None if kept else 0  # where the text begins: at the first heading, if there is one
+
+    def enters(self, element: etree._Element) -> bool:
+        """Read an element; whether what is in it is read, too."""
+        tag = element.tag
+        is_kept = element in self._kept
+        if (tag in _SKIPPED or not isinstance(tag, str)) and not is_kept:
+            self._tail(element, "", 0)
+            return False
+        self.n += 1
+        if tag == "h1" and self._start is None:
+            self._start, self._top = self.prose, self.n
         names = element.get("class") or ""
         label = labels_of(names) if names else 0
-        own = element.get("rel" if tag == "a" else "id")
-        if own:
+        if own := element.get("rel" if tag == "a" else "id"):
             label |= labels_of(own)
         if own := element.get("itemprop"):
             label |= labels_of(own)
-        # Menus are lists before the heading; and once the text has begun, what is in its paragraphs and lists is text.
-        if tag in _CONTAINERS and (start is None or prose > start + _BEGUN) and not label & _OWN and element not in kept:
-            walk.skip_subtree()
-        if (label or tag == "footer") and tag not in _PLAIN and element not in kept and _is_elsewhere(element, label):
-            # What stands right under the heading may be called a card, too.
-            if label & Label.ELSEWHERE or not label & Label.CARD or start is None or n - top > _CARDS:
-                walk.skip_subtree()
-                continue
+        if (
+            (label or tag == "footer")
+            and not is_kept
+            and tag not in _PLAIN
+            and self._is_elsewhere(element, label)
+        ):
+            return False
+        text = element.text
         if text and len(text) > _PROSE:
-            prose += len(text)
-        if tail and len(tail) > _PROSE:
-            prose += len(tail)
+            self.prose += len(text)
         if label & _MARKS or tag in _TELLING or (text and _is_telling(text)):
-            _sort(outline, Part(element, n, prose, names, label), text)
+            _sort(self.outline, Part(element, self.n, self.prose, names, label), text)
+        self._tail(element, names, label)
+        return is_kept or tag not in _CONTAINERS or bool(label & _OWN) or not self._is_outside()
+
+    def _tail(self, element: etree._Element, names: str, label: int) -> None:
+        tail = element.tail
+        if tail and len(tail) > _PROSE:
+            self.prose += len(tail)
         if tail and _is_telling(tail):
-            _sort(outline, Part(element, n, prose, names, label, tail=True), tail)
-    return outline
+            _sort(self.outline, Part(element, self.n, self.prose, names, label, tail=True), tail)
+
+    def _is_outside(self) -> bool:
+        """Menus are lists before the heading; once the text has begun, what is in its paragraphs and lists is text."""
+        return self._start is None or self.prose > self._start + _BEGUN
+
+    def _is_elsewhere(self, element: etree._Element, label: int) -> bool:
+        if label & ELSEWHERE:
+            return True
+        if label & CARD:  # what stands right under the heading may be called a card, too
+            return self._start is None or self.n - self._top > _CARDS
+        return (element.tag == "footer" or bool(label & FOOTER)) and not _is_own(element, label)
 
 
-_OWN = Label.OWN | Label.SIGNED | Label.DATED
-_MARKS = Label.SIGNED | Label.ENTRY | Label.COINS
+_OWN = OWN | SIGNED | DATED
+_MARKS = SIGNED | ENTRY | COINS
 _TELLING = _HEADINGS | {"time", "address", "a"}
 
 
@@ -134,15 +175,19 @@ def _sort(outline: Outline, part: Part, text: str | None) -> None:
     if not part.tail:
         if tag in _HEADINGS:
             outline.headings.append(part)
-        if label & Label.ENTRY:
+        if label & ENTRY:
             outline.entries.append(element)
-        if label & Label.COINS:
+        if label & COINS:
             outline.coins.append(element)
         if tag == "a" and _AUTHOR_PAGE.search(element.get("href") or ""):
             outline.addresses.append(part)
-        if (label & Label.SIGNED and (label & Label.NAME or not label & Label.ABOUT)) or tag == "address" or (text and len(text) < SHORT and _is_led(text)):
+        if (
+            (label & SIGNED and (label & NAME or not label & ABOUT))
+            or tag == "address"
+            or (text and len(text) < SHORT and _is_led(text))
+        ):
             outline.bylines.append(part)
-        elif label & Label.SIGNED:
+        elif label & SIGNED:
             outline.boxes.append(part)
     elif text and _is_led(text):
         outline.bylines.append(part)
@@ -150,13 +195,7 @@ def _sort(outline: Outline, part: Part, text: str | None) -> None:
         outline.dates.append(part)
 
 
-def _is_elsewhere(element: etree._Element, label: int) -> bool:
-    if label & (Label.ELSEWHERE | Label.CARD):
-        return True
-    return (element.tag == "footer" or bool(label & Label.FOOTER)) and not _is_own(element, label)
-
-
 def _is_own(element: etree._Element, label: int) -> bool:
     """Whether a footer is that of the work, not that of the page: `entry-footer`, or inside an article."""
     parent = element.getparent()
-    return bool(label & Label.OWN) or (parent is not None and parent.tag in {"article", "section"})
+    return bool(label & OWN) or (parent is not None and parent.tag in {"article", "section"})

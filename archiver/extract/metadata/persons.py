@@ -6,12 +6,16 @@ from archiver.extract.metadata import name_words as words
 from archiver.models.work import Name
 
 _SUFFIX = re.compile(r",?\s+(?P<suffix>Jr\.?|Sr\.?|I{2,3}|IV)$")
-_TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Hon|Herr|Frau|M|Mme)\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev|Hon|Herr|Frau|M|Mme)\.?\s+(?=\S+\s+\S)", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w'’.-]+")
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|edu|gov|info|tv|de|fr|co\.\w\w|uk|eu|io)\b", re.IGNORECASE)
 _FAMILY_FIRST = frozenset(["hu", "zh", "ja", "ko", "vi"])
 # The commonest family names of two characters; all others have one (Korean, Chinese) or cannot be told (Japanese).
-_DOUBLE = frozenset("欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 夏侯 皇甫 尉迟 公孙 남궁 황보 제갈 선우 독고 사공".split())
+_DOUBLE = frozenset(
+    "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 夏侯 皇甫 尉迟 公孙 남궁 황보 제갈 선우 독고 사공".split()
+)
 _SHORT = 3  # characters of a Chinese or Korean name
 _MOST_WORDS = 5  # of a person's name
 
@@ -57,7 +61,12 @@ def name_of(name: str, *, is_person: bool | None = None, language: str | None = 
     cut = len(parts) - 1
     while cut > 1 and parts[cut - 1].casefold() in words.PARTICLES and parts[cut - 1][0].islower():
         cut -= 1
-    if cut > 1 and len(parts) > 2 and parts[cut - 1] in {"Van", "De", "Von", "Du", "La", "Le", "Di", "Del", "Al", "El", "Bin", "Ben", "St.", "Mac"}:  # noqa: PLR2004
+    if (
+        cut > 1
+        and len(parts) > 2
+        and parts[cut - 1]
+        in {"Van", "De", "Von", "Du", "La", "Le", "Di", "Del", "Al", "El", "Bin", "Ben", "St.", "Mac"}
+    ):
         cut -= 1
     return Name(family=" ".join(parts[cut:]), given=" ".join(parts[:cut]), suffix=suffix)
 
@@ -68,10 +77,12 @@ def _eastern(name: str) -> Name:
     if len(parts) == 2:  # noqa: PLR2004 - a family name and a given one
         return Name(family=parts[0], given=parts[1])
     is_kana = any("\u3040" <= letter <= "\u30ff" for letter in name)
-    if len(parts) != 1 or is_kana or len(name) < 2:  # noqa: PLR2004
+    if len(parts) != 1 or is_kana or len(name) == 1:  # noqa: PLR2004
         return Name(literal=name)
     cut = 2 if name[:2] in _DOUBLE else 1
-    return Name(family=name[:cut], given=name[cut:]) if len(name) <= _SHORT + (cut - 1) else Name(literal=name)
+    return (
+        Name(family=name[:cut], given=name[cut:]) if len(name) <= _SHORT + (cut - 1) else Name(literal=name)
+    )
 
 
 def without_title(name: str) -> str:

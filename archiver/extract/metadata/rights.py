@@ -1,8 +1,6 @@
 """Under which licence: `rel=license`, a link to Creative Commons, a meta tag."""
 
 import re
-from itertools import islice
-from typing import cast
 
 from lxml import etree
 
@@ -10,8 +8,9 @@ from archiver.extract.markup import Markup
 from archiver.extract.metadata.claims import Claims
 from archiver.web.url import resolve
 
-_MOST = 3_000  # links that are looked at
-_COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses/[a-z-]{2,12}/|publicdomain/)", re.IGNORECASE)
+_COMMONS = re.compile(
+    r"https?://creativecommons\.org/(?:licenses/[a-z-]{2,12}/|publicdomain/)", re.IGNORECASE
+)
 _LINKS = etree.XPath("//a[@rel='license' or contains(@href, 'creativecommons.org/')]")
 # The licence of a picture in the page is another.
 _PICTURES = frozenset(["figure", "figcaption"])
@@ -24,7 +23,11 @@ _LONGEST = 300  # characters
 
 def read(page: Markup) -> Claims:
     """The claims of the page's links and tags about its licence."""
-    return Claims(license=next(iter(page.links("license")), None) or _linked(page) or page.meta("license", "copyright-license"))
+    return Claims(
+        license=next(iter(page.links("license")), None)
+        or _linked(page)
+        or page.meta("license", "copyright-license")
+    )
 
 
 def licence(said: str | None) -> str | None:
@@ -42,7 +45,7 @@ def licence(said: str | None) -> str | None:
 
 def _linked(page: Markup) -> str | None:
     commons: str | None = None
-    for element in islice(cast("list[etree._Element]", _LINKS(page.root)), _MOST):
+    for element in page.select(_LINKS):
         href = element.get("href") or ""
         if "license" in (element.get("rel") or "").lower().split():
             return resolve(page.base, href)

@@ -64,7 +64,9 @@ def signatures(value: Any, known: Mapping[str, Node]) -> list[Signature]:
 def identifiers(value: Any, *, marks: str = "10.") -> Iterator[str]:
     """The strings in a value, and the values or ids of the objects in it, that hold what marks such an identifier."""
     for entry in value if isinstance(value, list) else [value]:
-        said = (entry.get("value") or entry.get("@id") or entry.get("url")) if isinstance(entry, dict) else entry
+        said = (
+            (entry.get("value") or entry.get("@id") or entry.get("url")) if isinstance(entry, dict) else entry
+        )
         if isinstance(said, str) and marks in said:
             yield said
 

@@ -37,6 +37,9 @@ _WEEKDAY = re.compile(
     r"samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b,?",
     re.IGNORECASE,
 )
+_PUBLISHED_AFTER = re.compile(
+    r"\s*[(\[]?(?:公開|掲載|配信|発行|投稿|発売|게시|등록|published|veröffentlicht)", re.IGNORECASE
+)
 _LEADS = 40  # characters before a date that say what it is of
 
 
@@ -77,4 +80,8 @@ def kind_of(words: str) -> str:
 def _kind(before: str, after: str) -> str:
     last = before.rpartition("|")[2]
     kind = kind_of(last if last.strip() else before)
-    return "changed" if kind == "plain" and _CHANGED_AFTER.match(after) else kind
+    if kind != "plain":
+        return kind
+    return (
+        "changed" if _CHANGED_AFTER.match(after) else "published" if _PUBLISHED_AFTER.match(after) else kind
+    )

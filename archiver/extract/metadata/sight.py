@@ -41,7 +41,10 @@ class Sight:
             said = key(inner_text(part.element)[:_LONGEST_HEADING])
             if not said:
                 continue
-            if said in titles or (len(said) > len("salt roads") and any(title.startswith(said) or title.endswith(said) for title in titles)):
+            if said in titles or (
+                len(said) > len("salt roads")
+                and any(title.startswith(said) or title.endswith(said) for title in titles)
+            ):
                 return part
             if first is None or (part.element.tag == "h1" and first.element.tag != "h1"):
                 first = part
@@ -61,7 +64,11 @@ class Sight:
     def is_above(self, part: Part) -> bool:
         """Whether a part stands right over the heading."""
         heading = self.heading
-        return heading is not None and heading.n - _ABOVE <= part.n < heading.n and heading.prose - part.prose < _TOP
+        return (
+            heading is not None
+            and heading.n - _ABOVE <= part.n < heading.n
+            and heading.prose - part.prose < _TOP
+        )
 
     def shows(self, name: str) -> bool:
         """Whether a name stands where readers look for the author's."""
@@ -70,30 +77,59 @@ class Sight:
     @cached_property
     def _signed(self) -> str:
         outline = self.outline
-        parts = [*outline.bylines[:_MOST_SIGNED], *outline.boxes[:_MOST_SIGNED], *outline.addresses[:_MOST_SIGNED]]
+        parts = [
+            *outline.bylines[:_MOST_SIGNED],
+            *outline.boxes[:_MOST_SIGNED],
+            *outline.addresses[:_MOST_SIGNED],
+        ]
         return "\n".join(line_of(part.element) for part in parts if self.is_near(part)).casefold()
 
     @cached_property
     def day_first(self) -> bool | None:
         """Whether 5/2/2019 is the fifth of February here: by the page's language and the country of its host."""
-        said = (self.page.root.get("lang") or self.page.meta("og:locale", "content-language", "language") or "").lower().replace("_", "-")
+        said = (
+            (self.page.root.get("lang") or self.page.meta("og:locale", "content-language", "language") or "")
+            .lower()
+            .replace("_", "-")
+        )
         host = self.page.url.partition("//")[2].partition("/")[0].lower().partition(":")[0]
         if said.startswith("en") or not said:
             if said in {"en-us", "en-ph"}:
                 return False
             if said.startswith("en-") or host.endswith(_DAY_FIRST_HOSTS):
                 return True
-            return False if said.startswith("en") and host.endswith((".com", ".org", ".gov", ".edu", ".us", ".net")) else None
+            return (
+                False
+                if said.startswith("en") and host.endswith((".com", ".org", ".gov", ".edu", ".us", ".net"))
+                else None
+            )
         return True
 
 
-_DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".ie", ".in", ".za", ".de", ".fr", ".it", ".es", ".at", ".ch", ".nl", ".be", ".br", ".eu")
+_DAY_FIRST_HOSTS = (
+    ".uk",
+    ".au",
+    ".nz",
+    ".ie",
+    ".in",
+    ".za",
+    ".de",
+    ".fr",
+    ".it",
+    ".es",
+    ".at",
+    ".ch",
+    ".nl",
+    ".be",
+    ".br",
+    ".eu",
+)
 
 
 def lead_of(element: etree._Element) -> str:
     """The words that stand right before an element and say what it is: "Published", "By"."""
     for holder in (element, element.getparent()):
-        if holder is None:
+        if holder is None or holder.tag == "body":
             return ""
         before = holder.getprevious()
         parent = holder.getparent()

@@ -77,7 +77,9 @@ def as_spoken(title: str, headings: Sequence[str]) -> str:
     if same is not None:
         return same if not same.isupper() or title.isupper() else title
     cut = key(title.rstrip("….").rstrip())
-    whole = next((heading for heading in headings if len(title) >= _CUT and key(heading).startswith(cut)), None)
+    whole = next(
+        (heading for heading in headings if len(title) >= _CUT and key(heading).startswith(cut)), None
+    )
     if whole is not None:
         return whole
     parts = {key(part) for part in (title, *_BETWEEN.split(title))}

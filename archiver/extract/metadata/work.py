@@ -1,6 +1,6 @@
 """What the page is about: the claims of all vocabularies, weighed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from archiver.extract.markup import Markup
@@ -19,15 +19,15 @@ from archiver.extract.metadata import (
     rights,
 )
 from archiver.extract.metadata.addressing import choose_url
-from archiver.extract.metadata.authorship import Author, choose_authors
+from archiver.extract.metadata.authorship import Author, Authors, choose_authors
 from archiver.extract.metadata.claims import Claims
 from archiver.extract.metadata.dating import Dates, choose_dates
-from archiver.extract.metadata.disagreement import disagreements
-from archiver.extract.metadata.heading import choose_title
+from archiver.extract.metadata.disagreement import bounded, by_rule, differing
+from archiver.extract.metadata.heading import choose_title, titles
 from archiver.extract.metadata.identifiers import doi_in, isbn_in
 from archiver.extract.metadata.sight import Sight
 from archiver.extract.metadata.titles import hosts, key, site_in
-from archiver.extract.metadata.weighing import Claimed, first_of
+from archiver.extract.metadata.weighing import Claimed, all_of, as_written, first_of
 from archiver.models.blog import Found
 from archiver.models.citation import Disagreement
 from archiver.web.language import iso_639_1
@@ -49,13 +49,37 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("coins", coins.read),
     ("rel-author", byline.relation),
     ("byline", byline.read),
+    ("beside-date", byline.beside_date),
     ("author-link", byline.address),
+    ("below", byline.below),
     ("dateline", dateline.read),
     ("address", address.read),
     ("author-box", byline.box),
     ("guess", dateline.guess),
     ("last-change", dateline.changed),
 )
+_FOUND = (
+    "title",
+    "issued",
+    "modified",
+    "site",
+    "container_title",
+    "publisher",
+    "section",
+    "language",
+    "doi",
+    "isbn",
+    "license",
+    "type",
+)
+# Of these, what other rules say is kept, too; and how each is cleaned before it is compared.
+_COMPARED: dict[str, Callable[[str | None], str | None]] = {
+    "site": as_written,
+    "publisher": as_written,
+    "language": iso_639_1,
+    "doi": doi_in,
+    "license": rights.licence,
+}
 # Works of these types appear in something, and what they appear in is the site.
 _IN_A_SITE = frozenset(["article-newspaper", "article-magazine", "post-weblog"])
 
@@ -79,9 +103,16 @@ class Work:
     license: Found | None = None
     paywall: bool | None = None
     type: Found | None = None
-    found_by: tuple[tuple[str, str], ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     doubts: tuple[str, ...] = ()
+
+    @property
+    def found_by(self) -> tuple[tuple[str, str], ...]:
+        """Field and rule, of each value that a rule found."""
+        values = {name: getattr(self, name) for name in _FOUND}
+        if self.authors:
+            values["author"] = self.authors[0]
+        return tuple((name, values[name].rule) for name in sorted(values) if values[name] is not None)
 
 
 def read_work(page: Markup, *, before: str | None = None) -> Work:
@@ -95,13 +126,16 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     publisher = first_of(claims, "publisher")
     makers = {key(maker.value) for maker in (site, publisher) if maker is not None}
     makers |= hosts(page.url)
-    title = choose_title(sight, claims, makers)
+    told = titles(sight, claims, makers)
+    title = choose_title(sight, told, makers)
     language = first_of(claims, "language", iso_639_1)
     authors = choose_authors(claims, makers, language=language.value if language else None, shows=sight.shows)
-    dates: Dates = choose_dates(claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors))
+    dates: Dates = choose_dates(
+        claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors)
+    )
     kind = first_of(claims, "type")
     container = first_of(claims, "container_title")
-    work = Work(
+    return Work(
         url=choose_url(page, claims),
         title=title,
         authors=authors.authors,
@@ -117,9 +151,29 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
         license=first_of(claims, "license", rights.licence),
         paywall=next((claim.paywall for _, claim in claims if claim.paywall is not None), None),
         type=kind,
+        disagreements=_disagreements(claims, told=told, title=title, authors=authors, dates=dates),
         doubts=(*authors.doubts, *dates.doubts),
     )
-    return work
+
+
+def _disagreements(
+    claims: Claimed, *, told: Sequence[Found], title: Found | None, authors: Authors, dates: Dates
+) -> tuple[Disagreement, ...]:
+    """What rules say of the same fields, and that was not believed."""
+    found = [
+        differing("title", _value(title), told),
+        differing("author", authors.shown, by_rule(authors.claimed)),
+        differing("issued", _value(dates.issued), dates.told("issued")),
+        differing("modified", _value(dates.modified), dates.told("modified")),
+    ]
+    for field, clean in _COMPARED.items():
+        said = list(all_of(claims, field, clean))
+        found.append(differing(field, said[0].value if said else None, said))
+    return bounded(each for differences in found for each in differences)
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found is not None else None
 
 
 def _site_in_title(page: Markup) -> Found | None:
