@@ -42,26 +42,34 @@ def read(body, *, head="", lang="en", url="https://www.riverpost.example/lock/la
         (
             ["Mara Vane", "Piet Okoro"],
             "2016-09-04T15:15:00",
-            '<h1>T</h1><div class="story-meta"><p class="story-byline">By <span>Mara Vane</span> and <span>Piet Okoro</span></p>'
-            "<p class='story-timestamp'>Sept. 4, 2016 at 3:15 p.m. ET</p></div>",
+            (
+                '<h1>T</h1><div class="story-meta"><p class="story-byline">By <span>Mara Vane</span> and <span>Piet Okoro</span></p>'
+                "<p class='story-timestamp'>Sept. 4, 2016 at 3:15 p.m. ET</p></div>"
+            ),
         ),
         (
             ["Mara Vane", "Piet Okoro", "Ada Kim"],
             "2014-07-02T10:25:00-04:00",
-            '<h1>T</h1><div class="metadata"><p class="metadata__byline"><span class="metadata__byline__author">By <a href="/profiles/mara-vane">'
-            'Mara Vane</a>, Piet Okoro and Ada Kim, RNN</span></p><p class="update-time">10:25 AM EDT, Wed July 2, 2014</p></div>',
+            (
+                '<h1>T</h1><div class="metadata"><p class="metadata__byline"><span class="metadata__byline__author">By <a href="/profiles/mara-vane">'
+                'Mara Vane</a>, Piet Okoro and Ada Kim, RNN</span></p><p class="update-time">10:25 AM EDT, Wed July 2, 2014</p></div>'
+            ),
         ),
         (
             ["MARA VANE"],
             "2015-03-21",
-            '<h1>T</h1><p class="byline-dateline"><span class="byline">By <a>MARA VANE</a></span><time class="dateline" datetime="2015-03-21">'
-            "MARCH 21, 2015</time></p>",
+            (
+                '<h1>T</h1><p class="byline-dateline"><span class="byline">By <a>MARA VANE</a></span><time class="dateline" datetime="2015-03-21">'
+                "MARCH 21, 2015</time></p>"
+            ),
         ),
         (
             ["Mara Vane"],
             "2017-11-05",
-            '<h1>T</h1><div class="author-info"><a class="author-name" href="/people/mara-vane/">Mara Vane</a> <span class="title">Senior Staff Writer'
-            '</span></div><div class="pub-date">Published: Nov 5, 2017</div>',
+            (
+                '<h1>T</h1><div class="author-info"><a class="author-name" href="/people/mara-vane/">Mara Vane</a> <span class="title">Senior Staff Writer'
+                '</span></div><div class="pub-date">Published: Nov 5, 2017</div>'
+            ),
         ),
         (
             ["Mara Vane", "Tom Ek"],
@@ -71,20 +79,26 @@ def read(body, *, head="", lang="en", url="https://www.riverpost.example/lock/la
         (
             ["Mara Vane"],
             "2019-03-01T18:02:00+00:00",
-            '<h1>T</h1><div class="byline" itemprop="author">Mara Vane in Geneva</div><time itemprop="datePublished" datetime="2019-03-01T18:02:00Z">'
-            "1 March 2019</time><time class='updated' datetime='2020-01-01T00:00:00Z'>Updated 1 Jan 2020</time>",
+            (
+                '<h1>T</h1><div class="byline" itemprop="author">Mara Vane in Geneva</div><time itemprop="datePublished" datetime="2019-03-01T18:02:00Z">'
+                "1 March 2019</time><time class='updated' datetime='2020-01-01T00:00:00Z'>Updated 1 Jan 2020</time>"
+            ),
         ),
         (
             ["Mara Vane"],
             "2013-06-09",
-            '<h1>T</h1><address><a rel="author" href="/profile/mara">Mara Vane</a></address><div class="content__dateline">Sunday 9 June 2013 '
-            "14.02 BST</div>",
+            (
+                '<h1>T</h1><address><a rel="author" href="/profile/mara">Mara Vane</a></address><div class="content__dateline">Sunday 9 June 2013 '
+                "14.02 BST</div>"
+            ),
         ),
         (
             ["Mara Vane"],
             "2012-10-31",
-            '<div class="article-header"><span class="kicker">Rivers</span><h1>T</h1><h2>A keeper remembers how it was, and what he wrote</h2>'
-            '<ul class="author-list"><li class="author">Mara Vane</li></ul><span class="dateline">Oct 31, 2012</span></div>',
+            (
+                '<div class="article-header"><span class="kicker">Rivers</span><h1>T</h1><h2>A keeper remembers how it was, and what he wrote</h2>'
+                '<ul class="author-list"><li class="author">Mara Vane</li></ul><span class="dateline">Oct 31, 2012</span></div>'
+            ),
         ),
         (
             ["Reuters Staff"],
@@ -94,14 +108,18 @@ def read(body, *, head="", lang="en", url="https://www.riverpost.example/lock/la
         (
             ["Mara Vane"],
             "2016-02-11T09:00:00",
-            '<h1>T</h1><div class="contributors"><span class="by">By</span> <span class="contributor">Mara Vane</span> <span class="twitter">@maravane'
-            "</span></div><div class='timestamp'>February 11, 2016, 9:00 AM</div>",
+            (
+                '<h1>T</h1><div class="contributors"><span class="by">By</span> <span class="contributor">Mara Vane</span> <span class="twitter">@maravane'
+                "</span></div><div class='timestamp'>February 11, 2016, 9:00 AM</div>"
+            ),
         ),
         (
             ["Mara Vane"],
             "2015-12-01",
-            "<h1>T</h1><div class='standfirst'>How a keeper kept his books when the river froze</div>"
-            "<div class='entry-meta'>Posted by <strong>Mara Vane</strong> on December 1, 2015 in <a href='/c/rivers'>Rivers</a> | 12 Comments</div>",
+            (
+                "<h1>T</h1><div class='standfirst'>How a keeper kept his books when the river froze</div>"
+                "<div class='entry-meta'>Posted by <strong>Mara Vane</strong> on December 1, 2015 in <a href='/c/rivers'>Rivers</a> | 12 Comments</div>"
+            ),
         ),
         (
             ["Mara Vane", "Piet Okoro"],
@@ -122,8 +140,10 @@ def read(body, *, head="", lang="en", url="https://www.riverpost.example/lock/la
         (
             ["Mara Vane"],
             None,
-            '<h1>T</h1><p class="reviewer">Fact checked by <a class="author" href="/author/ek">Tom Ek</a></p>'
-            '<p class="writer">By <a class="author" href="/author/vane">Mara Vane</a></p>',
+            (
+                '<h1>T</h1><p class="reviewer">Fact checked by <a class="author" href="/author/ek">Tom Ek</a></p>'
+                '<p class="writer">By <a class="author" href="/author/vane">Mara Vane</a></p>'
+            ),
         ),
         # labels in boxes of their own
         (
@@ -299,44 +319,56 @@ def test_languages(authors, issued, lang, body):
         (
             ["Mara Vane"],
             "2011-03-07",
-            '<div class="post hentry"><h1 class="entry-title">T</h1><div class="entry-meta">Posted on <a href="/x" rel="bookmark"><span class="entry-date">'
-            'March 7, 2011</span></a> by <span class="author vcard"><a class="url fn n" href="/author/mara">Mara Vane</a></span></div></div>',
+            (
+                '<div class="post hentry"><h1 class="entry-title">T</h1><div class="entry-meta">Posted on <a href="/x" rel="bookmark"><span class="entry-date">'
+                'March 7, 2011</span></a> by <span class="author vcard"><a class="url fn n" href="/author/mara">Mara Vane</a></span></div></div>'
+            ),
         ),
         (
             ["Mara Vane"],
             "2015-03-07T09:00:00+01:00",
-            '<article class="hentry"><h1 class="entry-title">T</h1><div class="entry-content"><p>Words.</p></div><footer class="entry-footer">'
-            '<span class="posted-on"><time class="entry-date published" datetime="2015-03-07T09:00:00+01:00">March 7, 2015</time><time class="updated" '
-            'datetime="2016-01-01T09:00:00+01:00">January 1, 2016</time></span><span class="byline"><span class="author vcard">'
-            '<a class="url fn n" href="/author/mara">Mara Vane</a></span></span></footer></article>',
+            (
+                '<article class="hentry"><h1 class="entry-title">T</h1><div class="entry-content"><p>Words.</p></div><footer class="entry-footer">'
+                '<span class="posted-on"><time class="entry-date published" datetime="2015-03-07T09:00:00+01:00">March 7, 2015</time><time class="updated" '
+                'datetime="2016-01-01T09:00:00+01:00">January 1, 2016</time></span><span class="byline"><span class="author vcard">'
+                '<a class="url fn n" href="/author/mara">Mara Vane</a></span></span></footer></article>'
+            ),
         ),
         (
             ["Mara Vane"],
             "2022-03-07",
-            '<h1 class="wp-block-post-title">T</h1><div class="wp-block-post-author"><p class="wp-block-post-author__name">Mara Vane</p></div>'
-            '<div class="wp-block-post-date"><time datetime="2022-03-07">7 March 2022</time></div>',
+            (
+                '<h1 class="wp-block-post-title">T</h1><div class="wp-block-post-author"><p class="wp-block-post-author__name">Mara Vane</p></div>'
+                '<div class="wp-block-post-date"><time datetime="2022-03-07">7 March 2022</time></div>'
+            ),
         ),
         (
             ["Mara Vane"],
             "2023-04-05",
-            '<h1>T</h1><ul class="elementor-icon-list-items elementor-post-info"><li itemprop="author"><a href="/author/mara/"><span '
-            'class="elementor-post-info__item--type-author">Mara Vane</span></a></li><li itemprop="datePublished"><span '
-            'class="elementor-post-info__item--type-date"><time>April 5, 2023</time></span></li></ul>',
+            (
+                '<h1>T</h1><ul class="elementor-icon-list-items elementor-post-info"><li itemprop="author"><a href="/author/mara/"><span '
+                'class="elementor-post-info__item--type-author">Mara Vane</span></a></li><li itemprop="datePublished"><span '
+                'class="elementor-post-info__item--type-date"><time>April 5, 2023</time></span></li></ul>'
+            ),
         ),
         # Blogger: the day over the title, the name under the words
         (
             ["Mara Vane"],
             "2008-09-08",
-            '<h2 class="date-header"><span>Monday, September 8, 2008</span></h2><div class="post"><h3 class="post-title entry-title">T</h3>'
-            '<div class="post-body"><p>Words.</p></div><div class="post-footer"><span class="post-author vcard">Posted by <span class="fn">Mara Vane</span>'
-            '</span> <span class="post-timestamp">at 9:00 AM</span></div></div>',
+            (
+                '<h2 class="date-header"><span>Monday, September 8, 2008</span></h2><div class="post"><h3 class="post-title entry-title">T</h3>'
+                '<div class="post-body"><p>Words.</p></div><div class="post-footer"><span class="post-author vcard">Posted by <span class="fn">Mara Vane</span>'
+                '</span> <span class="post-timestamp">at 9:00 AM</span></div></div>'
+            ),
         ),
         # TypePad and Movable Type: below the words
         (
             ["Mara Vane"],
             "2006-05-21T11:02:00",
-            '<h3 class="entry-header">T</h3><div class="entry-body"><p>Words.</p></div><p class="entry-footer"><span class="post-footers">Posted by '
-            "Mara Vane on May 21, 2006 at 11:02 AM</span> | <a>Permalink</a></p>",
+            (
+                '<h3 class="entry-header">T</h3><div class="entry-body"><p>Words.</p></div><p class="entry-footer"><span class="post-footers">Posted by '
+                "Mara Vane on May 21, 2006 at 11:02 AM</span> | <a>Permalink</a></p>"
+            ),
         ),
         # Drupal
         (
@@ -348,28 +380,36 @@ def test_languages(authors, issued, lang, body):
         (
             ["Mara Vane"],
             "2019-01-15",
-            '<h1>T</h1><div class="pw-byline"><div><a rel="author" href="/@maravane">Mara Vane</a></div><div><span>4 min read</span><span>·</span>'
-            "<span>Jan 15, 2019</span></div></div>",
+            (
+                '<h1>T</h1><div class="pw-byline"><div><a rel="author" href="/@maravane">Mara Vane</a></div><div><span>4 min read</span><span>·</span>'
+                "<span>Jan 15, 2019</span></div></div>"
+            ),
         ),
         (
             ["Mara Vane", "Tom Ek"],
             "2021-02-28",
-            '<h1 class="article-title">T</h1><section class="article-byline-content"><ul class="author-list"><li class="author-list-item"><a class="author-avatar" '
-            'href="/author/mara/"></a></li></ul><div class="article-byline-meta"><h4 class="author-name"><a href="/author/mara/">Mara Vane</a>, '
-            '<a href="/author/tom/">Tom Ek</a></h4><time class="byline-meta-date" datetime="2021-02-28">Feb 28, 2021</time></div></section>',
+            (
+                '<h1 class="article-title">T</h1><section class="article-byline-content"><ul class="author-list"><li class="author-list-item"><a class="author-avatar" '
+                'href="/author/mara/"></a></li></ul><div class="article-byline-meta"><h4 class="author-name"><a href="/author/mara/">Mara Vane</a>, '
+                '<a href="/author/tom/">Tom Ek</a></h4><time class="byline-meta-date" datetime="2021-02-28">Feb 28, 2021</time></div></section>'
+            ),
         ),
         (
             ["Mara Vane"],
             "2018-08-20",
-            '<h1 class="BlogItem-title">T</h1><div class="Blog-meta"><time class="Blog-meta-item--date" datetime="2018-08-20">August 20, 2018</time>'
-            '<a class="Blog-meta-item--author" href="/blog?author=5a">Mara Vane</a></div>',
+            (
+                '<h1 class="BlogItem-title">T</h1><div class="Blog-meta"><time class="Blog-meta-item--date" datetime="2018-08-20">August 20, 2018</time>'
+                '<a class="Blog-meta-item--author" href="/blog?author=5a">Mara Vane</a></div>'
+            ),
         ),
         # Jekyll, Hugo: h-entry, a day alone
         (
             ["Mara Vane"],
             "2020-10-10T00:00:00+00:00",
-            '<article class="h-entry"><h1 class="p-name">T</h1><p class="post-meta"><time class="dt-published" datetime="2020-10-10T00:00:00+00:00">Oct 10, 2020</time> • '
-            '<span class="p-author h-card"><span class="p-name">Mara Vane</span></span></p><div class="e-content">Words.</div></article>',
+            (
+                '<article class="h-entry"><h1 class="p-name">T</h1><p class="post-meta"><time class="dt-published" datetime="2020-10-10T00:00:00+00:00">Oct 10, 2020</time> • '
+                '<span class="p-author h-card"><span class="p-name">Mara Vane</span></span></p><div class="e-content">Words.</div></article>'
+            ),
         ),
         # Shopify, Webflow
         (
@@ -381,8 +421,10 @@ def test_languages(authors, issued, lang, body):
         (
             ["Mara Vane"],
             None,
-            f'<h1>T</h1>{PROSE * 4}<div class="author-box"><div class="author-box__title">Mara Vane</div><p>Mara Vane keeps the lock house and has written about '
-            "rivers for ten years, mostly in winter, when there is time and the ferry lies still.</p></div>",
+            (
+                f'<h1>T</h1>{PROSE * 4}<div class="author-box"><div class="author-box__title">Mara Vane</div><p>Mara Vane keeps the lock house and has written about '
+                "rivers for ten years, mostly in winter, when there is time and the ferry lies still.</p></div>"
+            ),
         ),
     ],
 )

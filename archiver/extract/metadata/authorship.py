@@ -18,7 +18,10 @@ _READ = frozenset(
     ["rel-author", "byline", "beside-date", "author-link", "below", "microformats"]
 )  # what readers see
 _SHOWN = ("microformats", "rel-author", "byline")
-_DOUBTS = {"author-box": ("the author is a guess: the only person whom the page describes",)}
+_DOUBTS = {
+    "author-box": ("the author is a guess: the only person whom the page describes",),
+    "owner": ("the author is a guess: the site bears this name",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archiver.extract.metadata.dateline import as_shown
+from archiver.extract.metadata.dated_parts import as_shown
 from archiver.extract.metadata.weighing import Claimed
 from archiver.models.blog import Found
 from archiver.web.moments import read_moment
@@ -27,8 +27,8 @@ class Dates:
     claimed: tuple[tuple[str, Found], ...] = ()  # field and date, of all
 
     def told(self, field: str) -> list[Found]:
-        """Every date that a rule gives for a field."""
-        return [found for name, found in self.claimed if name == field]
+        """Every date that a rule gives for a field; that of a change is none of publication."""
+        return [found for name, found in self.claimed if name == field and found.rule != "last-change"]
 
 
 def choose_dates(claims: Claimed, *, before: str | None, day_first: bool | None, is_signed: bool) -> Dates:

@@ -8,6 +8,7 @@ from archiver.models.citation import Disagreement
 
 _MOST = 20  # of one page
 _LONGEST = 300  # characters of a value
+_DATES = frozenset(["issued", "modified"])
 _DAY = len("2019-05-02")
 
 
@@ -20,7 +21,12 @@ def differing(field: str, chosen: str | None, claimed: Iterable[Found]) -> Itera
     seen = {_same(field, chosen)} if chosen else set()
     for found in claimed:
         same = _same(field, found.value)
-        if same and same not in seen:
+        # A year says nothing else than a day in it.
+        if (
+            same
+            and same not in seen
+            and not (field in _DATES and any(other.startswith(same) for other in seen))
+        ):
             seen.add(same)
             yield Disagreement(field=field, value=found.value[:_LONGEST], rule=found.rule)
 
@@ -40,6 +46,6 @@ def by_rule(names: Sequence[tuple[str, str]]) -> list[Found]:
 
 def _same(field: str, value: str) -> str:
     """The form in which two values are compared: days of dates, letters of words."""
-    if field in {"issued", "modified"}:
+    if field in _DATES:
         return value[:_DAY]
     return key(value)

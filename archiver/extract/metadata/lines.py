@@ -8,9 +8,11 @@ from lxml import etree
 from archiver.extract.markup import one_line
 
 SHORT = 160  # characters of a byline or a dateline
+LABEL = 40  # characters of a label: "Written by", "Published on"
 _ROOM = 100  # characters over that, before what is read is given up
 _INLINE = frozenset("a abbr b bdi cite em font i mark small span strong sup time u address label".split())
 _SKIPPED = frozenset("script style noscript template svg select button h1 h2 h3 h4 h5 h6".split())
+_TITLES = frozenset(["h1", "h2"])  # what stands under a title is not called by it
 _BARS = re.compile(r"(?:\s*\|)+\s*")
 
 
@@ -22,6 +24,21 @@ def line_of(element: etree._Element, *, most: int = SHORT) -> str:
 def line_after(element: etree._Element, *, most: int = SHORT) -> str:
     """The text after an element, as far as it is one line: `<br>By <a>Mara Vane</a> and <a>Tom Ek</a>`."""
     return _joined(_following(element, most), most)
+
+
+def lead_of(element: etree._Element) -> str:
+    """The words that stand right before an element and say what it is: "Published", "By"."""
+    for holder in (element, element.getparent()):
+        if holder is None or holder.tag == "body":
+            return ""
+        before = holder.getprevious()
+        parent = holder.getparent()
+        text = (before.tail if before is not None else parent.text if parent is not None else None) or ""
+        if text.strip():
+            return text.strip()
+        if before is not None and isinstance(before.tag, str):
+            return line_of(before, most=LABEL) if before.tag not in _TITLES else ""
+    return ""
 
 
 def _following(element: etree._Element, most: int) -> Iterator[str]:

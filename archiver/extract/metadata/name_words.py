@@ -61,7 +61,7 @@ HELPED = (
     r"reviewer|fact[-\s]checker|editor|last|updated|modified|featuring|sponsored|presented|powered)\s*(?:by|von|par|por|:|/)"
 )
 NOT_A_NAME = (
-    r"https?:|www\.|@|[<>{}=#%\\]|\d{3}|^\W*$|\.(?:php|html?|jpe?g|png)\b|"
+    r"^\d+\s|https?:|www\.|@|[<>{}=#%\\]|\d{3}|^\W*$|\.(?:php|html?|jpe?g|png)\b|"
     r"^(?:admin\w*|administrator|webmaster|web ?editor|user\w{0,3}\d*|root|editors?|author|autor|auteur|guest(?: author| post| blogger)?|unknown|none|null|undefined|"
     r"by|from|view all posts.*|the editors?|site admin|superuser|wpadmin|wp|info|test|nan|n/?a|false|true|default|object|system|anonym(?:ous)?|owner|"
     r"(?:page|post|site|this|data)\.[\w.]+|contributor|staff|facebook|twitter|linkedin|instagram|email|rss|profile|website|about|home|contact|click here|"
@@ -115,3 +115,34 @@ PARTICLES = frozenset(
     "und with for".split()
 )
 LOOSE = " \t\n,;:，、：；/|•·*_~–—-→>»«<\"“”„‘’'#+=\u00a0"
+# Given names beside those that the reader of notes knows.
+GIVEN = frozenset(
+    "abby abigail adele aidan aisha alana albin alec aleksander alessandro alexa alexis ali alicia alina alma alvin amelia amir anastasia andre andré andreia andy "
+    "angel angelo angus anika anita annie antje anton april ari ariel arjun armin arne arno arturo ashley astrid audrey axel ayşe barry bastian beate becky bella benedikt "
+    "bernhard bettina bianca björn bo bonnie boris brad bradley brandon brenda brendan brett brigitte britta bruno bryan caitlin cameron camille candice cara carlotta "
+    "carly carolina carsten casey cassidy cecilia celia chad charlie chelsea cherie chloe chloé christa christiane christoffer christos cindy clara clarissa clay clint cody "
+    "colleen connor corey cory courtney craig crystal daisy damien damon dana danielle danny daphne darren dave dawn dean debbie deborah declan deirdre denise derek "
+    "devin diego dieter dimitri dirk dmitri dmitry dominic dominik donna dora doris dorothea drew dustin dylan edith edgar elaine eleanor elias elisa elise elliot elliott "
+    "ellis elsa emanuel emilia emilio emmanuel enrique enzo erika erin esther ethan etienne eugenia eugenio eun evelyn ewan ezra fabian fabio faith fatima federico felicia "
+    "felix finn fiona florian francesca francesco franck frankie franziska frederic frédéric freya gabriela gabriele gail gareth gavin gemma georgia georgina gerard gerd "
+    "gianluca gillian gina giorgio giulia giuseppe gloria grace graeme grant greta gretchen guido guillaume gustavo haley hamid hana harald harriet harvey hassan heidi "
+    "heike heinz helena helga hendrik henrik henry herbert hilary holger holly horst hope hubert hunter ibrahim ida ilya imogen ina ines ingo ingrid iris irina isaac "
+    "isabella isabelle isla ivo jackie jackson jacqueline jade jaime jake jamie janice janine jared jasmin jasmine javier jean-luc jean-pierre jeanette jenna jenny jens jess "
+    "jesse jesús jill jimmy joachim joanna joanne jochen jodi joel joey johanna johannes johnny jonas jonny jordan jörg josephine josie josh joy juliane juliet julien "
+    "julius junko justin kai kaitlyn kamil kara karim karina karsten kasper kat katarina kate katharina kathrin kathy katie katja katrin katrina kayla kelsey kenji kerry "
+    "kerstin kevin kieran kilian kirsten klaus konrad kristen kristian kristin kristina kristy kurt kyle lana lance lara lauren laurent lea leah lena leon leonardo leonie "
+    "leonora lewis liam lidia lilian lily linus liz liza lizzie logan lora loren lorenz lorenzo lori lorraine luca lucas lucia lucie lucinda ludwig luigi luisa lukas luke "
+    "luna lydia mackenzie maddie madeleine madeline madison magdalena magnus maik maike malcolm malte mandy manfred mara marcin marcus mareike margot marianne marina "
+    "marissa marius marlene marta marvin mason massimo mathias mathilde matilda matt mats matteo matthias mattias maureen maya mehmet mel melanie melinda meredith mia micah "
+    "michaela michał mick mikael mike mikhail mila miles milo mindy miranda miriam mitch mohamed mohammed molly mona moritz morgan morten mustafa myles nadia nadine naomi "
+    "natalia natalie natasha nate nathan nathaniel nelson nick nico nicola nicolai niels nikolai nils nikita nikki nino noah noel noelle nora norbert olaf ole oleg oli olivia "
+    "omar orla otis owain owen pablo pam paola paolo pascal patricio patrick patty paulina pavel pedro peggy penelope penny perry pete petra phoebe pia pierce pieter piotr "
+    "polly preston priya quentin quinn rafael raimund ralf ramona randy raphael raul ravi raymond reiner reinhard renate renee reto rhys rick ricky riley rita rob robbie "
+    "robyn rod rodrigo roland rolf roman romy rory rosalie rosie ross rowan roxanne ruby rudi rupert rüdiger sabine sabrina sadie said salvatore samantha samir sandro "
+    "sandy sanjay santiago sara sascha sasha saskia saul savannah scarlett sebastien sébastien selina serena serge sergei sergey sergio seth shane shannon shaun shauna shawn sheila "
+    "shelley shelly sherry shirley sibylle sid sidney sienna silke silvia simone skye sonja sophia sofia spencer stacey stacy stan stef stefano stella stephane stéphane sterling "
+    "steffen stewart stina stuart sue summer susann susanna susanne svenja svetlana sylvain sylvie tabitha tamara tanja tanya tara tatiana tatjana taylor ted terence terri "
+    "tess tessa thea theo theresa thierry thorsten tiffany till tilman tim tina tino toby tomás tomasz tommy toni torben torsten tracey tracy travis trevor tricia tristan troy "
+    "tyler udo uli ulrike ursula uta ute uwe valentin valentina valeria vanessa vera verena veronica veronika vicki vicky viktor viktoria vince vincenzo violet viola vivian "
+    "vivien volker wade walt wanda wendell wes wesley wilfried will willi willy wolfram xavier yann yannick yasmin yuki yuri yusuf yvette yvonne zach zachary zara zoe zoë".split()
+)

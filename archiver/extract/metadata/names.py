@@ -151,6 +151,13 @@ def _is_body(text: str) -> bool:
     return any(word.casefold() in words.BODIES for word in re.findall(r"[\w'’-]+", text))
 
 
+def has_post(name: str) -> bool:
+    """Whether a name is that of a post: Review Contributor, Staff Writer."""
+    return any(word.casefold() in words.POSTS for word in re.findall(r"[\w'’-]+", name)) and not _is_body(
+        name
+    )
+
+
 def _clean(name: str) -> str:
     name = name.strip(words.LOOSE)
     name = _BEFORE.sub("", name).strip(words.LOOSE) or name
@@ -158,6 +165,8 @@ def _clean(name: str) -> str:
         name = _CAPITALS.sub("", name) if not name.isupper() else name
         name = _without_post(name)
     name = _AFTER_CJK.sub("", name)
+    name = name.removesuffix(" .")
+    name = name.removeprefix("the ") if _is_body(name) else name
     half = len(name) // 2
     if len(name) > len("Ek Ek") and name[:half] == name[half + 1 :]:
         name = name[:half]  # said twice: beside the picture, and in words

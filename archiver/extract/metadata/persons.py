@@ -17,6 +17,8 @@ _DOUBLE = frozenset(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 夏侯 皇甫 尉迟 公孙 남궁 황보 제갈 선우 독고 사공".split()
 )
 _SHORT = 3  # characters of a Chinese or Korean name
+# Particles that stand in capitals before a family name and belong to it.
+_JOINED = frozenset("Van De Von Du La Le Di Del Al El Bin Ben St. Mac".split())
 _MOST_WORDS = 5  # of a person's name
 
 
@@ -61,12 +63,7 @@ def name_of(name: str, *, is_person: bool | None = None, language: str | None = 
     cut = len(parts) - 1
     while cut > 1 and parts[cut - 1].casefold() in words.PARTICLES and parts[cut - 1][0].islower():
         cut -= 1
-    if (
-        cut > 1
-        and len(parts) > 2
-        and parts[cut - 1]
-        in {"Van", "De", "Von", "Du", "La", "Le", "Di", "Del", "Al", "El", "Bin", "Ben", "St.", "Mac"}
-    ):
+    if cut > 1 and parts[cut - 1] in _JOINED:
         cut -= 1
     return Name(family=" ".join(parts[cut:]), given=" ".join(parts[:cut]), suffix=suffix)
 
@@ -77,7 +74,7 @@ def _eastern(name: str) -> Name:
     if len(parts) == 2:  # noqa: PLR2004 - a family name and a given one
         return Name(family=parts[0], given=parts[1])
     is_kana = any("\u3040" <= letter <= "\u30ff" for letter in name)
-    if len(parts) != 1 or is_kana or len(name) == 1:  # noqa: PLR2004
+    if len(parts) != 1 or is_kana or len(name) == 1:
         return Name(literal=name)
     cut = 2 if name[:2] in _DOUBLE else 1
     return (

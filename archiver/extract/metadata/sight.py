@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from archiver.extract.markup import Markup, inner_text
-from archiver.extract.metadata.lines import line_of
+from archiver.extract.metadata.dated_parts import Dated, dated_parts
+from archiver.extract.metadata.lines import line_after, line_of
 from archiver.extract.metadata.outline import Outline, Part, read_outline
 from archiver.extract.metadata.schema_org import key
 
@@ -15,7 +17,8 @@ _LONGEST_HEADING = 400  # characters
 _ABOVE = 40  # elements over the heading that may belong to it
 _NEAR = 900  # characters of running text after the heading: a lead, a caption
 _MOST_SIGNED = 60  # bylines, links and boxes that are looked at
-_LABEL = 40  # characters of a label before a date
+_MOST_DATES = 400  # parts with a date that are looked at
+_DAY = len("2019-05-02")
 _TOP = 500  # where there is no heading
 
 
@@ -50,6 +53,11 @@ class Sight:
                 first = part
         return first if first is not None and first.element.tag == "h1" else None
 
+    @cached_property
+    def is_front(self) -> bool:
+        """Whether it is the front page of a site: the bylines there are those of others."""
+        return not urlsplit(self.page.url).path.strip("/") and not urlsplit(self.page.url).query
+
     def is_near(self, part: Part) -> bool:
         """Whether a part belongs to the heading: right under it, or a little above."""
         return self.is_under(part) or self.is_above(part)
@@ -70,6 +78,23 @@ class Sight:
             and heading.prose - part.prose < _TOP
         )
 
+    def line(self, part: Part) -> str:
+        """What a part says, where that is one line."""
+        known = (part.element, part.tail)
+        if known not in self._lines:
+            self._lines[known] = line_after(part.element) if part.tail else line_of(part.element)
+        return self._lines[known]
+
+    @cached_property
+    def _lines(self) -> dict[tuple[etree._Element, bool], str]:
+        return {}
+
+    @cached_property
+    def dates(self) -> list[Dated]:
+        """The dates that the page shows, those after its capture left out."""
+        found = dated_parts(self.outline.dates[:_MOST_DATES], self.line, day_first=self.day_first)
+        return [each for each in found if self.before is None or each.date[:_DAY] <= self.before[:_DAY]]
+
     def shows(self, name: str) -> bool:
         """Whether a name stands where readers look for the author's."""
         return name.casefold() in self._signed
@@ -82,7 +107,7 @@ class Sight:
             *outline.boxes[:_MOST_SIGNED],
             *outline.addresses[:_MOST_SIGNED],
         ]
-        return "\n".join(line_of(part.element) for part in parts if self.is_near(part)).casefold()
+        return "\n".join(self.line(part) for part in parts if self.is_near(part)).casefold()
 
     @cached_property
     def day_first(self) -> bool | None:
@@ -124,18 +149,3 @@ _DAY_FIRST_HOSTS = (
     ".br",
     ".eu",
 )
-
-
-def lead_of(element: etree._Element) -> str:
-    """The words that stand right before an element and say what it is: "Published", "By"."""
-    for holder in (element, element.getparent()):
-        if holder is None or holder.tag == "body":
-            return ""
-        before = holder.getprevious()
-        parent = holder.getparent()
-        text = (before.tail if before is not None else parent.text if parent is not None else None) or ""
-        if text.strip():
-            return text.strip()
-        if before is not None and isinstance(before.tag, str):
-            return line_of(before, most=_LABEL) if before.tag not in {"h1", "h2"} else ""
-    return ""

@@ -20,11 +20,12 @@ from archiver.extract.metadata import (
 )
 from archiver.extract.metadata.addressing import choose_url
 from archiver.extract.metadata.authorship import Author, Authors, choose_authors
-from archiver.extract.metadata.claims import Claims
+from archiver.extract.metadata.claims import Claims, signed
 from archiver.extract.metadata.dating import Dates, choose_dates
 from archiver.extract.metadata.disagreement import bounded, by_rule, differing
 from archiver.extract.metadata.heading import choose_title, titles
 from archiver.extract.metadata.identifiers import doi_in, isbn_in
+from archiver.extract.metadata.owner import owner_in
 from archiver.extract.metadata.sight import Sight
 from archiver.extract.metadata.titles import hosts, key, site_in
 from archiver.extract.metadata.weighing import Claimed, all_of, as_written, first_of
@@ -58,6 +59,7 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("guess", dateline.guess),
     ("last-change", dateline.changed),
 )
+_OF_THE_PAGE = frozenset(["microformats", "coins", "address"])  # these speak of a front page, too
 _FOUND = (
     "title",
     "issued",
@@ -120,7 +122,7 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     sight = Sight(page, before)
     claims: Claimed = (
         *((rule, reader(page)) for rule, reader in READERS),
-        *((rule, reader(sight)) for rule, reader in SEEN),
+        *((rule, reader(sight)) for rule, reader in SEEN if not sight.is_front or rule in _OF_THE_PAGE),
     )
     site = first_of(claims, "site") or _site_in_title(page)
     publisher = first_of(claims, "publisher")
@@ -129,6 +131,11 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     told = titles(sight, claims, makers)
     title = choose_title(sight, told, makers)
     language = first_of(claims, "language", iso_639_1)
+    if any(
+        claim.issued for rule, claim in claims if rule != "last-change"
+    ):  # an undated page may be a shop's
+        owner = owner_in(_value(site))
+        claims = (*claims, ("owner", Claims(authors=signed([owner] if owner else []))))
     authors = choose_authors(claims, makers, language=language.value if language else None, shows=sight.shows)
     dates: Dates = choose_dates(
         claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors)
