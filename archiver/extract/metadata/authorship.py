@@ -1,7 +1,7 @@
 """Who wrote it: the signatures of all rules, weighed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.extract.metadata.names import is_login, names
 from archiver.extract.metadata.persons import name_of, shown
@@ -9,14 +9,13 @@ from archiver.extract.metadata.titles import key
 from archiver.extract.metadata.weighing import Claimed
 from archiver.models.work import Name
 
+_MOST = 60  # signatures of one rule; physics papers have thousands, and the first tell enough
 # Tags that a system fills with its default; where a byline names another, readers are told the truth.
 _TAGS = frozenset(["dublin-core", "opengraph", "head"])
-_SCHEMES = frozenset(
-    ["json-ld", "opengraph", "microdata"]
-)  # search engines ask for an author, whoever that is
-_READ = frozenset(
-    ["rel-author", "byline", "beside-date", "author-link", "below", "microformats"]
-)  # what readers see
+# Search engines and networks ask these for an author, whoever that is.
+_SCHEMES = frozenset(["json-ld", "opengraph", "microdata"])
+# What readers see.
+_READ = frozenset(["rel-author", "byline", "beside-date", "author-link", "below", "microformats"])
 _SHOWN = ("microformats", "rel-author", "byline")
 _DOUBTS = {
     "author-box": ("the author is a guess: the only person whom the page describes",),
@@ -68,7 +67,20 @@ def choose_authors(
     shown = next((by_rule[rule] for rule in _SHOWN if rule in by_rule), None)
     if shown is not None and _is_default(chosen) and _are_others(shown, chosen):
         chosen = shown
-    return Authors(authors=tuple(chosen), doubts=_DOUBTS.get(chosen[0].rule, ()), claimed=claimed)
+    return Authors(
+        authors=tuple(_as_elsewhere(author, all_signed) for author in chosen),
+        doubts=_DOUBTS.get(chosen[0].rule, ()),
+        claimed=claimed,
+    )
+
+
+def _as_elsewhere(author: Author, signed: list[Author]) -> Author:
+    """A name in capitals as the page writes it elsewhere in small letters; else as it stands."""
+    if not author.value.isupper():
+        return author
+    same = (other for other in signed if not other.value.isupper() and key(other.value) == key(author.value))
+    other = next(same, None)
+    return replace(author, value=other.value, name=other.name) if other is not None else author
 
 
 def _is_filled_in(author: Author, makers: set[str]) -> bool:
@@ -95,7 +107,7 @@ def signatures(claims: Claimed, *, language: str | None) -> list[Author]:
     found = []
     for rule, claim in claims:
         seen: set[str] = set()
-        for signature in claim.authors:
+        for signature in claim.authors[:_MOST]:
             for written in names([signature.text]):
                 name = name_of(written, is_person=signature.is_person, language=language)
                 value = shown(name, written)

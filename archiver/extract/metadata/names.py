@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from archiver.extract.metadata import name_words as words
 
 _LONGEST = 80  # characters of one name
 _LONGEST_LINE = 1_000  # characters of a line of names
 _MOST = 50  # authors; physics papers have thousands, and the first fifty tell enough
+_MOST_LINES = 200  # of names
 _MOST_WORDS = 7  # of a person's name, titles and particles included
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
@@ -33,6 +36,7 @@ _DEGREE = re.compile(
     r"f\.?r\.?c\.?p|f\.?a\.?c\.?p|ll\.?[bm]|cpt|lmft|lpc|msw|bcba|cissp|pmp|pe|facc|face|dacvb|[a-z]{2,6}®)\b[.®]?(?=$|[\s,])",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r",\s*((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 _CAPITALS = re.compile(r"(?:,\s*|\s+)[A-Z]{2}[A-Z-]{0,4}®?$")
 _LOWER_LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+){0,5}")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -50,10 +54,18 @@ def names(written: Iterable[str]) -> tuple[str, ...]:
     (('Anna Berg',), ('Mara Vane', 'Tom Ek'))
     """
     found: dict[str, str] = {}
-    for text in written:
-        for name in _split(_bare(text[:_LONGEST_LINE])):
+    for text in islice(written, _MOST_LINES):
+        for name in _names_in(text[:_LONGEST_LINE]):
             found.setdefault(name.casefold(), name)
+        if len(found) >= _MOST:
+            break
     return tuple(found.values())[:_MOST]
+
+
+@lru_cache(maxsize=2_000)
+def _names_in(text: str) -> tuple[str, ...]:
+    """The names in one line; a page says the same name in several places."""
+    return tuple(_split(_bare(text)))
 
 
 def looks_like_name(text: str) -> bool:
@@ -115,6 +127,7 @@ def _split(text: str) -> Iterator[str]:
 def _listed(part: str) -> Iterator[str]:
     """The names between commas; posts, places and degrees that follow a name are none."""
     part = _DEGREE.sub("", _DEGREE.sub("", part)) if len(part.split()) > 2 else part  # noqa: PLR2004 - a name has two
+    part = _SUFFIX.sub(r" \1", part)
     pieces = [piece.strip() for piece in part.split(",") if piece.strip(words.LOOSE)]
     if len(pieces) > 1 and _is_turned(pieces):
         yield f"{pieces[0]}, {pieces[1]}"
