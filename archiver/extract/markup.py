@@ -18,6 +18,9 @@ _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONGEST = 500  # characters of a title; what is longer is none
 _MOST_HEADINGS = 20  # of the highest rank; a page has one, a careless one several
 _MOST_ELEMENTS = 20_000  # of a page; what it says of itself has long been said
+_HEADERS = frozenset(
+    ["content-language", "last-modified"]
+)  # of those that stand for a header, what tells of the work
 _TELLING = ("base", "h1", "link", "meta", "script", "title")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
@@ -86,6 +89,8 @@ class Markup:
             for key in ("name", "property", "itemprop"):
                 if name := (element.get(key) or "").strip().lower():
                     found.setdefault(name, []).append(content)
+            if (name := (element.get("http-equiv") or "").strip().lower()) in _HEADERS:
+                found.setdefault(name, []).append(content)
         return found
 
     @cached_property

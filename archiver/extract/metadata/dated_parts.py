@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from lxml import etree
+
 from archiver.extract.metadata.labels import CHANGED, DATED
 from archiver.extract.metadata.lines import lead_of
 from archiver.extract.metadata.outline import Part
@@ -41,9 +43,18 @@ def dated_parts(
             yield Dated(shown.date, shown.kind, shown.rest, part)
 
 
+def _exact(element: etree._Element) -> str | None:
+    """The date that an element keeps for machines: `<time datetime>`, `<abbr title>`, `itemprop` with `content`."""
+    if element.tag == "time":
+        return element.get("datetime")
+    if element.tag == "abbr":
+        return element.get("title")
+    return element.get("content") if "date" in (element.get("itemprop") or "") else None
+
+
 def _shown(part: Part, line: str, *, day_first: bool | None) -> Iterator[Shown]:
     element = part.element
-    said = element.get("datetime") if element.tag == "time" and not part.tail else None
+    said = _exact(element) if not part.tail else None
     found = list(shown_dates(line, day_first=day_first)) if line else []
     if said and (exact := read_moment(said, day_first=day_first)) and len(exact) >= _DAY:
         shown = found[0] if found else Shown(exact, "plain")

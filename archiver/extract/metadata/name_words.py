@@ -45,7 +45,7 @@ _WEEKDAYS = (
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
 )
 AFTER = (
-    r"\s*(?:[|•·‖∙●▪◆⋅¦→»>›]|\s[-–—−]{1,2}\s|[\s,]\d|\b(?:(?:first|last|originally)\s+)?(?:published|updated|posted|created|modified|reviewed|edited|last)\b(?!\s+by)|"
+    r"\s*(?:[|•·‖∙●▪◆⋅¦→»>›]|\s[-–—−]{1,2}\s|[\s,]\d|\b(?:(?:first|last|originally)\s+)?(?:published|posted|created|last)\b(?!\s+by)|\b(?:updated|modified|reviewed|edited|curated|verified)\b|"
     r"\b(?:photographs?|photos?|photography|illustrations?|illustrated|images?|video|graphics?|fotos?|bild(?:er)?|zeichnung|pictures)\s*(?:by|von|par|:|/|courtesy)|"
     r"\b(?:on|under|filed|about|last|via|avec|mit|am|on behalf of|translated by|edited by|reviewed by|fact[- ]checked|medically|special to|"
     r"is\s+(?:a|an|the|one)|was\s+(?:a|an|the)|writes|reports|has)\s|\b(?:comments?|leave a|add a|share|follow|subscribe|email|print|min(?:ute)?s?\s+read|read time|reading time|read more|view all|more by|"
@@ -74,7 +74,7 @@ NEVER = frozenset(
     "read more share subscribe follow comment comments reply click view views posted published updated modified min mins minute minutes ago today "
     "yesterday newsletter search login register menu home contact copyright rights reserved cookies policy privacy terms advertisement sponsored "
     "next previous download print email latest popular trending related categories category tags tag archive archives how what why when where best "
-    "top guide tips review reviews january february april june july august september october november december monday tuesday wednesday "
+    "top guide tips review reviews history heard authors member admin moderator january february july september october november december monday tuesday wednesday "
     "thursday friday saturday sunday januar februar märz juni juli oktober dezember janvier février août décembre lesen mehr teilen kommentare "
     "weiterlesen lire suite partager commentaires leer más compartir your you our this that these those is are was were has have learn get "
     "checked medically verified reading time article articles blog post posts page story continue photo photos image images video videos "

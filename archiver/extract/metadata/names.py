@@ -39,6 +39,7 @@ _DEGREE = re.compile(
 _SUFFIX = re.compile(r",\s*((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 _CAPITALS = re.compile(r"(?:,\s*|\s+)[A-Z]{2}[A-Z-]{0,4}®?$")
 _LOWER_LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+){0,5}")
+_NO_USERS = frozenset("mon tue wed thu fri sat sun am pm est edt share edit reply more link history".split())
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -203,7 +204,7 @@ def _without_post(name: str) -> str:
 
 def is_login(name: str) -> bool:
     """Whether a name is as users choose them: small Latin letters, in one word."""
-    return _LOWER_LOGIN.fullmatch(name) is not None
+    return _LOWER_LOGIN.fullmatch(name) is not None and name not in _NO_USERS
 
 
 def _is_cjk(text: str) -> bool:

@@ -155,7 +155,8 @@ class _Reader:
 
 _OWN = OWN | SIGNED | DATED
 _MARKS = SIGNED | ENTRY | COINS
-_TELLING = _HEADINGS | {"time", "address", "a"}
+_TIMES = frozenset(["time", "abbr"])
+_TELLING = _HEADINGS | _TIMES | {"address", "a"}
 
 
 def _is_telling(text: str) -> bool:
@@ -191,7 +192,7 @@ def _sort(outline: Outline, part: Part, text: str | None) -> None:
             outline.boxes.append(part)
     elif text and _is_led(text):
         outline.bylines.append(part)
-    if (tag == "time" and not part.tail) or (text and len(text) < SHORT and _NUMBER.search(text)):
+    if (tag in _TIMES and not part.tail) or (text and len(text) < SHORT and _NUMBER.search(text)):
         outline.dates.append(part)
 
 

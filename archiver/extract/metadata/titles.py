@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-_BETWEEN = re.compile(r"\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+")
+_BETWEEN = re.compile(
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])[-_－](?=[\u3040-\u9fff\uac00-\ud7afA-Z])|\s*[｜]\s*|\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+"
+)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 _NOT_NAMES = frozenset("com org net edu gov int info co ac www".split())
