@@ -5,15 +5,20 @@ from dataclasses import replace
 from bs4 import Tag
 
 from archiver.extract.kinds import text_kinds
+from archiver.extract.language import in_language
+from archiver.extract.markup import one_line
 from archiver.extract.metadata.titles import site_in
+from archiver.extract.mojibake import doubts_about
 from archiver.extract.post_text import post_text
 from archiver.extract.tidy import without_heading
 from archiver.models.blog import PostFacts
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
+from archiver.web.charset import decode
 from archiver.web.language import iso_639_1
 from archiver.web.media_type import media_type
 from archiver.web.page import Page
+from archiver.web.reading import MOST
 
 
 def read_document(capture: Capture, *, kind: str) -> Document | None:
@@ -22,17 +27,18 @@ def read_document(capture: Capture, *, kind: str) -> Document | None:
         return None
     shown = media_type(capture.payload, capture.snapshot.content_type)
     reader = next(reader for reader in text_kinds().values() if reader.accepts(shown))
-    return replace(reader.read(capture, kind=kind), media_type=shown, size=_size(capture))
+    return _checked(replace(reader.read(capture, kind=kind), media_type=shown, size=_size(capture)))
 
 
 def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
     """The document of a blog's own post: the text of its content, notes included, under the facts that its page gives."""
-    title = facts.title.value if facts.title else None
+    title = one_line(facts.title.value) if facts.title else None
     # Where nothing names the blog, what follows the post's own title in `<title>` does.
     site = page.meta("og:site_name", "application-name") or (
         site_in(page.title, [title]) if page.title and title else None
     )
-    return Document(
+    decoded = decode(capture.payload[:MOST], capture.snapshot.content_type)
+    document = Document(
         kind="post",
         url=facts.url or capture.url,
         title=title,
@@ -46,7 +52,17 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         container_title=site,
         media_type=media_type(capture.payload, capture.snapshot.content_type),
         size=_size(capture),
+        encoding=decoded.encoding,
+        found_by=(("encoding", decoded.how),),
+        doubts=decoded.doubts,
     )
+    return _checked(document)
+
+
+def _checked(document: Document) -> Document:
+    """The document with its language, and with what may be wrong with its letters."""
+    told = in_language(document)
+    return replace(told, doubts=(*told.doubts, *doubts_about(f"{told.title or ''}\n{told.text}")))
 
 
 def _size(capture: Capture) -> int:

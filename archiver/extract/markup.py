@@ -4,18 +4,19 @@ Posts are read with `archiver.web.page.Page`; it costs ten times as much, and is
 """
 
 import re
+import unicodedata
 from functools import cached_property
 from itertools import islice
 
 from lxml import etree, html
 
+from archiver.extract.characters import seen
 from archiver.extract.shallow import shallow_tree
 from archiver.web.url import resolve
 
 # Not allowed in XML, and nothing to a reader.
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
-# Marks that a title or a name never means: bidi controls, zero-width space, soft hyphen, byte order mark.
 _LONGEST = 500  # characters of a title; what is longer is none
 _MOST_HEADINGS = 20  # of the highest rank; a page has one, a careless one several
 _MOST_ELEMENTS = 20_000  # of a page; what it says of itself has long been said
@@ -23,7 +24,6 @@ _HEADERS = frozenset(
     ["content-language", "last-modified"]
 )  # of those that stand for a header, what tells of the work
 _TELLING = ("base", "h1", "link", "meta", "script", "title")
-_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 class Markup:
@@ -129,5 +129,5 @@ def inner_text(element: etree._Element) -> str:
 
 
 def one_line(text: str) -> str:
-    """White space folded, and marks that nobody sees taken out: for titles and names."""
-    return " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
+    """White space folded, letters in NFC, and characters that nobody sees taken out: for titles and names."""
+    return " ".join(unicodedata.normalize("NFC", seen(text)).split())

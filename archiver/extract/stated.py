@@ -13,6 +13,7 @@ from archiver.extract.works.people import read_names
 from archiver.models.capture import Capture
 from archiver.models.citation import Disagreement, Document
 from archiver.models.work import Name
+from archiver.web.charset import Decoded
 from archiver.web.dates import iso_date
 from archiver.web.language import iso_639_1
 
@@ -49,7 +50,7 @@ def document_of(
     html: str = "",
     text: str | None = None,
     type: str = "document",  # noqa: A002 -- CSL's name for it
-    encoding: str | None = None,
+    decoded: Decoded | None = None,
     doubts: tuple[str, ...] = (),
 ) -> Document:
     """The document of a file: its content as clean HTML, and what it says of itself, the most trusted place first."""
@@ -65,6 +66,9 @@ def document_of(
     if text is None:
         html = without_title(html, values.get("title"))
     rules = tuple((field, rule) for field, (_, rule) in found.items())
+    if decoded is not None:
+        rules = (*rules, ("encoding", decoded.how))
+        doubts = (*decoded.doubts, *doubts)
     return Document(
         kind=kind,
         url=capture.url,
@@ -84,7 +88,7 @@ def document_of(
         html=html,
         text=tidy(text_of(html) if text is None else text),
         extractor=extractor,
-        encoding=encoding,
+        encoding=decoded.encoding if decoded is not None else None,
         found_by=rules if author is None else (*rules, ("author", author.rule)),
         disagreements=tuple(others),
         doubts=doubts,

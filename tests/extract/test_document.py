@@ -127,6 +127,9 @@ def test_post_document():
         container_title="Upstream",
         media_type="text/html",
         size=len(page.html.encode()),
+        language_confidence=1.0,
+        encoding="utf-8",
+        found_by=(("encoding", "header"),),
     )
     body = page.soup.body
     before = str(body)
@@ -155,6 +158,8 @@ def test_post_document_of_a_post_that_says_nothing_of_itself():
         type="post-weblog",
         media_type="text/html",
         size=18,
+        encoding="utf-8",
+        found_by=(("encoding", "header"),),
     )
 
     assert expected == read_post_document(

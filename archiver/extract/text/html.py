@@ -20,7 +20,8 @@ def accepts(media_type: str) -> bool:
 
 def read(capture: Capture, *, kind: str) -> Document:
     """The reading of a page. What nobody can read gives no text, and says so in `extractor`."""
-    whole = decode(capture.payload, capture.snapshot.content_type).text
+    decoded = decode(capture.payload, capture.snapshot.content_type)
+    whole = decoded.text
     html = whole[:_MOST]
     page = Markup.parse(capture.url, html)
     if page is None:
@@ -51,9 +52,10 @@ def read(capture: Capture, *, kind: str) -> Document:
         isbn=_value(work.isbn),
         license=_value(work.license),
         paywall=work.paywall,
-        found_by=work.found_by,
+        encoding=decoded.encoding,
+        found_by=(*work.found_by, ("encoding", decoded.how)),
         disagreements=work.disagreements,
-        doubts=(*found.doubts, *work.doubts),
+        doubts=(*decoded.doubts, *found.doubts, *work.doubts),
     )
 
 

@@ -46,5 +46,5 @@ def read(capture: Capture, *, kind: str) -> Document:
         html=clean_html(page.root, capture.url) if page is not None else plain_html(text),
         text=None if page is not None else text,
         type="personal_communication",
-        encoding=decoded.encoding if text else None,
+        decoded=decoded if text else None,
     )

@@ -46,7 +46,7 @@ def read(capture: Capture, *, kind: str) -> Document:
         stated=(stated,) if stated.title else (stated, *_heading(page)),
         html=clean_html(page.root, capture.url) if page is not None else plain_html(text),
         text=text if is_plain else None,
-        encoding=decoded.encoding,
+        decoded=decoded,
         doubts=(f"only the first {_PLAIN_MOST} characters were read",) if len(body) > len(text) else (),
     )
 

@@ -51,7 +51,7 @@ def read(capture: Capture, *, kind: str) -> Document:
         text=text,
         html=plain_html(text) if shown in _PROSE else f"<pre>{escape(text, quote=False)}</pre>",
         type="dataset" if shown in _TABLES else "document",
-        encoding=decoded.encoding,
+        decoded=decoded,
         doubts=(f"only the first {_MOST} characters were read",) if is_cut else (),
     )
 
