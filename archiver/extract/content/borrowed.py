@@ -1,21 +1,19 @@
 """Readings of well-kept libraries, as the blocks of our outline that they keep."""
 
 import logging
-import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
-from archiver.extract.content.outline import Outline
+from archiver.extract.content.outline import WORD, Outline
 from archiver.extract.markup import Markup
 
 logger = logging.getLogger(__name__)
 # What it cannot read is said in `extractor`; its own log speaks of every such page.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-_WORD = re.compile(r"\w+")
 _SAME = 0.7  # share of a block's pairs of words that the reading has
 _SHORT = 6  # words; a short line may stand elsewhere, too
 _LEVELS = 4  # of boxes between a cell's text and its row
@@ -47,7 +45,7 @@ def matched(page: Outline, text: str) -> frozenset[int]:
     lines: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for line in text.lower().splitlines():
-        words = _WORD.findall(line)
+        words = WORD.findall(line)
         lines.add(" ".join(words))
         pairs.update(pairwise(words))
     found: list[bool] = []

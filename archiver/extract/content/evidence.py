@@ -19,6 +19,7 @@ Term = tuple[str, float]
 
 _TAGS = "p h1 h2 h3 h4 h5 li td th dd dt pre figcaption blockquote div section".split()
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
+_COMMA = re.compile(r"[,،、，]")
 _SENTENCE_END = re.compile(r"[.!?。！？…](?:[\"'”’»)\]]|\[\d{1,3}\]){0,3}$")
 _SIZES = ((2, "1-2"), (6, "3-6"), (14, "7-14"), (39, "15-39"))  # words of a block
 _LONG = 40  # words: in a long paragraph a phrase means less
@@ -139,7 +140,8 @@ def _of_block(block: Block, *, repeated: bool) -> Iterator[Term]:
         yield "sentence", 1.0
     if line.endswith("?"):
         yield "question", 1.0
-    yield "commas", min(line.count(",") / (words or 1) * 5, 1.0)
+    commas = line.count(",") if line.isascii() else len(_COMMA.findall(line))
+    yield "commas", min(commas / (words or 1) * 5, 1.0)
     if line.isupper():
         yield "capitals", 1.0
     if repeated:

@@ -23,7 +23,10 @@ BOXES = frozenset(
     "table tbody td tfoot th thead tr ul xmp".split()
 )
 _VERBATIM = frozenset("pre listing plaintext xmp".split())
-_WORD = re.compile(r"\w+")
+# Scripts without spaces between words: each letter is a token, and two make a word.
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_LETTERS = re.compile(f"[{_UNSPACED}]")
+WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
 @dataclass(slots=True)
@@ -156,9 +159,12 @@ class _Drawing:
         if self._texts:
             text = _verbatim(self._texts) if self._verbatim else _folded(self._texts)
             if text:
-                tokens = _WORD.findall(text.lower())
-                words = len(tokens)
-                linked = min(words, len(_WORD.findall(" ".join(self._linked)))) if self._linked else 0
+                tokens = WORD.findall(text.lower())
+                words = _count(text, tokens)
+                linked = 0
+                if self._linked:
+                    inside = " ".join(self._linked)
+                    linked = min(words, _count(inside, WORD.findall(inside)))
                 box = self._open[-1]
                 self.blocks.append(
                     Block(box, self.boxes[box].tag, text, tokens, words, linked, tuple(self._pieces))
@@ -166,6 +172,10 @@ class _Drawing:
         self._texts.clear()
         self._linked.clear()
         self._pieces.clear()
+
+
+def _count(text: str, tokens: list[str]) -> int:
+    return len(tokens) if text.isascii() else len(tokens) - len(_LETTERS.findall(text)) // 2
 
 
 def _folded(texts: list[str]) -> str:

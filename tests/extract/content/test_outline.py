@@ -56,3 +56,10 @@ def test_a_page_of_any_depth_is_drawn_whole():
     page = drawn("<div>" * 5_000 + "<p>Deep</p>" + "</div>" * 5_000 + "<p>After</p>")
 
     assert "Deep After" == " ".join(block.text for block in page.blocks)
+
+
+def test_letters_without_spaces_are_counted_as_words():
+    """Two letters of a script that has no spaces count as a word; Korean has spaces."""
+    page = drawn("<p>船の記録。</p><p>물의 기록</p><p>Ferry 船</p>")
+
+    assert [2, 2, 2] == [block.words for block in page.blocks]

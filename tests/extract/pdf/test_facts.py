@@ -60,7 +60,12 @@ def test_metadata_are_believed_and_the_front_page_is_kept_beside_them():
         read.authors,
         read.issued,
     )
-    assert (("title", "metadata"), ("author", "metadata"), ("issued", "first-page")) == read.found_by
+    assert (
+        ("title", "metadata"),
+        ("author", "metadata"),
+        ("issued", "first-page"),
+        ("language", "text"),
+    ) == read.found_by
     assert (
         Disagreement(field="title", value="The Closing of the Upper Ferry", rule="first-page"),
         Disagreement(field="author", value="Ida Ek", rule="first-page"),
@@ -82,7 +87,12 @@ def test_junk_metadata_give_way_to_the_front_page():
         read.issued,
         read.disagreements,
     )
-    assert (("title", "first-page"), ("author", "first-page"), ("issued", "first-page")) == read.found_by
+    assert (
+        ("title", "first-page"),
+        ("author", "first-page"),
+        ("issued", "first-page"),
+        ("language", "text"),
+    ) == read.found_by
 
 
 def test_day_of_making_is_no_date_of_the_work():
