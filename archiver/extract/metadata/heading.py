@@ -1,6 +1,7 @@
 """The title of the work: the one that readers see, confirmed by the one that machines are told."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from archiver.extract.markup import inner_text
 from archiver.extract.metadata.sight import Sight
@@ -9,6 +10,7 @@ from archiver.extract.metadata.weighing import Claimed
 from archiver.models.blog import Found
 
 _LONGEST = 500  # characters
+_MOST_LOWER = 5  # headings of lower ranks that are looked at where there is no other title
 _WORDS = 5  # of a headline
 _LETTERS = 8  # of one in a script without spaces
 
@@ -34,11 +36,12 @@ def titles(sight: Sight, claims: Claimed, makers: set[str]) -> list[Found]:
     """What each rule says, without the site's name, in the words of the page's own heading."""
     page = sight.page
     written = [(rule, trimmed(claim.title[:_LONGEST])) for rule, claim in claims if claim.title]
-    written += [("heading", heading) for heading in page.headings[:1]]
     shown = [inner_text(sight.heading.element)[:_LONGEST]] if sight.heading is not None else []
+    lower = (inner_text(part.element)[:_LONGEST] for part in sight.outline.headings[:_MOST_LOWER])
+    written += [("heading", heading) for heading in (*page.headings[:1], *islice(filter(None, lower), 1))][:1]
     headings = [
         heading
-        for heading in dict.fromkeys([*page.headings, *shown])
+        for heading in dict.fromkeys(map(trimmed, [*page.headings, *shown]))
         if key(heading) not in makers and not is_room(heading)
     ]
     return [
@@ -55,7 +58,9 @@ def _headline(sight: Sight, makers: set[str]) -> str | None:
     if sight.heading is None or sight.heading.element.tag != "h1":
         return None
     headings = [
-        heading for heading in sight.page.headings if key(heading) not in makers and not is_room(heading)
+        heading
+        for heading in map(trimmed, sight.page.headings)
+        if key(heading) not in makers and not is_room(heading)
     ]
     return headings[0] if len(headings) == 1 else None
 

@@ -121,8 +121,14 @@ def _split(text: str) -> Iterator[str]:
                 and 1 < len(clean) <= _LONGEST
                 and _LETTERS.search(clean)
                 and not _NOT_A_NAME.search(clean)
+                and not _is_post_alone(clean)
             ):
                 yield clean
+
+
+def _is_post_alone(name: str) -> bool:
+    """Whether all that is said is a post: Staff Reporter."""
+    return all(word.casefold() in words.POSTS for word in _WORD.findall(name))
 
 
 def _listed(part: str) -> Iterator[str]:

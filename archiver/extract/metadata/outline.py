@@ -154,7 +154,7 @@ class _Reader:
 
 
 _OWN = OWN | SIGNED | DATED
-_MARKS = SIGNED | ENTRY | COINS
+_MARKS = DATED | SIGNED | ENTRY | COINS
 _TIMES = frozenset(["time", "abbr"])
 _TELLING = _HEADINGS | _TIMES | {"address", "a"}
 
@@ -192,8 +192,18 @@ def _sort(outline: Outline, part: Part, text: str | None) -> None:
             outline.boxes.append(part)
     elif text and _is_led(text):
         outline.bylines.append(part)
-    if (tag in _TIMES and not part.tail) or (text and len(text) < SHORT and _NUMBER.search(text)):
+    if (
+        (tag in _TIMES and not part.tail)
+        or _is_date_box(part, text)
+        or (text and len(text) < SHORT and _NUMBER.search(text))
+    ):
         outline.dates.append(part)
+
+
+def _is_date_box(part: Part, text: str | None) -> bool:
+    """Whether an element holds a date in pieces: a box with the day, the month and the year."""
+    is_box = "date" in part.names and part.label & DATED and not part.tail and not (text and text.strip())
+    return bool(is_box) and next(part.element.iter("time"), None) is None
 
 
 def _is_own(element: etree._Element, label: int) -> bool:

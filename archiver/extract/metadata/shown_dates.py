@@ -59,6 +59,9 @@ def shown_dates(line: str, *, day_first: bool | None) -> Iterator[Shown]:
     """
     start = 0
     found = list(moments_in(line, day_first=day_first))
+    if not found and "|" in line:
+        line = line.replace(" | ", " ")  # a box with the day, the month and the year
+        found = list(moments_in(line, day_first=day_first))
     rest = len(_WEEKDAY.sub("", line.strip())) - sum(moment.end - moment.start for moment in found)
     for date, begin, end in found:
         lead = line[max(start, begin - _LEADS) : begin]

@@ -14,6 +14,8 @@ from archiver.extract.metadata.schema_org import key
 
 _MOST_HEADINGS = 60  # that are compared with the title
 _LONGEST_HEADING = 400  # characters
+_LEAST = 11  # letters of a heading that begins or ends the page's title
+_LEAST_EAST = 5
 _ABOVE = 40  # elements over the heading that may belong to it
 _NEAR = 900  # characters of running text after the heading: a lead, a caption
 _MOST_SIGNED = 60  # bylines, links and boxes that are looked at
@@ -44,8 +46,12 @@ class Sight:
             said = key(inner_text(part.element)[:_LONGEST_HEADING])
             if not said:
                 continue
+            is_first = (
+                first is None or first.element.tag != "h1"
+            )  # a lower heading after the highest is that of a part
             if said in titles or (
-                len(said) > len("salt roads")
+                len(said) >= (_LEAST if said.isascii() else _LEAST_EAST)
+                and (is_first or part.element.tag == "h1")
                 and any(title.startswith(said) or title.endswith(said) for title in titles)
             ):
                 return part

@@ -19,6 +19,7 @@ _ROOMS = frozenset(
 _LEAST = 4  # letters; shorter ones occur in any host
 _CUT = 50  # characters; a title of that many may have been cut
 _ENDS = re.compile(r"^[\s|–—·•»«›‹⋆★~>#-]{1,20}(?=\s)|^#{1,6}\s|[\s|–—·•»«›‹⋆★~<-]{1,20}$")
+_CALLED = re.compile(r"^(?:title|titel|titre|título)\s*:\s*(?=\S)", re.IGNORECASE)  # an archive's label
 _MARKED = re.compile(r"(?<!\w)\*{1,2}([^*]{1,200})\*{1,2}(?!\w)")
 _ALIKE = 0.3  # of the words of both; tuned on WCXB's development pages
 
@@ -104,7 +105,7 @@ def trimmed(title: str) -> str:
     ('Salt Roads', 'Salt & Roads', 'Salt Roads (1792)', 'Why? #salt')
     """
     text = html.unescape(title) if "&" in title else title
-    return _MARKED.sub(r"\1", _ENDS.sub("", text)).strip()
+    return _CALLED.sub("", _MARKED.sub(r"\1", _ENDS.sub("", text)).strip())
 
 
 def is_room(heading: str) -> bool:
