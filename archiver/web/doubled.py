@@ -31,7 +31,7 @@ _ROUNDS = 3  # texts that went through three broken programs exist
 _MANY = 20  # of a page that speaks of encodings: examples are few
 _FEW = 3  # fewer doubled passages in a page that has sound ones are no pattern
 _ODD = 0.02  # of a text put right: there is nothing odd left in it
-_LONGEST = 4_000_000  # characters; what is longer is looked at up to there
+_LONGEST = 4_000_000  # characters; a longer text is left as it is
 _WORD = re.compile("[\u0370-\u1fff\u3000-\ud7ff]{3}")  # in another script than Latin
 _COMMON = re.compile("[\u00a0-\u024f\u2000-\u2bff\ufe0f\U0001f000-\U0001ffff]")
 _RARE = re.compile("[\u00a0-\u036f\u1e00-\u1eff\u2000-\u2bff\ua700-\ua7ff\ufe0f\U0001f000-\U0001ffff]")
@@ -159,14 +159,13 @@ def _speaks_of_it(text: str) -> bool:
 
 def _is_sure(text: str, codec: _Codec) -> bool:
     """Whether some sequence can be nothing else: words of other scripts, or what no word has within or before it."""
-    probe = text[:_LONGEST]
-    if _WORD.search(codec.undone(probe) or ""):
+    if _WORD.search(codec.undone(text) or ""):
         return True
     # After a capital it may be one more capital, and a sign: "AMANHÃ…".
     found = [
         each
-        for each in codec.sequence.finditer(probe)
-        if not probe[max(each.start() - 1, 0) : each.start()].isupper()
+        for each in codec.sequence.finditer(text)
+        if not text[max(each.start() - 1, 0) : each.start()].isupper()
     ]
     if codec is _CYRILLIC:
         found = [each for each in found if _TYPOGRAPHY.match(codec.undone(each[0]) or "")]

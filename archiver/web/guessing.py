@@ -91,8 +91,8 @@ def sample(body: bytes) -> bytes:
     size = 0
     for passage in _PASSAGES.finditer(body):
         if not passage[0].isascii():
-            found.append(passage[0])
-            size += len(passage[0])
+            found.append(passage[0][:_SAMPLE])
+            size += len(found[-1])
             if size > _SAMPLE:
                 break
     return b"\n".join(found)

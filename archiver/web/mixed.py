@@ -13,8 +13,8 @@ _ENOUGH = 4  # letters by which words show their language
 # A lead byte of UTF-8 and some of what belongs behind it: a character cut in two, by a program that counted bytes.
 _CUT = re.compile(rb"[\xc2-\xdf\xe0-\xf4][\x80-\xbf]{1,2}\Z")
 _LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýšžœßÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÕÖØÚÛÜŠŽŒ")
-_SIGNS = frozenset("€‚„…†‡‹‘’“”•–—™› ¡£§©«®°±²³´·¹º»¼½¾¿×")
-_LETTER = re.compile(r"[A-Za-z]|[^\W\d_]")
+_SIGNS = frozenset("€‚„…†‡‹‘’“”•–—™›\u00a0¡£§©«®°±²³´·¹º»¼½¾¿×")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +61,8 @@ def _other(pieces: list[bytes], language: str) -> str | None:
         and found.letters.tongue.is_reliable
         and not found.is_strange
     )
-    return (
-        found.name
-        if found is not None and is_sure and len(_LETTER.findall(found.letters.text)) >= _ENOUGH
-        else None
-    )
+    has_words = found is not None and len(_LETTER.findall(found.letters.text)) >= _ENOUGH
+    return found.name if found is not None and is_sure and has_words else None
 
 
 def _has_utf8(piece: bytes) -> bool:

@@ -8,12 +8,8 @@ import pycld2  # type: ignore[import-untyped]
 from archiver.web.language import iso_639_1
 
 _MOST = 20_000  # characters that are asked; more change nothing
-# What CLD2 refuses (its own "interchange-valid"): control characters, surrogates, non-characters.
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane + low) for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
-    + "]"
-)
+# What CLD2 refuses (its own "interchange-valid"), but for what lies beyond U+FFFF, which is rare and dear to look for.
+_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +33,19 @@ def tongues(text: str) -> tuple[Tongue, ...]:
     """
     sample = _REFUSED.sub(" ", text[:_MOST])
     try:
-        is_reliable, _, found = pycld2.detect(sample.encode(), isPlainText=True, bestEffort=True)
-    except pycld2.error:  # characters younger than CLD2
-        return ()
+        is_reliable, found = _asked(sample)
+    except pycld2.error:
+        is_reliable, found = _asked("".join(char if char.isprintable() else " " for char in sample))
     return tuple(
         Tongue(language=iso_639_1(code), share=percent / 100, score=score, is_reliable=is_reliable)
         for _, code, percent, score in found
         if percent
     )
+
+
+def _asked(sample: str) -> tuple[bool, tuple[tuple[str, str, int, float], ...]]:
+    is_reliable, _, found = pycld2.detect(sample.encode(), isPlainText=True, bestEffort=True)
+    return is_reliable, found
 
 
 def tongue(text: str) -> Tongue:
