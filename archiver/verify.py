@@ -248,6 +248,7 @@ def _deep(collection: Collection, survey: Survey) -> None:
     with TemporaryDirectory(prefix="verify.", dir=collection.folder) as name:
         beside = Collection(Path(name))
         beside.warcs.symlink_to(collection.warcs.absolute(), target_is_directory=True)
+        beside.toml.symlink_to(collection.toml.absolute())  # which says how much may be spent on a document
         rebuild(beside)
         with rows_beside(collection.database, survey.ledger) as rows:
             survey.problems += rows.differences(beside.database)

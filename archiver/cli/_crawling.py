@@ -35,6 +35,7 @@ from archiver.store.database import opened
 from archiver.store.frontier import known
 from archiver.store.memory import DatabaseMemory
 from archiver.store.store import Store
+from archiver.workers.starting import prepare
 from spiders.job import Job
 from spiders.run import CrawlResult, run
 
@@ -128,6 +129,7 @@ def remarks(crawled: Crawled) -> Iterator[str]:
 
 def _crawl(collection: Collection, order: Order, started: datetime, *, created: bool) -> Crawled:
     settings = order.settings(collection.settings)
+    prepare()
     mend(collection.warcs, Manifest(collection.manifest))
     if collection.warc_files():
         with progress("reading what is new in the WARCs"):

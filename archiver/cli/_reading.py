@@ -34,5 +34,6 @@ def read_warcs(archive: Path, wait: float, work: Work) -> None:
             collection,
             watch=lambda count: status.update(f"{count} captures read") if status is not None else None,
         )
-    tell(f"{report.captures} captures read.")
+    stopped = f" {report.stopped} would have taken too long, or too much memory." if report.stopped else ""
+    tell(f"{report.captures} captures read.{stopped}")
     click.get_current_context().exit(OWN_FAULT if report.unread else 0)

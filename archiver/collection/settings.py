@@ -112,6 +112,14 @@ class Storage(_Table):
         return names
 
 
+class Reading(_Table):
+    """What may be spent on reading what was fetched."""
+
+    processes: Annotated[int, Field(ge=0, le=256)] = 0  # that read at once; 0: one for each processor
+    seconds: Annotated[float, Field(gt=0)] = 20.0  # of a processor, for one document
+    memory_mb: Annotated[int, Field(ge=256)] = 1024  # for one document; each process may take as much
+
+
 def names_user(url: str) -> bool:
     """Whether an address holds a user or a password."""
     return "@" in urlsplit(url).netloc
@@ -124,6 +132,7 @@ class Settings(_Table):
     politeness: Politeness = Politeness()
     network: Network = Network()
     storage: Storage = Storage()
+    reading: Reading = Reading()
 
     def scope(self) -> Scope:
         """The bounds as a value."""

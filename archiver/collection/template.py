@@ -36,6 +36,11 @@ _TEMPLATE = """\
 # sync = "second"         # what was written is on the disk after a second; or after each "record", which is slower
 # requisites = true       # images, styles, scripts and fonts, so that a snapshot can be looked at
 # requisites_per_page = 200
+
+[reading]
+# processes = 0           # that read at once; 0: one for each processor
+# seconds = 20.0          # of a processor, for one document: one that takes more is kept, and has no text
+# memory_mb = 1024        # for one document, likewise
 """
 
 

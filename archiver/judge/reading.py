@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from archiver.discover.facts.further import further_pages
 from archiver.discover.feed import read_feed
@@ -14,16 +15,21 @@ from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
-from archiver.models.citation import Outcome, Verdict
+from archiver.models.citation import Document, Outcome, Verdict
 from archiver.models.reading import PlacedReading, Reading
+from archiver.web.charset import decode
+from archiver.web.media_type import is_html, media_type
 from archiver.web.page import Page
 from archiver.web.reading import MOST, page_in
-from archiver.web.redirect import redirect_target
+from archiver.web.redirect import may_refresh, redirect_target
 
 logger = logging.getLogger(__name__)
 
 _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
 _UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP])
+_UNOPENED = frozenset([Role.REQUISITE, Role.ROBOTS])  # of an answer that is well their head says all
+_DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source"}
+_HARMLESS = 1024  # bytes; no reader can be led astray by fewer
 
 
 def read(capture: Capture, several: Sequence[Capture] = ()) -> Reading:
@@ -34,6 +40,8 @@ def read(capture: Capture, several: Sequence[Capture] = ()) -> Reading:
     """
     try:
         return _read(capture, several)
+    except MemoryError:
+        raise  # of the machine, not of the page: whoever limits it says what now
     except Exception as error:
         # The bytes are safe in the WARC; a better reader can read them again.
         logger.exception("%s (%s) could not be read", capture.url, capture.snapshot.record_id)
@@ -54,15 +62,45 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     return reader(capture, page)
 
 
+def has_only_head(capture: Capture) -> bool:
+    """Whether nothing will be read but the head of an answer, which no stranger can make dear."""
+    if capture.failure is not None or not capture.payload:
+        return True
+    status = capture.status or 0
+    return capture.visit.role in _UNOPENED and 200 <= status < 400  # noqa: PLR2004 -- RFC 9110, 15.3 and 15.4
+
+
+def given_up(capture: Capture, why: str) -> Reading:
+    """What is to be kept of a capture that could not be read to its end: what its head says, and why there is no text."""
+    location = redirect_target(capture.url, capture.status, capture.headers, None)
+    verdict = judge(replace(capture, payload=capture.payload[:_HARMLESS]), None)
+    document = None
+    if location is None and verdict.outcome is Outcome.ARCHIVED:
+        verdict = Verdict(outcome=Outcome.ARCHIVED, reason=f"no text can be read in it ({why})")
+        kind = _DOCUMENTS.get(capture.visit.role)
+        document = Document(kind=kind, url=capture.url, extractor=why) if kind is not None else None
+    return Reading(capture=capture, verdict=verdict, location=location, document=document)
+
+
 def page_of(capture: Capture) -> Page | None:
     """The HTML page that a capture holds; None where it holds none, or nobody will read it.
 
-    Of a source only the beginning is parsed here, for a redirect that it may hold: its text is read by `extract`.
+    Of a source only the beginning is parsed here, and only for a redirect that it may hold: its text is read by `extract`.
     """
-    if capture.visit.role in _UNREAD:
+    role, kind = capture.visit.role, capture.snapshot.content_type
+    if role in _UNREAD:
         return None
-    most = _HEAD if capture.visit.role is Role.SOURCE else MOST
-    return page_in(capture.url, capture.payload, capture.snapshot.content_type, most=most)
+    if role is Role.SOURCE and not _may_refresh(capture):
+        return None
+    return page_in(capture.url, capture.payload, kind, most=_HEAD if role is Role.SOURCE else MOST)
+
+
+def _may_refresh(capture: Capture) -> bool:
+    """Whether the beginning of a page speaks of a redirect. Hardly one does, and a tree costs as much as all else."""
+    kind = capture.snapshot.content_type
+    if not is_html(media_type(capture.payload, kind)):
+        return False
+    return capture.header("refresh") is not None or may_refresh(decode(capture.payload[:_HEAD], kind).text)
 
 
 def _blog_page(capture: Capture, page: Page | None) -> Reading:

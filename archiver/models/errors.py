@@ -25,3 +25,9 @@ class LockedError(ArchiverError):
     """Another process writes to the collection."""
 
     exit_code = 11
+
+
+class StoppedError(ArchiverError):
+    """The user pressed Ctrl-C."""
+
+    exit_code = 130  # 128 and the number of SIGINT

@@ -123,7 +123,7 @@ def settle(db: Database, post_id: int) -> tuple[int, set[int]]:
     is_there = found.verdict.outcome == Outcome.ARCHIVED
     row = {
         "outcome": found.verdict.outcome,
-        "reason": _NO_POST["#" in url] if is_there else found.verdict.reason,
+        "reason": found.verdict.reason or (_NO_POST["#" in url] if is_there else None),
         "last_checked": found.checked,
         "next_check": found.next_check,
         "snapshot_id": found.snapshot_id,

@@ -11,6 +11,11 @@ _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([
 _AT_ONCE = 5.0  # seconds; a page that refreshes later means to be read
 
 
+def may_refresh(html: str) -> bool:
+    """Whether a page may hold a redirect of its own: seldom, and it takes a tree to be sure."""
+    return "refresh" in html.lower()
+
+
 def redirect_target(
     url: str, status: int | None, headers: Iterable[tuple[str, str]], page: Page | None
 ) -> str | None:

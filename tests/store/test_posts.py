@@ -141,6 +141,18 @@ def test_a_listed_page_that_is_no_post_says_so(
     assert [{"posts_listed": 1, "posts_captured": 0}] == rows("months", "posts_listed", "posts_captured")
 
 
+def test_a_post_that_could_not_be_read_says_why(
+    fold: Callable[..., None], rows: Callable[..., list], make: Readings
+) -> None:
+    """Its page may well be a post: that its reader was stopped is another thing."""
+    why = "no text can be read in it (stopped after 20 s)"
+    fold(make.month("2019-09", f"{BLOG}a/"), make.any(f"{BLOG}a/", Role.POST, reason=why))
+
+    assert [{"outcome": "archived", "reason": why, "document_id": None}] == rows(
+        "posts", "outcome", "reason", "document_id"
+    )
+
+
 def test_a_capture_as_a_source_says_nothing_of_a_post(
     fold: Callable[..., None], rows: Callable[..., list], make: Readings
 ) -> None:
