@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from extraction_scores import names, same_title, shingles, words
@@ -41,6 +42,7 @@ class Reading:
         }
 
 
+@cache
 def reading(folder: Path) -> Reading:
     """Read one page."""
     facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))

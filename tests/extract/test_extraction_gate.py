@@ -9,20 +9,25 @@ from lxml import html as lxml_html
 from tests.extract.gate import FOLDERS, PIN, fallen, measured, reading
 
 SLACK = 0.0005
-MARK = re.compile(r"(?m)^[ \t>]*(?:[-*•]|\d{1,3}\.)[ \t]")
 WORD = re.compile(r"\w+")
+INLINE = frozenset(
+    "a abbr b cite code del em i ins kbd mark q s samp small span strong sub sup u var".split()
+)
 
 
 def words_of(text):
-    """The words of a text, marks of list items aside."""
-    return WORD.findall(MARK.sub("", text).lower())
+    """The words of a text; list marks and separators are none."""
+    return WORD.findall(text.lower())
 
 
 def words_of_html(document):
-    """The words of a document's clean HTML, each leaf of text on its own line."""
-    return words_of(
-        " ".join(" ".join(lxml_html.fromstring(f"<div>{document.html}</div>").itertext()).split())
-    )
+    """The words of a document's clean HTML; a tag that is not inline parts words."""
+    tree = lxml_html.fromstring(f"<div>{document.html}</div>")
+    for element in tree.iter():
+        if element.tag not in INLINE:
+            element.text = f" {element.text or ''} "
+            element.tail = f" {element.tail or ''}"
+    return words_of(tree.text_content())
 
 
 def test_no_number_is_lower_than_its_pin():
@@ -65,7 +70,7 @@ def test_html_holds_nothing_that_runs(folder):
     tree = lxml_html.fromstring(f"<div>{reading(folder).document.html}</div>")
     running = [element.tag for element in tree.iter("script", "style")] + [
         f"{name}={value}"
-        for element in tree.iter(lxml_html.etree.Element)
+        for element in tree.iter()
         for name, value in element.attrib.items()
         if name.startswith("on") or "javascript:" in "".join(value.lower().split())
     ]
