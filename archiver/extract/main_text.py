@@ -7,6 +7,7 @@ from archiver.extract.content.choice import choose
 from archiver.extract.content.junk import without_junk
 from archiver.extract.content.outline import outline
 from archiver.extract.content.rendering import html_of, plain_text
+from archiver.extract.content.whole import made_whole
 from archiver.extract.markup import Markup
 from archiver.extract.tidy import tidy
 
@@ -36,7 +37,7 @@ def main_text(
     chosen = choose(page, html, drawn)
     if chosen.blocks:
         is_low = chosen.agreement < _LOW
-        kept = without_junk(drawn, chosen.blocks, headings=headings, names=names)
+        kept = without_junk(drawn, made_whole(drawn, chosen.blocks), headings=headings, names=names)
         return MainText(
             text=tidy(plain_text(drawn, kept)),
             html=html_of(drawn, kept, page.base),
