@@ -201,9 +201,12 @@ def _sort(outline: Outline, part: Part, text: str | None) -> None:
 
 
 def _is_date_box(part: Part, text: str | None) -> bool:
-    """Whether an element holds a date in pieces: a box with the day, the month and the year."""
-    is_box = "date" in part.names and part.label & DATED and not part.tail and not (text and text.strip())
-    return bool(is_box) and next(part.element.iter("time"), None) is None
+    """Whether an element holds a date in pieces, a box with the day, the month and the year; or in its title."""
+    if part.tail or not part.label & DATED or "date" not in part.names:
+        return False
+    if text and text.strip():
+        return bool(part.element.get("title"))
+    return next(part.element.iter("time"), None) is None
 
 
 def _is_own(element: etree._Element, label: int) -> bool:
