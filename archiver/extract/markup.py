@@ -28,9 +28,10 @@ _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\
 class Markup:
     """One HTML page: its address, its tree, its `<meta>` elements. Not to be changed: readers share it."""
 
-    def __init__(self, url: str, root: html.HtmlElement, *, is_cut: bool = False) -> None:
+    def __init__(self, url: str, root: html.HtmlElement, *, source: str = "", is_cut: bool = False) -> None:
         self.url = url
         self.root = root
+        self._source = source
         self.is_cut = is_cut  # libxml2 gave up: what lies deeper than some 2,000 elements, and all after it, is not here
 
     @classmethod
@@ -49,7 +50,7 @@ class Markup:
         except (etree.ParserError, etree.XMLSyntaxError):  # no element in it
             return None
         is_cut = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
-        return cls(url, root, is_cut=is_cut)
+        return cls(url, root, source=text, is_cut=is_cut)
 
     @cached_property
     def tags(self) -> dict[str, list[etree._Element]]:
@@ -58,6 +59,10 @@ class Markup:
         for element in islice(self.root.iter(*_TELLING), _MOST_ELEMENTS):
             found.setdefault(str(element.tag), []).append(element)
         return found
+
+    def mentions(self, *words: str) -> bool:
+        """Whether one of the words stands anywhere in the page: to look for what it means is dear, and mostly in vain."""
+        return any(word in self._source for word in words)
 
     def select(self, path: etree.XPath) -> list[etree._Element]:
         """The elements that a path selects, as many as are worth reading."""
