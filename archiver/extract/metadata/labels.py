@@ -75,6 +75,11 @@ def labels_of(names: str) -> int:
     return _labels_of(names[:_ALL])
 
 
+def label_of_id(name: str) -> int:
+    """What an id says. There is one of each: they would only fill the memory in which classes are kept."""
+    return _label_of.__wrapped__(name[:_LONGEST])
+
+
 # The same names stand on many elements, and on many pages. What is kept is short: hostile pages fill it, too.
 @lru_cache(maxsize=20_000)
 def _labels_of(names: str) -> int:
