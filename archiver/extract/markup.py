@@ -28,9 +28,10 @@ _TELLING = ("base", "h1", "link", "meta", "script", "title")
 class Markup:
     """One HTML page: its address, its tree, its `<meta>` elements. Not to be changed: readers share it."""
 
-    def __init__(self, url: str, root: html.HtmlElement, *, is_cut: bool = False) -> None:
+    def __init__(self, url: str, root: html.HtmlElement, *, source: str = "", is_cut: bool = False) -> None:
         self.url = url
         self.root = root
+        self._source = source
         self.is_cut = is_cut  # too deep for the usual tree
 
     @classmethod
@@ -50,8 +51,8 @@ class Markup:
             return None
         if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
             # libxml2 gave up: what lies deeper than some 2,000 elements, and all after it, is not here.
-            return cls(url, shallow_tree(clean), is_cut=True)
-        return cls(url, root)
+            return cls(url, shallow_tree(clean), source=text, is_cut=True)
+        return cls(url, root, source=text)
 
     @cached_property
     def tags(self) -> dict[str, list[etree._Element]]:
@@ -60,6 +61,10 @@ class Markup:
         for element in islice(self.root.iter(*_TELLING), _MOST_ELEMENTS):
             found.setdefault(str(element.tag), []).append(element)
         return found
+
+    def mentions(self, *words: str) -> bool:
+        """Whether one of the words stands anywhere in the page: to look for what it means is dear, and mostly in vain."""
+        return any(word in self._source for word in words)
 
     def select(self, path: etree.XPath) -> list[etree._Element]:
         """The elements that a path selects, as many as are worth reading."""

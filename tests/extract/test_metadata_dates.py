@@ -47,6 +47,24 @@ def test_shown_dates(expected, line):
             '<h1>x</h1><p class="byline">By Mara Vane</p><p>Updated 3 May 2019</p>',
         ),
         (None, "", "<h1>x</h1><p>Updated 3 May 2019</p>"),
+        # a class that hAtom asked for is no word of a change, where no other day is shown
+        (
+            ("2016-05-04T08:00:00+00:00", "dateline"),
+            "",
+            '<h1>x</h1><time class="updated" datetime="2016-05-04T08:00:00+00:00">May 4, 2016</time>',
+        ),
+        # a day in pieces, in a title, in an abbreviation
+        (
+            ("2014-03-12", "dateline"),
+            "",
+            '<h1>x</h1><div class="date"><span>12</span><span>Mar</span><span>2014</span></div>',
+        ),
+        (
+            ("2014-03-12", "dateline"),
+            "",
+            '<h1>x</h1><span class="post-date" title="2014-03-12">2 days ago</span>',
+        ),
+        (("2014-03-12", "dateline"), "", '<h1>x</h1><abbr class="published" title="2014-03-12">12th</abbr>'),
         # the one day that is shown, far from the heading: a guess
         (
             ("2019-05-03", "guess"),

@@ -126,6 +126,10 @@ from tests.extract.pages import read
             "2020-02-03",
             "<h1>T</h1><dl><dt>Author</dt><dd>Mara Vane</dd><dt>Published</dt><dd>3 February 2020</dd><dt>Updated</dt><dd>9 May 2021</dd></dl>",
         ),
+        # beside the day, where the given name shows that it is one; a section is none
+        (["Anna Vane"], "2025-07-02", "<h1>T</h1><p>Anna Vane | Senior Writer | July 2, 2025</p>"),
+        ([], "2025-07-02", "<h1>T</h1><p>Business News | July 2, 2025</p>"),
+        (["Mara Vane"], None, "<h1>T</h1><p>by <strong>Mara Vane</strong>&mdash;10 min read</p>"),
         # an organisation signs
         (
             ["Ministry of Rivers"],

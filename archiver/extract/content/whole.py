@@ -8,7 +8,7 @@ from archiver.extract.content.outline import Box, Outline
 _KEPT = 0.3  # of a table's words: then the table is the work's
 _KEPT_WITHIN = 0.1  # of one that stands between kept blocks
 _ROWS = 2
-_LONGEST_CELL = 12  # words, on average: more, and the table only lays the page out
+_LONGEST_CELL = 40  # words: a table with a longer one lays the page out
 _MOST_LINKED = 0.8  # of a table's words: an index
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _LONGEST_HEADING = 25  # words
@@ -51,7 +51,8 @@ def _is_of_the_work(page: Outline, table: Box, kept: frozenset[int], *, is_withi
     return (
         words > 0
         and rows >= _ROWS
-        and words <= _LONGEST_CELL * len(cells)
+        and all(page.blocks[number].words <= _LONGEST_CELL for number in cells)
+        and not any(page.blocks[number].tag in _HEADINGS for number in cells)
         and page.link_density(table) <= _MOST_LINKED
         and sum(page.blocks[number].words for number in cells if number in kept)
         >= words * (_KEPT_WITHIN if is_within else _KEPT)

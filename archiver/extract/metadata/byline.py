@@ -9,8 +9,10 @@ from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import LABEL, lead_of, line_of
 from archiver.extract.metadata.names import is_of_a_helper, looks_like_name, names
 from archiver.extract.metadata.outline import Part
+from archiver.extract.metadata.owner import owner_in
 from archiver.extract.metadata.sight import Sight
-from archiver.extract.metadata.signing import is_label, names_in, told_in
+from archiver.extract.metadata.signing import PIECES, is_label, names_in, told_in
+from archiver.extract.metadata.titles import hosts, key
 from archiver.web.moments import moments_in
 
 _MOST = 150  # parts that are looked at
@@ -30,19 +32,28 @@ def read(sight: Sight) -> Claims:
 
 
 def beside_date(sight: Sight) -> Claims:
-    """The claims of a dateline that names somebody, too: `3 May 2011, by Mara Vane`."""
+    """The claims of a dateline that names somebody, too: `3 May 2011, by Mara Vane`; `Anna Berg | 3 May 2011`."""
     for part in sight.outline.dates[:_MOST]:
         if sight.is_near(part):
             line = sight.line(part)
             left, start = "", 0
             for moment in moments_in(line, day_first=True):
                 left, start = f"{left}{line[start : moment.start]}|", moment.end
-            found = (
-                told_in(f"{left}{line[start:]}".strip(" |,"), is_marked=False, linked=False) if start else ()
-            )
-            if found:
+            beside = f"{left}{line[start:]}".strip(" |,")
+            found = told_in(beside, is_marked=False, linked=False) if start else ()
+            if found or (start and (found := _person_in(beside, sight))):
                 return Claims(authors=signed(found))
     return Claims()
+
+
+def _person_in(line: str, sight: Sight) -> tuple[str, ...]:
+    """The part of a line that is a person's name as given names show, or as the site is called."""
+    for piece in PIECES.split(line):
+        if owner_in(piece) or (
+            looks_like_name(piece) and " " in piece and key(piece) in hosts(sight.page.url)
+        ):
+            return (piece,)
+    return ()
 
 
 def below(sight: Sight) -> Claims:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from lxml import etree
-
 from archiver.extract.metadata.labels import CHANGED, DATED
 from archiver.extract.metadata.lines import lead_of
 from archiver.extract.metadata.outline import Part
@@ -19,7 +17,7 @@ class Dated(NamedTuple):
     """A date that readers see."""
 
     date: str
-    kind: str  # as of `Shown`
+    kind: str  # as of `Shown`; or updated, by its class alone
     rest: int
     part: Part
 
@@ -43,18 +41,21 @@ def dated_parts(
             yield Dated(shown.date, shown.kind, shown.rest, part)
 
 
-def _exact(element: etree._Element) -> str | None:
+def _exact(part: Part) -> str | None:
     """The date that an element keeps for machines: `<time datetime>`, `<abbr title>`, `itemprop` with `content`."""
+    element = part.element
+    if "date" in (element.get("itemprop") or "") and element.get("content"):
+        return element.get("content")
     if element.tag == "time":
         return element.get("datetime")
-    if element.tag == "abbr":
+    if element.tag == "abbr" or part.label & DATED:
         return element.get("title")
-    return element.get("content") if "date" in (element.get("itemprop") or "") else None
+    return None
 
 
 def _shown(part: Part, line: str, *, day_first: bool | None) -> Iterator[Shown]:
     element = part.element
-    said = _exact(element) if not part.tail else None
+    said = _exact(part) if not part.tail else None
     found = list(shown_dates(line, day_first=day_first)) if line else []
     if said and (exact := read_moment(said, day_first=day_first)) and len(exact) >= _DAY:
         shown = found[0] if found else Shown(exact, "plain")
@@ -64,7 +65,8 @@ def _shown(part: Part, line: str, *, day_first: bool | None) -> Iterator[Shown]:
         if kind == "plain" and n == 0 and not part.tail:
             kind = kind_of(lead_of(element))
         if part.label & CHANGED and kind == "plain" and len(found) == 1:
-            kind = "changed"
+            # hAtom asked every entry for `updated`; many themes call so the only date that they show.
+            kind = "updated" if "updated" in part.names.split() else "changed"
         yield Shown(shown.date, kind, shown.rest)
 
 

@@ -24,10 +24,11 @@ def read(sight: Sight) -> Claims:
         *(each.date for each in near if each.kind == "plain" and each.is_marked and each.is_day),
         *_of(above, "published"),
         *(each.date for each in plain if each.is_day and (each.is_marked or each.rest <= _BESIDE)),
+        *_of((each for each in near if each.is_day), "updated"),
         *(each.date for each in shown if each.kind == "published" and each.is_day),
         *(each.date for each in plain if each.is_marked and each.rest <= _ALONE),
     )
-    changed = (*_of([*near, *above], "changed"), *_of(shown, "changed"))
+    changed = (*_of([*near, *above], "changed"), *_of(shown, "changed"), *_of(near, "updated"))
     return Claims(issued=issued[:1], modified=changed[:1])
 
 

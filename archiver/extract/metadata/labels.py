@@ -1,13 +1,14 @@
 """What the names of an element (its classes, its id) say that it is: a byline, a date, a menu, the comments."""
 
-import itertools
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 # The words in a name, in any fashion: post-author, postAuthor, PostAuthor, article_byline__writtenBy.
 _WORDS = re.compile(r"[A-Z]?[a-zäöüéèñ]+|[A-Z]+(?![a-z])|[A-Z]")
 _LONGEST = 80  # characters of one name; longer ones are a machine's
 _MOST = 40  # names of one element
+_ALL = 500  # characters of all its names
 
 
 # What a name may say, as flags in plain numbers: a page asks thousands of times.
@@ -65,35 +66,44 @@ for _label, _names in _TABLE:
         _SAID[_name] = _SAID.get(_name, 0) | _label
 
 
-@lru_cache(maxsize=50_000)
 def labels_of(names: str) -> int:
     """What the names of an element say, as flags.
 
     >>> labels_of("post-author byline__date") == SIGNED | DATED | OWN, labels_of("sidebarRight") == ELSEWHERE, labels_of("col-md-6")
     (True, True, 0)
     """
+    return _labels_of(names[:_ALL])
+
+
+def label_of_id(name: str) -> int:
+    """What an id says. There is one of each: they would only fill the memory in which classes are kept."""
+    return _label_of.__wrapped__(name[:_LONGEST])
+
+
+# The same names stand on many elements, and on many pages. What is kept is short: hostile pages fill it, too.
+@lru_cache(maxsize=20_000)
+def _labels_of(names: str) -> int:
     found = 0
     for name in names.split()[:_MOST]:
-        found |= _label_of(name)
+        found |= _label_of(name[:_LONGEST])
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _label_of(name: str) -> int:
-    """The same names stand on many elements, and on many pages."""
-    words = [word.lower() for word in _WORDS.findall(name[:_LONGEST])]
+    words = [word.lower() for word in _WORDS.findall(name)]
     found = 0
     for word in words:
         found |= _SAID.get(word, 0)
-    for first, second in itertools.pairwise(words):
+    for first, second in pairwise(words):
         found |= _SAID.get(first + second, 0)
-    if name in {"h-entry", "Z3988"}:
-        found |= ENTRY if name == "h-entry" else COINS
+    if name in _EXACT:
+        found |= _EXACT[name]
     # comment-count, comments-link: what a byline line holds, not the comments.
-    if (
-        "comment" in name
-        and words[-1:]
-        and words[-1] in {"count", "counts", "link", "links", "number", "icon"}
-    ):
+    if "comment" in name and words[-1:] and words[-1] in _COUNTS:
         found &= ~ELSEWHERE
     return found
+
+
+_EXACT = {"h-entry": ENTRY, "Z3988": COINS}
+_COUNTS = frozenset("count counts link links number icon".split())

@@ -40,7 +40,7 @@ _SYNTAXES = (
 
 def read(page: Markup) -> Claims:
     """The claims of the first item of the surest type, in the first syntax that has one."""
-    marked = page.select(_ITEMS)
+    marked = page.select(_ITEMS) if page.mentions("itemscope", "typeof=") else []
     for syntax in _SYNTAXES:
         items = [
             (rank, n, item) for n, item in enumerate(marked) if (rank := _rank(item, syntax)) is not None

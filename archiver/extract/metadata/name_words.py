@@ -45,7 +45,7 @@ _WEEKDAYS = (
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
 )
 AFTER = (
-    r"\s*(?:[|•·‖∙●▪◆⋅¦→»>›]|\s[-–—−]{1,2}\s|[\s,]\d|\b(?:(?:first|last|originally)\s+)?(?:published|posted|created|last)\b(?!\s+by)|\b(?:updated|modified|reviewed|edited|curated|verified)\b|"
+    r"\s*(?:[|•·‖∙●▪◆⋅¦→»>›—]|–\d|\s[-–—−]{1,2}\s|[\s,]\d|\b(?:(?:first|last|originally)\s+)?(?:published|posted|created|last)\b(?!\s+by)|\b(?:updated|modified|reviewed|edited|curated|verified)\b|"
     r"\b(?:photographs?|photos?|photography|illustrations?|illustrated|images?|video|graphics?|fotos?|bild(?:er)?|zeichnung|pictures)\s*(?:by|von|par|:|/|courtesy)|"
     r"\b(?:on|under|filed|about|last|via|avec|mit|am|on behalf of|translated by|edited by|reviewed by|fact[- ]checked|medically|special to|"
     r"is\s+(?:a|an|the|one)|was\s+(?:a|an|the)|writes|reports|has)\s|\b(?:comments?|leave a|add a|share|follow|subscribe|email|print|min(?:ute)?s?\s+read|read time|reading time|read more|view all|more by|"

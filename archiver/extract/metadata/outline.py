@@ -21,6 +21,7 @@ from archiver.extract.metadata.labels import (
     NAME,
     OWN,
     SIGNED,
+    label_of_id,
     labels_of,
 )
 from archiver.extract.metadata.lines import SHORT
@@ -35,6 +36,9 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SKIPPED = frozenset(
     "script style noscript template svg nav select iframe button head option textarea video audio object".split()
 )
+_NAMED = frozenset(
+    "div section aside ul ol p span footer header td table h1 h2 h3 h4 article main".split()
+)  # by their ids
 _PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
 _NUMBER = re.compile(
     r"(?:1[5-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d(?!\d)|[٠-٩۰-۹０-９]{4}|\d[年월]"
@@ -115,8 +119,10 @@ class _Reader:
             self._start, self._top = self.prose, self.n
         names = element.get("class") or ""
         label = labels_of(names) if names else 0
-        if own := element.get("rel" if tag == "a" else "id"):
-            label |= labels_of(own)
+        if tag == "a":
+            label |= labels_of(own) if (own := element.get("rel")) else 0
+        elif tag in _NAMED and (own := element.get("id")):
+            label |= label_of_id(own)
         if own := element.get("itemprop"):
             label |= labels_of(own)
         if (
@@ -201,9 +207,12 @@ def _sort(outline: Outline, part: Part, text: str | None) -> None:
 
 
 def _is_date_box(part: Part, text: str | None) -> bool:
-    """Whether an element holds a date in pieces: a box with the day, the month and the year."""
-    is_box = "date" in part.names and part.label & DATED and not part.tail and not (text and text.strip())
-    return bool(is_box) and next(part.element.iter("time"), None) is None
+    """Whether an element holds a date in pieces, a box with the day, the month and the year; or in its title."""
+    if part.tail or not part.label & DATED or "date" not in part.names:
+        return False
+    if text and text.strip():
+        return bool(part.element.get("title"))
+    return next(part.element.iter("time"), None) is None
 
 
 def _is_own(element: etree._Element, label: int) -> bool:

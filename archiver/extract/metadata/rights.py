@@ -44,6 +44,8 @@ def licence(said: str | None) -> str | None:
 
 
 def _linked(page: Markup) -> str | None:
+    if not page.mentions("creativecommons.org/", 'rel="license', "rel=license"):
+        return None
     commons: str | None = None
     for element in page.select(_LINKS):
         href = element.get("href") or ""

@@ -3,8 +3,6 @@
 import re
 from itertools import islice
 
-from lxml import etree
-
 from archiver.extract.markup import inner_text
 from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import lead_of, line_of
@@ -12,6 +10,7 @@ from archiver.extract.metadata.names import has_post, is_led, is_login, is_of_a_
 from archiver.extract.metadata.outline import Part
 from archiver.extract.metadata.sight import Sight
 
+_FEW = 3  # elements after a label that may be a picture or a gap
 _MOST_LINKS = 30  # of one byline
 _LABEL = 24  # characters of a label: "Written by", "Author(s)"
 _LED = (
@@ -30,7 +29,7 @@ _LED = (
     "autor",
     "auteur",
 )
-_PIECES = re.compile(r"\s*\|\s*|\s+[·•–—-]\s+")
+PIECES = re.compile(r"\s*\|\s*|\s+[·•–—-]\s+")
 
 
 def names_in(sight: Sight, part: Part, *, linked: bool) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def names_in(sight: Sight, part: Part, *, linked: bool) -> tuple[str, ...]:
 
 def told_in(line: str, *, is_marked: bool, linked: bool) -> tuple[str, ...]:
     """The names in the line as a whole, else in the first of its parts that has some."""
-    for piece in (line, *_PIECES.split(line)):
+    for piece in (line, *PIECES.split(line)):
         if not is_marked and not is_led(piece):
             continue
         found = _without_posts(names([piece]))
@@ -71,7 +70,7 @@ def _line(sight: Sight, part: Part) -> str:
     line = sight.line(part)
     if not line or len(line) > _LABEL:
         return line
-    return f"{line} {_next(part.element)}" if is_label(line) else line
+    return f"{line} {_next(part)}" if is_label(line) else line
 
 
 def is_label(line: str) -> bool:
@@ -85,20 +84,21 @@ def is_label(line: str) -> bool:
     )
 
 
-def _next(element: etree._Element) -> str:
-    """The line after an element, or after what holds nothing but it."""
-    for holder in (element, element.getparent()):
+def _next(part: Part) -> str:
+    """The line after a label, or after what holds nothing but it."""
+    holders = (part.element,) if part.tail else (part.element, part.element.getparent())
+    for holder in holders:
         if holder is None:
             return ""
-        if holder.tail and holder.tail.strip():
+        if not part.tail and holder.tail and holder.tail.strip():
             return holder.tail.strip()
-        following = holder.getnext()
-        if following is not None and isinstance(following.tag, str):
+        for following in islice(holder.itersiblings(), _FEW):
             items = [
                 line_of(item).partition(" | ")[0]
                 for item in islice(following.iterchildren("li"), _MOST_LINKS)
             ]
-            return ", ".join(items) if items else line_of(following)
+            if line := ", ".join(items) or (line_of(following) if isinstance(following.tag, str) else ""):
+                return line
     return ""
 
 
