@@ -54,7 +54,10 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         size=_size(capture),
         encoding=decoded.encoding,
         found_by=(("encoding", decoded.how),),
-        doubts=decoded.doubts,
+        doubts=(
+            *decoded.doubts,
+            *(("only the beginning of the page was read: it is too long",) if page.is_cut else ()),
+        ),
     )
     return _checked(document)
 

@@ -8,6 +8,7 @@ from archiver.extract.content.outline import outline
 from archiver.extract.markup import Markup
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
+from archiver.web.beginning import beginning
 from archiver.web.charset import decode
 from archiver.web.media_type import is_html, media_type
 
@@ -36,7 +37,7 @@ class Evidence:
         kind = self.capture.snapshot.content_type
         if not is_html(media_type(self.capture.payload, kind)):
             return None
-        return Markup.parse(self.capture.url, decode(self.capture.payload[:_UPPER], kind).text)
+        return Markup.parse(self.capture.url, beginning(decode(self.capture.payload[:_UPPER], kind).text))
 
     @cached_property
     def head(self) -> bytes:

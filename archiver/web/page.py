@@ -66,9 +66,10 @@ class Page:
     The tree is shared by all who read the page: whoever must change it works on a copy.
     """
 
-    def __init__(self, url: str, html: str) -> None:
+    def __init__(self, url: str, html: str, *, is_cut: bool = False) -> None:
         self.url = url
         self.html = html
+        self.is_cut = is_cut  # it is only the beginning
         self.soup = BeautifulSoup(html, builder=_AsDeepAsBrowsers())
 
     @cached_property
