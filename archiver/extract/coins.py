@@ -76,12 +76,20 @@ def _follows_block(body: Body, element: Tag) -> bool:
     return False
 
 
-def _read(body: Body, element: Tag) -> Coins:
-    title = attribute(element, "title")
+def described(title: str) -> WorkReading | None:
+    """The work that a description tells of; None where it has no title."""
+    return _work(_fields(title), "")
+
+
+def _fields(title: str) -> _Fields:
     try:
-        fields = parse_qs(unescape(title), max_num_fields=_MOST_FIELDS)
+        return parse_qs(unescape(title), max_num_fields=_MOST_FIELDS)
     except ValueError:
-        fields = {}
+        return {}
+
+
+def _read(body: Body, element: Tag) -> Coins:
+    fields = _fields(attribute(element, "title"))
     place = body.place(element)
     names = tuple(name for key in ("rft_id", "rft.identifier") for name in fields.get(key, []))
     return Coins(

@@ -1,61 +1,44 @@
-"""The reading of one capture: its text and what it says of itself, by whatever reads such files.
+"""The reading of one capture: its text and what it says of itself, by whatever reads such files."""
 
-The kinds of text are the files of `extract/text`: each says what it accepts, and is found by being there.
-"""
-
-import pkgutil
-from functools import cache
-from importlib import import_module
-from typing import Protocol, cast
+from dataclasses import replace
 
 from bs4 import Tag
 
-from archiver.extract import text
+from archiver.extract.kinds import text_kinds
+from archiver.extract.language import in_language
+from archiver.extract.markup import one_line
 from archiver.extract.metadata.titles import site_in
+from archiver.extract.mojibake import doubts_about
 from archiver.extract.post_text import post_text
 from archiver.extract.tidy import without_heading
 from archiver.models.blog import PostFacts
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
+from archiver.web.charset import decode
 from archiver.web.language import iso_639_1
 from archiver.web.media_type import media_type
 from archiver.web.page import Page
-
-
-class TextKind(Protocol):
-    """What a file of `extract/text` has."""
-
-    def accepts(self, media_type: str) -> bool:
-        """Whether this is how to read such a body."""
-
-    def read(self, capture: Capture, *, kind: str) -> Document:
-        """Read it. A broken body gives no text and says so in `extractor`; it raises nothing."""
-
-
-@cache
-def text_kinds() -> dict[str, TextKind]:
-    """Every kind of text that we read, by the name of its file."""
-    names = sorted(name for _, name, _ in pkgutil.iter_modules(text.__path__))
-    return {name: cast("TextKind", import_module(f"{text.__name__}.{name}")) for name in names}
+from archiver.web.reading import MOST
 
 
 def read_document(capture: Capture, *, kind: str) -> Document | None:
-    """Read a capture as what its bytes show it to be; None for images and all else that holds no text for us."""
+    """Read a capture as what its bytes show it to be; None where nothing came."""
     if not capture.payload:
         return None
     shown = media_type(capture.payload, capture.snapshot.content_type)
-    reader = next((reader for reader in text_kinds().values() if reader.accepts(shown)), None)
-    return reader.read(capture, kind=kind) if reader is not None else None
+    reader = next(reader for reader in text_kinds().values() if reader.accepts(shown))
+    return _checked(replace(reader.read(capture, kind=kind), media_type=shown, size=_size(capture)))
 
 
 def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
     """The document of a blog's own post: the text of its content, notes included, under the facts that its page gives."""
-    title = facts.title.value if facts.title else None
+    title = one_line(facts.title.value) if facts.title else None
     # Where nothing names the blog, what follows the post's own title in `<title>` does.
     site = page.meta("og:site_name", "application-name") or (
         site_in(page.title, [title]) if page.title and title else None
     )
-    return Document(
+    decoded = decode(capture.payload[:MOST], capture.snapshot.content_type)
+    document = Document(
         kind="post",
         url=facts.url or capture.url,
         title=title,
@@ -67,5 +50,25 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         extractor="post",
         type="post-weblog",
         container_title=site,
-        doubts=("only the beginning of the page was read: it is too long",) if page.is_cut else (),
+        media_type=media_type(capture.payload, capture.snapshot.content_type),
+        size=_size(capture),
+        encoding=decoded.encoding,
+        found_by=(("encoding", decoded.how),),
+        doubts=(
+            *decoded.doubts,
+            *(("only the beginning of the page was read: it is too long",) if page.is_cut else ()),
+        ),
     )
+    return _checked(document)
+
+
+def _checked(document: Document) -> Document:
+    """The document with its language, and with what may be wrong with its letters."""
+    told = in_language(document)
+    return replace(told, doubts=(*told.doubts, *doubts_about(f"{told.title or ''}\n{told.text}")))
+
+
+def _size(capture: Capture) -> int:
+    """Bytes of the file. Of a very long one the payload is the beginning; the body tells, where it was sent as it is."""
+    is_encoded = (capture.header("content-encoding") or "identity").strip().lower() != "identity"
+    return len(capture.payload) if is_encoded else max(len(capture.payload), capture.entity_length)

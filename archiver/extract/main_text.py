@@ -1,65 +1,56 @@
-"""The main text of a page: the reading of the best extractor we know, and simpler ones where it has none."""
+"""The main text of a page, and how it was read."""
 
-import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import trafilatura
-from bs4 import Tag
-
-from archiver.extract.layout import LINE, lay_out
+from archiver.extract.content.choice import choose
+from archiver.extract.content.junk import without_junk
+from archiver.extract.content.outline import outline
+from archiver.extract.content.rendering import html_of, plain_text
+from archiver.extract.content.whole import made_whole
 from archiver.extract.markup import Markup
 from archiver.extract.tidy import tidy
-from archiver.web.page import Page
 
-logger = logging.getLogger(__name__)
-# What it cannot read is said in `extractor`; its own log speaks of every such page.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-
-_CONTAINERS = ("article", "main", '[role="main"]', "#content", "body")
-# Not forms: whole sites of one maker stand in one.
-_CHROME = ("nav", "footer", "aside", "dialog", '[role="dialog"]', '[role="navigation"]')
+_LOW = 0.5  # agreement: below, the readings speak of different texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MainText:
-    """A text and which reading gave it."""
+    """A text, the same as clean HTML, which reading gave it, and how far the others agree, 0 to 1."""
 
     text: str
+    html: str = ""
     extractor: str
+    agreement: float | None = None
+    doubts: tuple[str, ...] = ()
 
 
-def main_text(page: Markup, html: str) -> MainText:
-    """Read a page: trafilatura, else the page's own container, else all that is visible."""
-    text, why = _trafilatura(page)
-    if text:
-        return MainText(text=tidy(text), extractor="trafilatura")
-    soup = Page(page.url, html).soup
-    for selector in _CONTAINERS:
-        for container in soup.select(selector):
-            text = _visible(container)
-            if text:
-                return MainText(text=text, extractor=f"{selector} ({why})")
-    return MainText(text="", extractor=f"nothing visible ({why})")
+def main_text(
+    page: Markup, html: str, *, headings: Iterable[str | None] = (), names: Iterable[str] = ()
+) -> MainText:
+    """Read a page: the reading that the others agree with most, else all that is visible.
 
-
-def _trafilatura(page: Markup) -> tuple[str, str]:
-    if page.is_cut:
-        return "", "too deep for trafilatura"
-    try:
-        text = trafilatura.extract(page.root, url=page.url, include_comments=False)
-    except Exception as error:  # noqa: BLE001 -- on strangers' pages anything: AssertionError, RecursionError, ...
-        logger.warning(
-            "%s: trafilatura failed (%s: %s); a simpler reading is used",
-            page.url,
-            type(error).__name__,
-            error,
+    What is known of the work is not told again at the top of its text: `headings` are its titles and its site's name,
+    `names` its authors'.
+    """
+    drawn = outline(page.root)
+    chosen = choose(page, html, drawn)
+    if chosen.blocks:
+        is_low = chosen.agreement < _LOW
+        kept = without_junk(drawn, made_whole(drawn, chosen.blocks), headings=headings, names=names)
+        return MainText(
+            text=tidy(plain_text(drawn, kept)),
+            html=html_of(drawn, kept, page.base),
+            extractor=chosen.name,
+            agreement=chosen.agreement,
+            doubts=(f"the readings of its text differ (agreement {chosen.agreement})",) if is_low else (),
         )
-        return "", f"trafilatura: {type(error).__name__}"
-    return text or "", "trafilatura: nothing"
-
-
-def _visible(container: Tag) -> str:
-    for selector in _CHROME:
-        for chrome in container.select(selector):
-            chrome.extract()
-    return tidy(lay_out(container).text.replace(LINE, "\n"))
+    everything = frozenset(range(len(drawn.blocks)))
+    if not everything:
+        return MainText(text="", extractor="nothing visible")
+    return MainText(
+        text=tidy(plain_text(drawn, everything)),
+        html=html_of(drawn, everything, page.base),
+        extractor="all that is visible",
+        doubts=("no reading found its main text: this is all that the page shows",),
+    )

@@ -1,24 +1,22 @@
 """What text is kept: the letters that their author wrote, in one form, without what only machines saw."""
 
 import re
-import unicodedata
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_TRAILING = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++(?=\n)")  # looked for once a run, not once a space
+from archiver.extract.characters import meant
+
+# Only from the first of them on: otherwise time would grow with the square of a gap within a line.
+_TRAILING = re.compile(r"[ \t\u00a0](?<![ \t\u00a0].)[ \t\u00a0]*+(?=\n)")
+_GAPS = re.compile(r"\n\n\n+")
 _LONGEST = 1_000  # characters of a title, however it is spaced
-_GAPS = re.compile(r"\n{3,}")
 
 
 def tidy(text: str) -> str:
-    r"""Text in NFC, lines ended by `\n`, without control characters, at most one empty line in a row.
+    r"""Text in NFC, lines ended by `\n`, without characters that mean nothing, at most one empty line in a row.
 
     >>> tidy("a\r\nb\x00 \n\n\n\nc")
     'a\nb\n\nc'
     """
-    text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode("utf-8"))
-    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    return _GAPS.sub("\n\n", _TRAILING.sub("", text + "\n")).strip()
+    return _GAPS.sub("\n\n", _TRAILING.sub("", meant(text) + "\n")).strip()
 
 
 def without_heading(text: str, *headings: str | None) -> str:

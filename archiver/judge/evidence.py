@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from archiver.extract.content.outline import outline
 from archiver.extract.markup import Markup
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
@@ -14,6 +15,7 @@ from archiver.web.media_type import is_html, media_type
 _BETWEEN = re.compile(r"\s+[|–—:·•»«~-]+\s+|\s*[|»]\s*|:\s+")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n+")
+_AFTER = 3  # lines
 _UPPER = 400_000  # bytes; a page that refuses, sells or asks is a small one
 
 
@@ -56,6 +58,16 @@ class Evidence:
     def sentences(self) -> tuple[str, ...]:
         """The main text in sentences and lines."""
         return tuple(sentence for sentence in _SENTENCE_END.split(self.text) if sentence.strip())
+
+    @cached_property
+    def around(self) -> tuple[str, ...]:
+        """The lines of the page from where its main text begins to a few after its end: also those that are no text of the work."""
+        lines = self.text.split("\n")
+        if self.markup is None or not lines[0]:
+            return ()
+        shown = [block.text for block in outline(self.markup.root).blocks]
+        places = [number for number, line in enumerate(shown) if line in {lines[0], lines[-1]}]
+        return tuple(shown[places[0] : places[-1] + 1 + _AFTER]) if places else ()
 
     @property
     def is_signed(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
+from archiver.extract.unread import is_unread
 from archiver.judge.evidence import Evidence
 from archiver.judge.not_found import not_found
 from archiver.judge.parked import parked
@@ -132,7 +133,7 @@ def _broken(capture: Capture, status: int) -> Verdict | None:
 
 def _seen(page: Evidence) -> Verdict:
     """What the page itself shows. Where a reader will find less than expected, the reason of a copy says so."""
-    if page.document is None:
+    if page.document is None or is_unread(page.document):
         return Verdict(outcome=Outcome.ARCHIVED)
     sign = next((verdict for look in _SIGNS if (verdict := look(page)) is not None), None)
     asks_for_scripts = page.words < _APOLOGY and "javascript" in page.text.casefold()

@@ -34,7 +34,10 @@ def paywall(page: Evidence) -> Verdict | None:
     tier = (page.markup.meta("article:content_tier", "content_tier") or "").lower()
     if tier in _LOCKED and tier != "metered":
         return Verdict(outcome=Outcome.PAYWALL, reason=f"marked as {tier}, and only {page.words} words came")
-    words = next((found for sentence in page.sentences[-_LAST:] if (found := _PRICE.search(sentence))), None)
-    if words is not None and page.words > 0 and (page.is_signed or tier):
+    if page.words == 0 or not (page.is_signed or tier):
+        return None
+    last = (*page.sentences[-_LAST:], *page.around[-_LAST - 1 :])
+    words = next((found for sentence in last if (found := _PRICE.search(sentence))), None)
+    if words is not None:
         return Verdict(outcome=Outcome.PAYWALL, reason=f"breaks off with “{words[0]}”")
     return None

@@ -2,29 +2,37 @@
 
 import codecs
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from resiliparse.parse.encoding import detect_encoding
+from archiver.web.declared import Claim, claims, language
+from archiver.web.decoders import read, torn, whole
+from archiver.web.doubled import undoubled
+from archiver.web.encodings import CJK, WIDE
+from archiver.web.guessing import escaped
+from archiver.web.legacy import choose
+from archiver.web.mixed import mixed
+from archiver.web.oddity import is_odd, oddity
+from archiver.web.visual import is_visual, logical
 
-from archiver.web.encodings import BY_LANGUAGE, CJK, CODECS, encoding_named
-
-_PRESCAN = 1024  # bytes in which HTML wants its declaration to be
-_LATE = 65_536  # further down it is a hint that must prove itself
-_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:+-]{1,40})""", re.IGNORECASE | re.ASCII)
-_META = re.compile(
-    rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:+-]{1,40})|"""
-    rb"""<\?xml\s[^>]{0,80}?encoding\s*=\s*["']\s*([\w.:+-]{1,40})""",
-    re.IGNORECASE,
-)
-_LANG = re.compile(rb"""<html\s[^>]{0,300}?lang\s*=\s*["']?([a-z]{2,3}(?:-[a-z]{2})?)""", re.IGNORECASE)
+_SAMPLE = 1024  # bytes in which encodings of two or four bytes a letter show by their zeros
+_TAGS = re.compile(rb"</?[a-z]{1,10}[ >]", re.IGNORECASE)
+_MOST_TAGS = 2  # that two bytes of UTF-16 after the other look like by chance
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
-
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32le"),  # before UTF-16's, which is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+_HEBREW = frozenset(["iso-8859-8", "iso-8859-8-i", "windows-1255"])
 # Two Chinese characters in GBK can be well-formed UTF-8; four in a row hardly ever are.
 _ENOUGH = 4
 # A page in UTF-8 with a few torn characters is still one; in a mislabelled page nearly every one is torn.
 _WHOLE_PER_TORN = 4
+# What UTF-8 holds as control characters came from windows-1252 by way of Latin-1; browsers do the same to "&#146;".
+_CONTROLS = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
+_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")  # in UTF-8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +41,8 @@ class Decoded:
 
     text: str
     encoding: str  # WHATWG's name, lower case
-    how: str  # bom, header, meta, utf-8 (the bytes themselves), detected, fallback
+    how: str  # bom, header, meta, utf-8 (the bytes themselves), detected
+    doubts: tuple[str, ...] = ()  # what a reader should know of it
 
 
 def decode(body: bytes, content_type: str | None) -> Decoded:
@@ -41,101 +50,124 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
 
     >>> decode("naïve".encode(), "text/html; charset=ISO-8859-1").text
     'naïve'
-    >>> decode(b"\x93quoted\x94", "text/plain; charset=latin1")
-    Decoded(text='“quoted”', encoding='windows-1252', how='header')
+    >>> decode(b"\x93quoted\x94", "text/plain; charset=latin1").text
+    '“quoted”'
     """
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return _torn(body[len(mark) :], name, "bom")
-    utf8 = _strict(body, "utf-8")
-    for name, how in _declared(body, content_type):
-        if utf8 is not None and _belied(name, utf8, body):
-            return Decoded(text=utf8, encoding="utf-8", how="utf-8")
-        text = utf8 if name == "utf-8" else _strict(body, name)
-        if text is not None:
-            return Decoded(text=text, encoding=name, how=how)
-    if utf8 is not None and b"\x00" not in body and b"\x1b$" not in body:
-        return Decoded(text=utf8, encoding="utf-8", how="utf-8")
-    return _guessed(body)
+    found = _decoded(body, content_type)
+    text, count = undoubled(found.text)
+    doubts = (*found.doubts, f"encoded twice, {count} characters put right") if count else found.doubts
+    if found.encoding in _HEBREW and is_visual(text):
+        text, doubts = logical(text), (*doubts, "written in visual order, turned round")
+    return replace(found, text=_without_controls(text), doubts=doubts)
 
 
-def _declared(body: bytes, content_type: str | None) -> list[tuple[str, str]]:
-    """What the header and the page say, the more credible first."""
-    said = _CHARSET.search(content_type or "")
-    header = encoding_named(said[1]) if said else None
-    meta = _meta(body[:_PRESCAN])
-    both = [(name, how) for name, how in ((header, "header"), (meta, "meta")) if name is not None]
-    # Servers add their default unasked. Where two legacy encodings disagree, the bytes decide.
-    disputed = header != meta and not {None, "utf-8"} & {header, meta}
-    return both[::-1] if disputed and _detected(body) == meta else both
+def _decoded(body: bytes, content_type: str | None) -> Decoded:
+    if (marked := _marked(body)) is not None:
+        return marked
+    said = claims(body, content_type)
+    utf8 = whole(body, "utf-8")
+    if (wide := _wide(body, said, utf8)) is not None:
+        return wide
+    if utf8 is not None:
+        return _seven_bits(body, utf8, said) if utf8.isascii() else _eight_bits(body, utf8, said)
+    return _not_utf8(body, said, language(body))
 
 
-def _meta(head: bytes) -> str | None:
-    said = _META.search(head)
-    name = encoding_named((said[1] or said[2]).decode("ascii", "replace")) if said else None
-    # A declaration that could be read as ASCII is not in UTF-16 (HTML, 13.2.3.3).
-    return "utf-8" if name in {"utf-16le", "utf-16be"} else name
-
-
-def _belied(name: str, utf8: str, body: bytes) -> bool:
-    """Whether a body that is well-formed UTF-8 gives its declaration the lie."""
-    if name in {"utf-16le", "utf-16be"}:
-        return b"\x00" not in body
-    if name == "utf-8" or utf8.isascii():
-        return False
-    return name not in CJK or _strict(body, name) is None or _non_ascii(utf8) >= _ENOUGH
-
-
-def _guessed(body: bytes) -> Decoded:
-    torn = body.decode("utf-8", "replace")
-    losses = torn.count("�")
-    if losses and b"\x00" not in body and _non_ascii(torn) - losses > losses * _WHOLE_PER_TORN:
-        return Decoded(text=torn, encoding="utf-8", how="utf-8")
-    for name in _guesses(body):
-        if (text := _strict(body, name)) is not None:
-            return Decoded(text=text, encoding=name, how="detected")
-    return _torn(body, "windows-1252", "fallback")
-
-
-def _guesses(body: bytes) -> Iterator[str]:
-    """Encodings to try on a body that declares none, the likeliest first."""
-    head = body[:_LATE]
-    if late := _meta(head):
-        yield late
-    if b"\x1b$" in body:
-        yield "iso-2022-jp"
-    said = _LANG.search(head)
-    language = said[1].decode("ascii").lower() if said else ""
-    usual = BY_LANGUAGE.get(language) or BY_LANGUAGE.get(language[:2], ())
-    found = _detected(body)
-    if found in usual or (found is not None and found not in CJK and found != "windows-1252"):
-        yield found
-    # The detector needs a few hundred letters; on a short page the language tells more.
-    yield from usual
-    if found is not None:
-        yield found
-
-
-def _detected(body: bytes) -> str | None:
-    """The library's guess; UTF-16 without a mark shows by its zeros first."""
-    sample = body[:_PRESCAN]
-    zeros = sample.count(0)
-    if zeros > len(sample) // 4:
-        return "utf-16be" if sample[0::2].count(0) > zeros // 2 else "utf-16le"
-    return encoding_named(detect_encoding(body))
-
-
-def _strict(body: bytes, name: str) -> str | None:
-    """The text if every byte fits. A character cut off at the very end is no fault: crawls cut bodies."""
-    decoder = codecs.getincrementaldecoder(CODECS[name])("strict")
-    try:
-        return decoder.decode(body)
-    except UnicodeDecodeError:
+def _marked(body: bytes) -> Decoded | None:
+    """A mark at the beginning outweighs everything, unless what follows gives it the lie."""
+    mark, name = next(((mark, name) for mark, name in _BOMS if body.startswith(mark)), (b"", ""))
+    rest = body[len(mark) :]
+    if not mark:
         return None
+    if name in WIDE and b"\0" not in rest and b"<" in rest and b">" in rest:
+        return _decoded(rest, None)
+    if name == "utf-8" and whole(rest, name) is None:
+        return replace(_mixed(rest, [], language(rest)), how="bom")
+    return Decoded(text=read(rest, name), encoding=name, how="bom")
 
 
-def _torn(body: bytes, name: str, how: str) -> Decoded:
-    return Decoded(text=body.decode(CODECS[name], "replace"), encoding=name, how=how)
+def _wide(body: bytes, said: list[Claim], utf8: str | None) -> Decoded | None:
+    """UTF-16 or UTF-32 without a mark: ASCII letters in it are half or three quarters zeros."""
+    head = body[:_SAMPLE]
+    zeros = head.count(0)
+    claim = next((claim for claim in said if claim.name in WIDE), None)
+    if zeros > len(head) // 4:
+        size, big = ("32", 3) if zeros > len(head) * 5 // 8 else ("16", 1)
+        is_big = head[0 :: big + 1].count(0) > head[big :: big + 1].count(0)
+        name = f"utf-{size}{'be' if is_big else 'le'}"
+        how = claim.how if claim is not None and claim.name[:6] == name[:6] else "detected"
+        return Decoded(text=read(body, name), encoding=name, how=how)
+    # Chinese in UTF-16 may have no zero in it.
+    is_marked_up = len(_TAGS.findall(head)) > _MOST_TAGS
+    if (
+        claim is not None
+        and not is_marked_up
+        and utf8 is None
+        and (text := whole(body, claim.name)) is not None
+    ):
+        return None if is_odd(text) else Decoded(text=text, encoding=claim.name, how=claim.how)
+    return None
+
+
+def _seven_bits(body: bytes, utf8: str, said: list[Claim]) -> Decoded:
+    """ASCII, or one of the encodings that look like it."""
+    names = [claim for claim in said if claim.name not in WIDE and claim.how != "late"]
+    for claim in names:
+        if claim.name.startswith(("iso-2022", "hz")) and (text := whole(body, claim.name)) is not None:
+            return Decoded(text=text, encoding=claim.name, how=claim.how)
+    if (name := escaped(body)) is not None:
+        return Decoded(text=read(body, name), encoding=name, how="detected")
+    if names:
+        return Decoded(text=utf8, encoding=names[0].name, how=names[0].how)
+    return Decoded(text=utf8, encoding="utf-8", how="utf-8")
+
+
+def _eight_bits(body: bytes, utf8: str, said: list[Claim]) -> Decoded:
+    """Well-formed UTF-8 is UTF-8: no other text comes out so by chance, but for a few Chinese letters."""
+    if said and said[0].name in CJK and _non_ascii(utf8) < _ENOUGH:
+        text = whole(body, said[0].name)
+        if text is not None and oddity(text) <= oddity(utf8):
+            return Decoded(text=text, encoding=said[0].name, how=said[0].how)
+    return Decoded(text=utf8, encoding="utf-8", how=_how_utf8(said))
+
+
+def _not_utf8(body: bytes, said: list[Claim], tag: str) -> Decoded:
+    text = torn(body, "utf-8")
+    losses = text.count("\ufffd")
+    sound = _non_ascii(text) - losses
+    if sound > losses * _WHOLE_PER_TORN:
+        return _mixed(body, said, tag)
+    choice = choose(body, [claim for claim in said if claim.name not in WIDE], tag)
+    legacy = Decoded(text=read(body, choice.name), encoding=choice.name, how=choice.how, doubts=choice.doubts)
+    if sound >= _ENOUGH and (signs := oddity(legacy.text)):
+        both = _mixed(body, said, tag)
+        if oddity(both.text) < signs:
+            return both
+    return legacy
+
+
+def _mixed(body: bytes, said: list[Claim], tag: str) -> Decoded:
+    """A body that is UTF-8 in the main."""
+    found = mixed(body, tag)
+    doubts = (
+        (f"{found.mended} characters were read as {found.encoding}, the others as utf-8",)
+        if found.mended
+        else ()
+    )
+    return Decoded(text=found.text, encoding="utf-8", how=_how_utf8(said), doubts=doubts)
+
+
+def _how_utf8(said: list[Claim]) -> str:
+    """Who said that it is UTF-8; the bytes themselves where nobody did where it is looked for."""
+    return next((claim.how for claim in said if claim.name == "utf-8" and claim.how != "late"), "utf-8")
+
+
+def _without_controls(text: str) -> str:
+    """Without zeros, which browsers pass over; with the letters that control characters were meant to be."""
+    encoded = text.encode("utf-8", "replace")  # where they are found more quickly
+    if b"\0" in encoded:
+        text = text.replace("\0", "")
+    return text.translate(_CONTROLS) if _CONTROL.search(encoded) else text
 
 
 def _non_ascii(text: str) -> int:

@@ -8,22 +8,55 @@ _LONGEST = 200  # characters; no date needs more, and none is looked for in more
 _FIRST_YEAR, _LAST_YEAR = 1450, 2100  # printing with movable type; anything later is a slip
 
 _MONTHS = (
-    # English, German, Dutch, Scandinavian; French; Spanish; Italian; Portuguese; Polish, Czech; Russian, Ukrainian; Turkish
-    "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia ledna января янв січня ocak",
-    "february feb februar februari février fevrier févr febrero febbraio fevereiro fev lutego února февраля фев лютого şubat",
-    "march mar märz maart mars marzo março marco marca března марта березня mart",
-    "april apr avril avr abril abr aprile kwietnia dubna апреля апр квітня nisan",
-    "may mai mei maj mayo maggio mag maio maja května мая травня mayıs",
-    "june jun juni juin junio giugno giu junho czerwca června июня червня haziran",
-    "july jul juli juillet juil julio luglio lug julho lipca července июля липня temmuz",
-    "august aug augustus augusti août aout agosto ago sierpnia srpna августа авг серпня ağustos",
-    "september sep sept septembre septiembre settembre set setembro września září сентября сен вересня eylül",
-    "october oct oktober okt octobre octubre ottobre ott outubro out października října октября окт жовтня ekim",
-    "november nov novembre noviembre novembro listopada listopadu ноября ноя листопада kasım",
-    "december dec dezember dez desember des décembre decembre déc diciembre dic dicembre dezembro grudnia prosince декабря грудня aralık",
+    # en, de, nl, sv, no, da, fi, et; fr; es; it; pt; ca; ro; pl, cs, sk, sl, hr; ru, uk, bg; el; tr; hu; lt, lv; id; vi; ar, fa, he
+    (
+        "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro gener ianuarie ian stycznia sty ledna januára januarja siječnja "
+        "января янв январь січня януари ιανουαρίου ιαν ocak oca január januára sausio janvāris يناير ינואר tammikuuta jaanuar"
+    ),
+    (
+        "february feb februar februari février fevrier févr fév febrero febbraio fevereiro fev febrer februarie lutego lut února februára veljače "
+        "февраля фев февраль лютого февруари φεβρουαρίου φεβ şubat şub február vasario februāris فبراير פברואר helmikuuta veebruar"
+    ),
+    (
+        "march mar märz mär maart mrt mars marzo março marco març martie marca března marec ožujka марта мар март березня μαρτίου μαρ mart március kovo "
+        "marts maret مارس מרץ maaliskuuta märts"
+    ),
+    (
+        "april apr avril avr abril abr aprile aprilie kwietnia kwi dubna apríla travnja апреля апр апрель квітня април απριλίου απρ nisan nis április "
+        "balandžio aprīlis أبريل אפריל huhtikuuta aprill"
+    ),
+    "may mai mei maj mayo maggio mag maio maig maja května mája svibnja мая май травня μαΐου μαϊ mayıs május gegužės maijs مايو מאי toukokuuta",
+    (
+        "june jun juni juin junio giugno giu junho juny iunie iun czerwca cze června júna lipnja июня июн июнь червня юни ιουνίου ιουν haziran haz június "
+        "birželio jūnijs يونيو יוני kesäkuuta juuni"
+    ),
+    (
+        "july jul juli juillet juil julio luglio lug julho juliol iulie iul lipca července júla srpnja июля июл июль липня юли ιουλίου ιουλ temmuz tem "
+        "július liepos jūlijs يوليو יולי heinäkuuta juuli"
+    ),
+    (
+        "august aug augustus augusti août aout agosto ago agost sierpnia sie srpna augusta kolovoza августа авг август серпня αυγούστου αυγ ağustos ağu "
+        "augusztus rugpjūčio augusts agustus أغسطس אוגוסט elokuuta"
+    ),
+    (
+        "september sep sept septembre septiembre setiembre settembre set setembro setembre septembrie września wrz září septembra rujna сентября сен сентябрь "
+        "вересня септември σεπτεμβρίου σεπ eylül eyl szeptember rugsėjo septembris سبتمبر ספטמבר syyskuuta"
+    ),
+    (
+        "october oct oktober okt octobre octubre ottobre ott outubro out octombrie października paź října októbra октября окт октябрь жовтня "
+        "октомври οκτωβρίου οκτ ekim eki október spalio oktobris أكتوبر אוקטובר lokakuuta"
+    ),
+    (
+        "november nov novembre noviembre novembro noiembrie listopada lis novembra studenoga ноября ноя ноябрь листопада ноември νοεμβρίου νοε kasım kas "
+        "lapkričio novembris نوفمبر נובמבר marraskuuta"
+    ),
+    (
+        "december dec dezember dez desember des décembre decembre déc diciembre dic dicembre dezembro desembre decembrie grudnia gru prosince decembra "
+        "prosinca декабря дек декабрь грудня декември δεκεμβρίου δεκ aralık ara gruodžio decembris desember ديسمبر דצמבר joulukuuta detsember"
+    ),
 )
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_NAME = "(?P<name>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
+MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_NAME = "(?P<name>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)"
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?!\d)"
 _MONTH = r"(?P<month>[01]?\d)"
@@ -62,7 +95,7 @@ def iso_date(text: str | None) -> str | None:
     if found := _ISO.fullmatch(value):
         return _iso(found)
     if found := re.fullmatch(rf"{_YEAR}/{_MONTH}", value):
-        return _made(int(found["year"]), int(found["month"]), None)
+        return made(int(found["year"]), int(found["month"]), None)
     return next(dates_in(value), None)
 
 
@@ -74,7 +107,7 @@ def dates_in(text: str) -> Iterator[str]:
     """
     text = text[:_LONGEST]
     for pattern in _WRITTEN:
-        found = [made for match in pattern.finditer(text) if (made := _written(match.groupdict()))]
+        found = [day for match in pattern.finditer(text) if (day := _written(match.groupdict()))]
         if found:
             yield from found
             return
@@ -83,31 +116,32 @@ def dates_in(text: str) -> Iterator[str]:
         if first > _MOST_MONTHS or first == second:
             first, second = second, first
         if second > _MOST_MONTHS or first == second:
-            made = _made(int(match["year"]), first, second)
-            if made is not None:
-                yield made
+            day = made(int(match["year"]), first, second)
+            if day is not None:
+                yield day
 
 
 def _iso(found: re.Match[str]) -> str | None:
     month, day = found["month"] or found["month2"], found["day"] or found["day2"]
-    made = _made(int(found["year"]), int(month) if month else None, int(day) if day else None)
-    if made is None or not found["time"] or not day:
-        return made
+    whole = made(int(found["year"]), int(month) if month else None, int(day) if day else None)
+    if whole is None or not found["time"] or not day:
+        return whole
     zone = (found["zone"] or "").upper().replace("UTC", "Z").replace("GMT", "Z")
     try:
-        moment = datetime.fromisoformat(f"{made}T{found['time'].replace(',', '.')}{zone}")
+        moment = datetime.fromisoformat(f"{whole}T{found['time'].replace(',', '.')}{zone}")
     except ValueError:
-        return made
+        return whole
     return moment.replace(microsecond=0).isoformat()
 
 
 def _written(found: dict[str, str | None]) -> str | None:
     name, month, day = found.get("name"), found.get("month"), found.get("day")
-    number = _NUMBER[name.lower()] if name else int(month or 0)
-    return _made(int(found["year"] or 0), number, int(day) if day else None)
+    number = MONTHS[name.lower()] if name else int(month or 0)
+    return made(int(found["year"] or 0), number, int(day) if day else None)
 
 
-def _made(year: int, month: int | None, day: int | None) -> str | None:
+def made(year: int, month: int | None, day: int | None) -> str | None:
+    """A day, month or year in ISO 8601; None where there is no such day."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:

@@ -4,7 +4,7 @@ import pytest
 
 from archiver.extract.markup import Markup
 from archiver.extract.metadata.json_ld import is_free
-from archiver.extract.metadata.work import READERS, read_work
+from archiver.extract.metadata.work import READERS, SEEN, read_work
 from archiver.models.blog import Found
 
 URL = "https://source.example/ferry"
@@ -24,9 +24,10 @@ def json_ld(text):
 
 def test_order_of_trust():
     """Reading the list is reading the policy."""
-    expected = "highwire json-ld dublin-core opengraph microdata microformats head byline address".split()
+    told = "highwire json-ld dublin-core opengraph microdata head rights".split()
+    seen = "microformats coins rel-author byline beside-date author-link below dateline address author-box guess last-change".split()
 
-    assert expected == [rule for rule, _ in READERS]
+    assert (told, seen) == ([rule for rule, _ in READERS], [rule for rule, _ in SEEN])
 
 
 @pytest.mark.parametrize(
@@ -76,8 +77,31 @@ def test_title(expected, head, body):
         # explicit markup before what is read off the page
         (
             ["Orla Tamm"],
-            '<meta name="author" content="Orla Tamm">',
+            json_ld('{"@type":"Article","author":{"@type":"Person","name":"Orla Tamm"}}'),
             '<h1>x</h1><p class="byline">By Somebody Else</p>',
+        ),
+        # but what a system puts into the head of every page is its default, where a byline names another
+        (
+            ["Orla Tamm"],
+            '<meta name="author" content="Webmaster Jones">',
+            '<h1>x</h1><p class="byline">By Orla Tamm</p>',
+        ),
+        # what a system calls its user counts where readers see it; a site that is said to sign everything signs nothing
+        ([], '<meta name="author" content="otamm">', "<h1>x</h1>"),
+        (["otamm"], '<meta name="author" content="otamm">', '<h1>x</h1><p class="byline">by otamm</p>'),
+        (
+            [],
+            json_ld(
+                '{"@type":"Article","author":{"@type":"Organization","name":"Review"},"publisher":{"name":"Review"}}'
+            ),
+            "<h1>x</h1>",
+        ),
+        (
+            ["Review"],
+            json_ld(
+                '{"@type":"Article","author":{"@type":"Organization","name":"Review"},"publisher":{"name":"Review"}}'
+            ),
+            '<h1>x</h1><p class="byline">By Review</p>',
         ),
         (
             ["Piet Okoro", "Orla Tamm"],
@@ -148,11 +172,11 @@ def test_authors(expected, head, body):
         (None, '<meta property="article:published_time" content="2031-01-01">', ""),
         # what a reader sees
         (
-            Found(value="2017-10-04", rule="byline"),
+            Found(value="2017-10-04", rule="dateline"),
             "",
             '<h1>x</h1><time class="updated" datetime="2020-01-01">now</time><time datetime="2017-10-04">then</time>',
         ),
-        (Found(value="2017-10-04", rule="byline"), "", "<h1>x</h1><p>4 October 2017</p>"),
+        (Found(value="2017-10-04", rule="dateline"), "", "<h1>x</h1><p>4 October 2017</p>"),
         # never a copyright year, a date of change, a date in a footer or in running text
         (
             None,

@@ -154,7 +154,14 @@ def test_damaged_encodings(expected, entity, encoding, limit):
 @pytest.mark.parametrize(
     ("reason", "capture"),
     [
+        # what nobody reads is not missed
         (None, answer(b"\x89PNG\r\n\x1a\n....", content_type="image/png")),
+        (None, answer(b"ID3....", content_type="audio/mpeg")),
+        (None, answer('<?xml version="1.0"?><urlset></urlset>', content_type="application/xml")),
+        (
+            "no text can be read in it (epub: damaged)",
+            answer(b"PK\x03\x04 torn", content_type="application/epub+zip"),
+        ),
         (
             "no text can be read in it (pdfium: damaged)",
             answer(b"%PDF-1.4 torn", content_type="application/pdf"),

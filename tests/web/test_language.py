@@ -15,8 +15,35 @@ from archiver.web.language import iso_639_1
         ("he", "iw"),
         ("fr", "fr, en"),
         ("no", "nor"),
+        # one of a language's two written forms, or none said
+        ("nb", "nb-NO"),
+        ("nn", "nno"),
+        ("sr", "sr-Latn-RS"),
+        ("bs", "bos"),
+        # members of one language
+        ("zh", "cmn"),
+        ("zh", "yue-HK"),
+        ("ar", "arb"),
+        ("fa", "prs"),
+        # names for one language
+        ("tl", "fil"),
+        ("tl", "tgl"),
+        # withdrawn codes
+        ("id", "in"),
+        ("sr", "sh"),
+        ("ro", "mo"),
+        # a country's code where no language has it
+        ("ja", "jp"),
+        ("cs", "cz"),
+        # a locale, a name
+        ("en", "en_US.UTF-8"),
+        ("fr", "Français"),
+        ("en", "English (UK)"),
         (None, "und"),
         (None, "xx"),
+        (None, "mul"),
+        (None, "zxx"),
+        (None, "-"),
         (None, "{{ lang }}"),
         (None, ""),
         (None, None),

@@ -1,12 +1,27 @@
 """What a body is, shown by its first bytes."""
 
+import io
 import time
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiver.web.containers import DOCX, EPUB, PPTX, XLSX
 from archiver.web.media_type import is_html, media_type
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+
+
+def zipped(*names, mimetype=""):
+    """Make an archive of members that hold their own names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, mimetype if name == "mimetype" else name)
+    return out.getvalue()
+
 
 PAGE = b"<!DOCTYPE html><html><title>Tolls</title>"
 
@@ -36,9 +51,55 @@ PAGE = b"<!DOCTYPE html><html><title>Tolls</title>"
         ("text/plain", b"Tolls of 1902\n\nHerring, a barrel: 3 d.", "text/html"),
         ("text/plain", b"Tolls of 1902", None),
         # feeds and sitemaps are no pages
-        ("application/xml", b"<?xml version='1.0'?><rss>", None),
+        ("application/rss+xml", b"<?xml version='1.0'?><rss>", None),
         ("application/rss+xml", b"<?xml version='1.0'?><rss>", "application/rss+xml"),
-        # office files are zips, and only their server knows more
+        ("application/rss+xml", b"<rss version='2.0'><channel>", "text/html; charset=UTF-8"),
+        ("application/atom+xml", b"<!-- made --><feed xmlns='http://www.w3.org/2005/Atom'>", "text/xml"),
+        (
+            "application/rss+xml",
+            b"<?xml version='1.0'?><rdf:RDF xmlns:rdf='x' xmlns='http://purl.org/rss/1.0/'>",
+            "application/xml",
+        ),
+        ("application/xml", b"<?xml version='1.0'?>\n<urlset xmlns='x'>", "text/plain"),
+        ("text/xml", b"<?xml version='1.0'?><!DOCTYPE article [<!ENTITY a 'b'>]><article>", "text/xml"),
+        ("application/tei+xml", b"<TEI xmlns='http://www.tei-c.org/ns/1.0'>", "application/xml"),
+        ("application/mathml+xml", b"<math xmlns='x'>", "application/octet-stream"),
+        # a drawing by itself, and one at the head of a page
+        ("image/svg+xml", b"<?xml version='1.0'?><!DOCTYPE svg PUBLIC 'x' 'y'><svg width='1'>", "text/html"),
+        ("text/html", b"<svg hidden><path/></svg><p>Tolls", "text/html"),
+        # data, a letter and a mailbox that took the server's default
+        ("application/json", b' {"year": 1902, "toll": "<3 d>"}\n', "text/html"),
+        ("application/json", b"[[1902, 71]]", "text/plain"),
+        ("application/feed+json", b'{"version": "https://jsonfeed.org/version/1.1"}', "application/json"),
+        ("text/plain", b"[1] Minutes of the board", "text/plain"),
+        ("text/plain", b"{sic} and so on }", "text/plain"),
+        ("message/rfc822", b"Received: from lock by ferry; x\r\n\r\nToll paid.", "text/plain"),
+        ("application/mbox", b"From orla Thu May  2 09:00:00 2019\nSubject: tolls\n\nPaid.", "text/plain"),
+        ("text/plain", b"From 1902 to 1931\nthe board: met monthly", "text/plain"),
+        # office files and books are zips, and known by what lies in them
+        (DOCX, zipped("[Content_Types].xml", "_rels/.rels", "word/document.xml"), "application/zip"),
+        (XLSX, zipped("[Content_Types].xml", "xl/workbook.xml"), DOCX),
+        (PPTX, zipped("[Content_Types].xml", "ppt/presentation.xml"), None),
+        # a torn one shows by its first members
+        (DOCX, zipped("[Content_Types].xml", "word/document.xml")[:-90], "text/html"),
+        (EPUB, zipped("mimetype", "OEBPS/a.xhtml", mimetype=EPUB), "application/octet-stream"),
+        (EPUB, zipped("META-INF/container.xml", "a.xhtml"), None),
+        (
+            "application/vnd.oasis.opendocument.text",
+            zipped("mimetype", mimetype="application/vnd.oasis.opendocument.text"),
+            None,
+        ),
+        ("application/zip", zipped("word/papers.txt"), "text/html"),
+        # files of the years before
+        ("application/msword", OLE + "WordDocument\0".encode("utf-16-le"), "application/octet-stream"),
+        ("application/x-ole-storage", OLE, None),
+        ("application/rtf", b"{\\rtf1 Toll}", "text/plain"),
+        # sound and pictures in one frame
+        ("video/mp4", b"\x00\x00\x00\x18ftypmp42", "video/mp4"),
+        ("audio/mp4", b"\x00\x00\x00\x18ftypM4A ", "application/octet-stream"),
+        ("audio/wav", b"RIFF....WAVEfmt ", None),
+        ("audio/ogg", b"OggS....", "audio/ogg"),
+        # of other archives only their server knows more
         ("application/zip", b"PK\x03\x04....", "application/octet-stream"),
         (
             "application/vnd.oasis.opendocument.text",

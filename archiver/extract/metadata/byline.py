@@ -1,117 +1,130 @@
-"""Who wrote it and when, as a reader sees it: a byline, an `a[rel=author]`, a `<time>` near the heading."""
+"""Who signs, as a reader sees it: an `a[rel=author]`, a byline, a link to an author's page, the box about the author."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
-from lxml import etree
+from archiver.extract.markup import inner_text
+from archiver.extract.metadata.claims import Claims, signed
+from archiver.extract.metadata.labels import SIGNED
+from archiver.extract.metadata.lines import LABEL, lead_of, line_of
+from archiver.extract.metadata.names import is_of_a_helper, looks_like_name, names
+from archiver.extract.metadata.outline import Part
+from archiver.extract.metadata.owner import owner_in
+from archiver.extract.metadata.sight import Sight
+from archiver.extract.metadata.signing import PIECES, is_label, names_in, told_in
+from archiver.extract.metadata.titles import hosts, key
+from archiver.web.moments import moments_in
 
-from archiver.extract.markup import Markup, one_line
-from archiver.extract.metadata.claims import Claims
-from archiver.web.dates import dates_in, iso_date
-
-# Class names in any fashion: byline, post-author, authorName, article-byline__written-by.
-_AUTHOR = re.compile(
-    r"(?<![a-z])(?i:by-?line|author|writer|contributor)s?(?![a-rt-z])(?!-?(?i:bio|box|desc|info|image|avatar|photo|img))"
-)
-_DATE = re.compile(r"date|time|publish|posted|byline|meta", re.IGNORECASE)
-_CHANGED = re.compile(r"updat|modif|revis|changed|aktualis|actuali|review", re.IGNORECASE)
-# Parts of a page that speak of other things than the work.
-_ELSEWHERE = re.compile(
-    r"(?<![a-z])(?:comment|respond|reply|related|recommend|side-?bar|widget|footer|newsletter|promo|teaser|more-|most-|popular|"
-    r"recent|carousel|upnext|nav|menu|breadcrumb|card|testimonial)",
-    re.IGNORECASE,
-)
-_PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
-_SKIPPED = frozenset("script style noscript template svg nav footer aside form select iframe".split())
-# A capital follows: "By the river" is no byline.
-_BY = re.compile(
-    r"(?i:(?:written|posted|words|text|guide|recipe|report)\s+)?(?i:by|von|par|por|di|door|av|af)\s*:?\s+(?=[^\W\d_a-z])"
-)
-_STOP = re.compile(r"[|•·\d]|\s[-–—]\s|,\s+[a-z]")
-_PARTICLES = frozenset(
-    "af al and bin da das de del della den der di do dos du e el et ibn la le of t ten ter the und van vom von y zu".split()
-)
-_SHORT = 120  # characters of a byline or a dateline
-_NAME = 60  # characters of the names in it
-_FEW = 4  # children: a byline is no large box
-_NEAR = 600  # elements from the heading on: what stands lower is about something else
+_MOST = 150  # parts that are looked at
+_BESIDE = 14  # elements from one signature to the next of the same kind
+_SURE = frozenset("posted written this verfasst geschrieben publié rédigé escrito article".split())
 
 
-def read(page: Markup) -> Claims:
-    """The claims of the visible byline and dateline: the first of each, in the order of the page."""
-    authors: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    for element in _upper(page.root):
-        authors = authors or _author(element)
-        dates = dates or _date(element)
-        if authors and dates:
-            break
-    return Claims(authors=authors, issued=dates)
+def relation(sight: Sight) -> Claims:
+    """The claims of `rel=author`, which only a signature has."""
+    parts = [part for part in sight.outline.bylines if "author" in (part.element.get("rel") or "").split()]
+    return _claims(sight, parts, (sight.is_under, sight.is_above, _is_sure), linked=True)
 
 
-def _upper(root: etree._Element) -> Iterator[etree._Element]:
-    """The elements where a byline may be: the page's, down to a way below its heading."""
-    count = 0 if root.find(".//h1") is None else -_NEAR
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if element.tag in _SKIPPED or (
-            element.tag not in _PLAIN and _ELSEWHERE.search(_labels(element, "class", "id"))
+def read(sight: Sight) -> Claims:
+    """The claims of the byline."""
+    return _claims(sight, sight.outline.bylines, (sight.is_under, sight.is_above))
+
+
+def beside_date(sight: Sight) -> Claims:
+    """The claims of a dateline that names somebody, too: `3 May 2011, by Mara Vane`; `Anna Berg | 3 May 2011`."""
+    for part in sight.outline.dates[:_MOST]:
+        if sight.is_near(part):
+            line = sight.line(part)
+            left, start = "", 0
+            for moment in moments_in(line, day_first=True):
+                left, start = f"{left}{line[start : moment.start]}|", moment.end
+            beside = f"{left}{line[start:]}".strip(" |,")
+            found = told_in(beside, is_marked=False, linked=False) if start else ()
+            if found or (start and (found := _person_in(beside, sight))):
+                return Claims(authors=signed(found))
+    return Claims()
+
+
+def _person_in(line: str, sight: Sight) -> tuple[str, ...]:
+    """The part of a line that is a person's name as given names show, or as the site is called."""
+    for piece in PIECES.split(line):
+        if owner_in(piece) or (
+            looks_like_name(piece) and " " in piece and key(piece) in hosts(sight.page.url)
         ):
-            walk.skip_subtree()
+            return (piece,)
+    return ()
+
+
+def below(sight: Sight) -> Claims:
+    """The claims of what stands far from the heading and says who wrote: a blog's foot."""
+    far = [part for part in sight.outline.bylines if not sight.is_near(part)]
+    return _claims(sight, far, (_is_sure,))
+
+
+def address(sight: Sight) -> Claims:
+    """The claims of links to authors' pages near the heading."""
+    found: list[str] = []
+    last = 0
+    for part in sight.outline.addresses[:_MOST]:
+        text = inner_text(part.element)
+        if (
+            not sight.is_near(part)
+            or not looks_like_name(text)
+            or " " not in text
+            or is_of_a_helper(lead_of(part.element))
+        ):
             continue
-        count = max(count, 0) + 1 if element.tag == "h1" else count + 1
-        yield element
-        if count > _NEAR:
+        if found and part.n - last > _BESIDE:
+            break
+        found.append(text)
+        last = part.n
+    return Claims(authors=signed(dict.fromkeys(found)))
+
+
+def box(sight: Sight) -> Claims:
+    """The claims of the box that describes an author, where there is one."""
+    found = dict.fromkeys(
+        name
+        for part in sight.outline.boxes[:_MOST]
+        if (line := line_of(part.element, most=LABEL + 8)) and looks_like_name(line) and " " in line
+        for name in names([line])
+    )
+    return Claims(authors=signed(found)) if len(found) == 1 else Claims()
+
+
+def _claims(
+    sight: Sight, parts: Sequence[Part], places: Sequence[Callable[[Part], bool]], *, linked: bool = False
+) -> Claims:
+    """The names in the first part that has some, of those in the first of the places."""
+    for is_here in places:
+        for n, part in enumerate(parts[:_MOST]):
+            if is_here(part) and (found := names_in(sight, part, linked=linked or part.element.tag == "a")):
+                others = _beside(sight, part, parts[n + 1 : _MOST], linked=linked)
+                return Claims(authors=signed(dict.fromkeys([*found, *others])))
+    return Claims()
+
+
+def _is_sure(part: Part) -> bool:
+    """Whether a part far from the heading speaks of the page's author: it is marked, or says who wrote."""
+    text = (part.element.tail if part.tail else part.element.text) or ""
+    words = text.casefold().split()
+    return bool(part.label & SIGNED) or (len(words) > 1 and words[0] in _SURE) or is_label(text)
+
+
+def _beside(sight: Sight, part: Part, following: Sequence[Part], *, linked: bool) -> Iterator[str]:
+    """The names in the parts of the same kind right after one, which are not inside it."""
+    last = part.n
+    inside = set(islice(part.element.iter(), _BESIDE * 2)) if not part.tail else set()
+    for other in following:
+        if other.n - last > _BESIDE:
             return
-
-
-def _labels(element: etree._Element, *names: str) -> str:
-    return " ".join(element.get(name) or "" for name in names)
-
-
-def _line(element: etree._Element) -> str:
-    """What an element says, if that is one line; empty where it is a box. Parts stand apart, as they mostly do."""
-    pieces: list[str] = []
-    room = _SHORT
-    for text in element.itertext():
-        pieces.append(str(text))
-        room -= len(pieces[-1].strip()) or 1
-        if room < 0:
-            return ""
-    return one_line(" ".join(pieces))
-
-
-def _author(element: etree._Element) -> tuple[str, ...]:
-    is_marked = _AUTHOR.search(_labels(element, "class", "itemprop", "rel")) is not None
-    if not is_marked and len(element) > _FEW:
-        return ()
-    text = _line(element)
-    said = _BY.search(text) if is_marked else _BY.match(text)
-    if not text or (not is_marked and said is None):
-        return ()
-    linked = [name for link in element.iter("a") if _looks_like_names(name := _line(link))]
-    written = text[said.end() :] if said else text
-    return tuple(linked) or ((written,) if _looks_like_names(written) else ())
-
-
-def _looks_like_names(text: str) -> bool:
-    """Whether the words before the first bar, bullet or number are few and capitalised, particles aside."""
-    bare = _STOP.split(text)[0].strip()
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", bare) if word not in _PARTICLES]
-    capitals = sum(not word[0].islower() for word in words)
-    return bool(words) and len(bare) <= _NAME and capitals * 3 >= len(words) * 2
-
-
-def _date(element: etree._Element) -> tuple[str, ...]:
-    labels = _labels(element, "class", "id", "itemprop")
-    if _CHANGED.search(labels):
-        return ()
-    if element.tag == "time":
-        said = iso_date(element.get("datetime")) or iso_date(_line(element))
-        return (said,) if said and len(said) > len("2019") else ()
-    if len(element) > _FEW or not (_DATE.search(labels) or element.tag in {"p", "span", "div"}):
-        return ()
-    text = _line(element)
-    if _CHANGED.search(text.partition(" ")[0]):
-        return ()
-    return tuple(date for date in dates_in(text) if len(date) == len("2019-05-02"))[:1]
+        if (
+            other.element in inside
+            or other.names != part.names
+            or other.element.tag != part.element.tag
+            or not (other.names or linked)
+        ):
+            continue
+        last = other.n
+        yield from names_in(sight, other, linked=linked)

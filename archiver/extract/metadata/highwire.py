@@ -1,7 +1,7 @@
 """`citation_*` meta tags (Highwire Press, as Google Scholar asks for them), with BePress's and EPrints' own."""
 
 from archiver.extract.markup import Markup
-from archiver.extract.metadata.claims import Claims
+from archiver.extract.metadata.claims import Claims, signed
 
 _PREFIXES = ("citation_", "bepress_citation_", "wkhealth_", "eprints.")
 _DATES = ("publication_date", "date", "cover_date", "online_date", "year")
@@ -26,14 +26,16 @@ def read(page: Markup) -> Claims:
     )
     return Claims(
         title=_one(page, "title"),
-        authors=authors or _all(page, "creators_name"),
+        authors=signed(authors or _all(page, "creators_name")),
         issued=tuple(date for name in _DATES if (date := _one(page, name))),
         container_title=_one(
             page, "journal_title", "conference_title", "inbook_title", "conference", "publication"
         ),
         publisher=_one(page, "publisher", "dissertation_institution", "technical_report_institution"),
         language=_one(page, "language"),
+        section=_one(page, "section"),
         doi=_one(page, "doi", "id_number"),
+        isbn=_one(page, "isbn"),
         url=_one(page, "abstract_html_url", "public_url"),
         type=next((kind for name, kind in _TYPES if _one(page, name)), None),
     )

@@ -1,12 +1,13 @@
-"""schema.org in the elements themselves: `itemscope`, `itemtype`, `itemprop` (HTML, 5 "Microdata")."""
+"""schema.org in the elements themselves: microdata (HTML, 5) and the little of RDFa that pages use (RDFa Lite 1.1)."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
 from archiver.extract.markup import Markup, inner_text, one_line
-from archiver.extract.metadata.claims import Claims
-from archiver.extract.metadata.json_ld import WORKS
+from archiver.extract.metadata.claims import Claims, Signature
+from archiver.extract.metadata.schema_org import WORKS, first
 
 _FEW = 4  # children: a name is not a whole box
 _RANK = {name: rank for rank, name in enumerate(WORKS)}
@@ -21,56 +22,92 @@ _ATTRIBUTES = {
 }
 
 
+class _Syntax(NamedTuple):
+    """The attributes that start an item, name its type, and name a property."""
+
+    item: str
+    type: str
+    property: str
+    home: str  # what a type must hold to be schema.org's
+
+
+_ITEMS = etree.XPath("//*[@itemscope or @typeof]")
+_SYNTAXES = (
+    _Syntax("itemscope", "itemtype", "itemprop", "schema.org"),
+    _Syntax("typeof", "typeof", "property", ""),
+)
+
+
 def read(page: Markup) -> Claims:
-    """The claims of the first item of the surest type."""
-    items = [
-        (rank, n, item)
-        for n, item in enumerate(page.root.iterfind(".//*[@itemscope]"))
-        if (rank := _rank(item)) is not None
-    ]
-    if not items:
-        return Claims()
-    found: dict[str, list[str]] = {}
-    item = min(items, key=lambda entry: entry[:2])[2]
-    for name, value in _properties(item):
+    """The claims of the first item of the surest type, in the first syntax that has one."""
+    marked = page.select(_ITEMS) if page.mentions("itemscope", "typeof=") else []
+    for syntax in _SYNTAXES:
+        items = [
+            (rank, n, item) for n, item in enumerate(marked) if (rank := _rank(item, syntax)) is not None
+        ]
+        if items:
+            return _claims(min(items, key=lambda entry: entry[:2])[2], syntax)
+    return Claims()
+
+
+def _claims(item: etree._Element, syntax: _Syntax) -> Claims:
+    found: dict[str, list[Signature]] = {}
+    for name, value in _properties(item, syntax):
         found.setdefault(name, []).append(value)
+
+    def one(*names: str) -> str | None:
+        return first(value.text for name in names for value in found.get(name, []))
+
     return Claims(
-        title=next(iter(found.get("headline", []) or found.get("name", [])), None),
+        title=one("headline") or (one("name") if WORKS[_type(item, syntax)] else None),
         authors=tuple(found.get("author", []) or found.get("creator", [])),
-        issued=tuple(found.get("datePublished", [])[:1] + found.get("dateCreated", [])[:1]),
-        publisher=next(iter(found.get("publisher", [])), None),
-        language=next(iter(found.get("inLanguage", [])), None),
-        type=WORKS[_type(item)],
+        issued=tuple(date for name in ("datePublished", "dateCreated") if (date := one(name))),
+        modified=tuple(filter(None, [one("dateModified")])),
+        publisher=one("publisher"),
+        section=one("articleSection"),
+        language=one("inLanguage"),
+        isbn=one("isbn"),
+        license=one("license"),
+        type=WORKS[_type(item, syntax)],
     )
 
 
-def _type(item: etree._Element) -> str:
-    return (item.get("itemtype") or "").split(" ")[0].rstrip("/").rpartition("/")[2]
+def _type(item: etree._Element, syntax: _Syntax) -> str:
+    name = (item.get(syntax.type) or "").split(" ")[0].rstrip("/")
+    return name.rpartition("/")[2].rpartition(":")[2]
 
 
-def _rank(item: etree._Element) -> int | None:
-    return _RANK.get(_type(item)) if "schema.org" in (item.get("itemtype") or "") else None
+def _rank(item: etree._Element, syntax: _Syntax) -> int | None:
+    said = item.get(syntax.type)
+    return _RANK.get(_type(item, syntax)) if said and syntax.home in said else None
 
 
-def _properties(item: etree._Element) -> Iterator[tuple[str, str]]:
+def _properties(item: etree._Element, syntax: _Syntax) -> Iterator[tuple[str, Signature]]:
     """Names and values of an item's own properties; an item within it (a person, a comment) is one value."""
     walk = etree.iterwalk(item, events=("start",))
     for _, element in walk:
-        names = (element.get("itemprop") or "").split()
-        if element is item or not (names or element.get("itemscope") is not None):
+        if not isinstance(element.tag, str):
             continue
-        if element.get("itemscope") is not None:
-            value = _name_within(element)
+        names = [name.rpartition(":")[2] for name in (element.get(syntax.property) or "").split()]
+        is_item = element.get(syntax.item) is not None
+        if element is item or not (names or is_item):
+            continue
+        kind = None
+        if is_item:
+            value = _name_within(element, syntax)
+            kind = {"Person": True, "Organization": False, "NewsMediaOrganization": False}.get(
+                _type(element, syntax)
+            )
             walk.skip_subtree()
         else:
             value = _value(element)
         if value:
             for name in names:
-                yield name, value
+                yield name, Signature(value, kind)
 
 
-def _name_within(item: etree._Element) -> str:
-    named = item.find(".//*[@itemprop='name']")
+def _name_within(item: etree._Element, syntax: _Syntax) -> str:
+    named = next((part for part in item.iter() if part.get(syntax.property) == "name"), None)
     if named is not None:
         return _value(named)
     return inner_text(item) if len(item) < _FEW else ""

@@ -1,16 +1,26 @@
 """A work's title, without the name of the site that it is on."""
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-_BETWEEN = re.compile(r"\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+")
+_BETWEEN = re.compile(
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])[-_－](?=[\u3040-\u9fff\uac00-\ud7afA-Z])|\s*[｜]\s*|\s+[|–—:·•»«›‹/~-]+\s+|\s*[|»]\s*|:\s+"
+)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 _NOT_NAMES = frozenset("com org net edu gov int info co ac www".split())
 # What stands between a title and the site's name: the part of the site.
-_ROOMS = frozenset("blog news articles article insights resources home opinion".split())
+_ROOMS = frozenset(
+    "blog ourblog theblog news articles article insights resources home opinion contact contactus aboutus about archive archives press pressreleases newsroom "
+    "publications events stories magazine aktuelles nachrichten startseite menu search loading actualités accueil noticias inicio notizie".split()
+)
 _LEAST = 4  # letters; shorter ones occur in any host
+_CUT = 50  # characters; a title of that many may have been cut
+_ENDS = re.compile(r"^[\s|–—·•»«›‹⋆★~>#-]{1,20}(?=\s)|^#{1,6}\s|[\s|–—·•»«›‹⋆★~<-]{1,20}$")
+_CALLED = re.compile(r"^(?:title|titel|titre|título)\s*:\s*(?=\S)", re.IGNORECASE)  # an archive's label
+_MARKED = re.compile(r"(?<!\w)\*{1,2}([^*]{1,200})\*{1,2}(?!\w)")
 _ALIKE = 0.3  # of the words of both; tuned on WCXB's development pages
 
 
@@ -63,7 +73,18 @@ def as_spoken(title: str, headings: Sequence[str]) -> str:
     ('Salt Roads: A Guide', 'Salt Roads')
     >>> as_spoken("Review 12: Salt Roads", ["Salt Roads: A Guide"])
     'Salt Roads: A Guide'
+    >>> as_spoken("# Salt Roads", ["Salt Roads"]), as_spoken("The old salt roads of the north and what is left of them t", ["The old salt roads of the north and what is left of them today"])
+    ('Salt Roads', 'The old salt roads of the north and what is left of them today')
     """
+    same = next((heading for heading in headings if key(heading) == key(title)), None)
+    if same is not None:
+        return same if not same.isupper() or title.isupper() else title
+    cut = key(title.rstrip("….").rstrip())
+    whole = next(
+        (heading for heading in headings if len(title) >= _CUT and key(heading).startswith(cut)), None
+    )
+    if whole is not None:
+        return whole
     parts = {key(part) for part in (title, *_BETWEEN.split(title))}
     fuller = [heading for heading in headings if ":" in heading and key(heading.partition(":")[0]) in parts]
     if fuller:
@@ -73,9 +94,23 @@ def as_spoken(title: str, headings: Sequence[str]) -> str:
         (len(words & _words(heading)) / (len(words | _words(heading)) or 1), heading) for heading in headings
     ]
     best, heading = max(likeness, default=(0.0, title), key=lambda pair: pair[0])
-    # The same words in other letters, or without the subtitle, say less than the title does.
-    says_less = key(title) == key(heading) or key(title.partition(":")[0]) == key(heading)
+    says_less = key(title.partition(":")[0]) == key(heading)  # without the subtitle
     return heading if best >= _ALIKE and not says_less else title
+
+
+def trimmed(title: str) -> str:
+    """A title without marks that separate it from nothing, and without the marks of a text format.
+
+    >>> trimmed("Salt Roads ⋆"), trimmed("| Salt &amp; Roads"), trimmed("*Salt Roads* (1792)"), trimmed("Why? #salt")
+    ('Salt Roads', 'Salt & Roads', 'Salt Roads (1792)', 'Why? #salt')
+    """
+    text = html.unescape(title) if "&" in title else title
+    return _CALLED.sub("", _MARKED.sub(r"\1", _ENDS.sub("", text)).strip())
+
+
+def is_room(heading: str) -> bool:
+    """Whether a heading names a part of a site, not a work: Blog, News, Contact us."""
+    return key(heading) in _ROOMS
 
 
 def key(text: str) -> str:
@@ -99,6 +134,13 @@ def _host(url: str) -> str:
     """The letters of a host, without what every host has."""
     labels = (urlsplit(url).hostname or "").split(".")
     return "".join(key(label) for label in labels[:-1] if label not in _NOT_NAMES)
+
+
+def hosts(url: str) -> set[str]:
+    """The names that a site may have by its host alone: `lockhouse`, `lockhouse.example`."""
+    labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    named = [label for label in labels[:-1] if label not in _NOT_NAMES]
+    return {key(named[-1]), key(".".join(labels)), key(named[-1] + labels[-1])} if named else set()
 
 
 def _is_host(name: str, host: str) -> bool:

@@ -1,1 +1,1 @@
-"""One file a kind of document; `archiver.extract.reading` chooses among them."""
+"""One file a kind of document; `archiver.extract.kinds` finds them."""

@@ -4,6 +4,7 @@ from archiver.extract.main_text import main_text
 from archiver.extract.markup import Markup
 from archiver.extract.metadata.work import read_work
 from archiver.extract.tidy import without_heading
+from archiver.models.blog import Found
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
 from archiver.web.beginning import beginning
@@ -21,27 +22,44 @@ def accepts(media_type: str) -> bool:
 
 def read(capture: Capture, *, kind: str) -> Document:
     """The reading of a page. What nobody can read gives no text, and says so in `extractor`."""
-    whole = decode(capture.payload, capture.snapshot.content_type).text
+    decoded = decode(capture.payload, capture.snapshot.content_type)
+    whole = decoded.text
     html = beginning(whole[:_MOST], _MOST_ELEMENTS)
     page = Markup.parse(capture.url, html)
     if page is None:
         return Document(kind=kind, url=capture.url, extractor="no element in it")
     work = read_work(page, before=capture.snapshot.date)
-    found = main_text(page, html)
-    title = work.title.value if work.title else None
-    site = work.site.value if work.site else None
+    title, site = _value(work.title), _value(work.site)
+    authors = [author.value for author in work.authors]
+    found = main_text(page, html, headings=(title, site, page.title, *page.headings), names=authors)
     return Document(
         kind=kind,
         url=work.url,
         title=title,
-        author="; ".join(author.value for author in work.authors) or None,
-        issued=work.issued.value if work.issued else None,
+        author="; ".join(authors) or None,
+        issued=_value(work.issued),
         site=site,
-        language=work.language.value if work.language else None,
+        language=_value(work.language),
         text=without_heading(found.text, title, site, page.title),
+        html=found.html,
+        agreement=found.agreement,
         extractor=found.extractor + (f"; the first {len(html)} characters" if len(whole) > len(html) else ""),
         type=work.type.value if work.type else "webpage",
-        container_title=work.container_title.value if work.container_title else None,
-        publisher=work.publisher.value if work.publisher else None,
-        doi=work.doi.value if work.doi else None,
+        container_title=_value(work.container_title),
+        publisher=_value(work.publisher),
+        doi=_value(work.doi),
+        authors=tuple(author.name for author in work.authors),
+        modified=_value(work.modified),
+        section=_value(work.section),
+        isbn=_value(work.isbn),
+        license=_value(work.license),
+        paywall=work.paywall,
+        encoding=decoded.encoding,
+        found_by=(*work.found_by, ("encoding", decoded.how)),
+        disagreements=work.disagreements,
+        doubts=(*decoded.doubts, *found.doubts, *work.doubts),
     )
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found is not None else None

@@ -221,7 +221,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "isbn": _CSL,
         "license": "Address or name of the licence that the page gives.",
         "paywall": "1: the page says that it is not free; 0: that it is; empty: it says nothing.",
-        "language_confidence": "0 to 1: how sure the text is of its language; empty: nobody asked it.",
+        "language_confidence": "0 to 1: the chance that the language is right; empty: nobody asked the text.",
         "encoding": "In which encoding the bytes were read (WHATWG's name).",
         "media_type": "What the bytes are, whatever the server says.",
         "size": "Length of the body, in bytes.",

@@ -1,0 +1,1 @@
+"""Articles and books in XML made for them: JATS, TEI and DocBook."""

@@ -1,0 +1,75 @@
+"""Several readings of a page, how far they agree, and the choice among them.
+
+Cheap readings come first. Where they agree, the reading by weights is taken; where they do not, trafilatura is asked too,
+and the reading that all together agree with most is taken: the middle one, not the average.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from archiver.extract.content.borrowed import by_resiliparse, by_trafilatura
+from archiver.extract.content.evidence import evidence
+from archiver.extract.content.outline import Outline
+from archiver.extract.content.weighing import weigh, weighed, within
+from archiver.extract.markup import Markup
+
+_AGREED = 0.85  # of two cheap readings: then the dear one changes nothing
+_UNSURE = 0.2  # likelihood of a block: less, and a borrowed reading must do without it
+# What a reading's agreement counts, by how well it reads alone.
+_VOTES = {"weights": 1.0, "trafilatura": 0.7, "resiliparse": 0.7, "container": 0.5}
+_LEAST_LIKELY = 0.15
+
+Blocks = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The reading that was taken: which it is, its blocks, and how far the others agree with it, 0 to 1."""
+
+    name: str
+    blocks: Blocks
+    agreement: float
+    others: tuple[str, ...]  # the readings that it was held against
+
+
+def choose(markup: Markup, html: str, page: Outline) -> Choice:
+    """Read a page in several ways and choose."""
+    known = evidence(page)
+    likely = weigh(page, known)
+    votes: dict[str, Blocks] = {"weights": weighed(page, likely), "resiliparse": by_resiliparse(html, page)}
+    if not votes["weights"] or similarity(page, votes["weights"], votes["resiliparse"]) < _AGREED:
+        asked = by_trafilatura(markup, page)
+        if asked is not None:
+            votes["trafilatura"] = asked
+        votes["container"] = frozenset(
+            number for number in range(known.text.start, known.text.end) if likely[number] > _LEAST_LIKELY
+        )
+    candidates = {"weights": votes["weights"]}
+    if len(votes) > 2:  # noqa: PLR2004 -- more than the cheap ones
+        candidates["container"] = within(likely, known.text.start, known.text.end)
+        for name in ("trafilatura", "resiliparse"):
+            if name in votes:
+                candidates[name] = frozenset(number for number in votes[name] if likely[number] > _UNSURE)
+    name = max(candidates, key=lambda each: _support(page, candidates[each], votes))
+    return _chosen(page, name, candidates[name], votes)
+
+
+def _chosen(page: Outline, name: str, blocks: Blocks, votes: Mapping[str, Blocks]) -> Choice:
+    others = {other: kept for other, kept in votes.items() if other != name}
+    weight = sum(_VOTES[other] for other in others)
+    agreed = sum(_VOTES[other] * similarity(page, blocks, kept) for other, kept in others.items())
+    return Choice(name=name, blocks=blocks, agreement=round(agreed / weight, 2), others=tuple(others))
+
+
+def _support(page: Outline, blocks: Blocks, votes: Mapping[str, Blocks]) -> float:
+    return sum(_VOTES[name] * similarity(page, blocks, kept) for name, kept in votes.items())
+
+
+def similarity(page: Outline, one: Blocks, other: Blocks) -> float:
+    """How alike two readings are: F1 of the words that they keep, 0 to 1. Two empty ones are alike."""
+    both = _words(page, one) + _words(page, other)
+    return 2 * _words(page, one & other) / both if both else 1.0
+
+
+def _words(page: Outline, blocks: Blocks) -> int:
+    return sum(page.blocks[number].words for number in blocks)

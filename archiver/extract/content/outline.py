@@ -1,0 +1,190 @@
+"""A page as a flat list of blocks of text, and the boxes that they stand in. All readings choose among these blocks.
+
+Every box covers a run of blocks, so what a box holds is a difference of two sums.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from lxml import etree
+
+_SKIPPED = frozenset(
+    "applet area audio base button canvas datalist embed frame frameset head iframe input link map math meta meter noembed "
+    "noframes noscript object optgroup option param progress script select source style svg template textarea "
+    "title track video".split()
+)
+# libxml2 closes some of these too late, and then they hold the whole page.
+_MAY_HOLD_A_PAGE = frozenset("audio button canvas head iframe map noscript object select svg video".split())
+BOXES = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary "
+    "table tbody td tfoot th thead tr ul xmp".split()
+)
+_VERBATIM = frozenset("pre listing plaintext xmp".split())
+# Scripts without spaces between words: each letter is a token, and two make a word.
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_LETTERS = re.compile(f"[{_UNSPACED}]")
+WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+
+
+@dataclass(slots=True)
+class Box:
+    """An element that begins and ends a line, and the run of blocks in it."""
+
+    element: etree._Element
+    tag: str
+    parent: int  # number of the box around it; -1: none
+    start: int  # number of its first block
+    end: int = 0  # and of the first one after it
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text between two borders of boxes."""
+
+    box: int  # number of the innermost box around it
+    tag: str  # of that box
+    text: str  # white space folded, but in `pre`; lines broken by `br`
+    tokens: list[str]  # its words, lower case
+    words: int  # how many
+    linked: int  # of these words
+    pieces: tuple[
+        tuple[etree._Element, bool], ...
+    ]  # where its text stands: an element's text, or (True) its tail
+
+
+@dataclass(slots=True)
+class Outline:
+    """Boxes and blocks in document order."""
+
+    boxes: list[Box]
+    blocks: list[Block]
+    words: list[int] = field(default_factory=list)  # of all blocks before each, and of all
+    linked: list[int] = field(default_factory=list)
+
+    def size(self, box: Box) -> int:
+        """Words in a box."""
+        return self.words[box.end] - self.words[box.start]
+
+    def link_density(self, box: Box) -> float:
+        """Share of a box's words that are links, 0 to 1."""
+        return (self.linked[box.end] - self.linked[box.start]) / (self.size(box) or 1)
+
+    def around(self, number: int) -> Iterator[int]:
+        """The boxes around a block, the innermost first."""
+        box = self.blocks[number].box
+        while box >= 0:
+            yield box
+            box = self.boxes[box].parent
+
+
+def outline(root: etree._Element) -> Outline:
+    """The outline of a page. No recursion: pages nest thousands deep."""
+    found = _Drawing()
+    stack = [(iter(root), root)]
+    found.enter(root)
+    while stack:
+        children, element = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            found.leave(element)
+            if stack and (tail := element.tail):
+                found.write(element, tail, is_tail=True)
+        elif not isinstance(child.tag, str) or (child.tag in _SKIPPED and _holds_no_page(child)):
+            if tail := child.tail:
+                found.write(child, tail, is_tail=True)
+        else:
+            found.enter(child)
+            stack.append((iter(child), child))
+    page = Outline(boxes=found.boxes, blocks=found.blocks)
+    page.words = [0, *accumulate(block.words for block in page.blocks)]
+    page.linked = [0, *accumulate(block.linked for block in page.blocks)]
+    return page
+
+
+def _holds_no_page(element: etree._Element) -> bool:
+    return element.tag not in _MAY_HOLD_A_PAGE or (
+        element.find(".//p") is None and element.find(".//article") is None
+    )
+
+
+class _Drawing:
+    """What is seen on the way through a page."""
+
+    def __init__(self) -> None:
+        self.boxes: list[Box] = []
+        self.blocks: list[Block] = []
+        self._open: list[int] = []
+        self._texts: list[str] = []
+        self._linked: list[str] = []
+        self._pieces: list[tuple[etree._Element, bool]] = []
+        self._links = 0  # how many `a` are open
+        self._verbatim = 0
+
+    def enter(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in BOXES or not self.boxes:
+            self._end_block()
+            parent = self._open[-1] if self._open else -1
+            self.boxes.append(Box(element, tag, parent, len(self.blocks)))
+            self._open.append(len(self.boxes) - 1)
+            self._verbatim += tag in _VERBATIM
+        elif tag == "br":
+            self._texts.append("\n")
+        elif tag == "a":
+            self._links += 1
+        if text := element.text:
+            self.write(element, text)
+
+    def leave(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in BOXES or (len(self._open) == 1 and self.boxes[0].element is element):
+            self._end_block()
+            self.boxes[self._open.pop()].end = len(self.blocks)
+            self._verbatim -= tag in _VERBATIM
+        elif tag == "a":
+            self._links -= 1
+
+    def write(self, element: etree._Element, text: str, *, is_tail: bool = False) -> None:
+        # A line end in the source is a space, in `pre` it is a line end.
+        self._texts.append(text if self._verbatim else text.replace("\n", " "))
+        self._pieces.append((element, is_tail))
+        if self._links:
+            self._linked.append(text)
+
+    def _end_block(self) -> None:
+        if self._texts:
+            text = _verbatim(self._texts) if self._verbatim else _folded(self._texts)
+            if text:
+                tokens = WORD.findall(text.lower())
+                words = _count(text, tokens)
+                linked = 0
+                if self._linked:
+                    inside = " ".join(self._linked)
+                    linked = min(words, _count(inside, WORD.findall(inside)))
+                box = self._open[-1]
+                self.blocks.append(
+                    Block(box, self.boxes[box].tag, text, tokens, words, linked, tuple(self._pieces))
+                )
+        self._texts.clear()
+        self._linked.clear()
+        self._pieces.clear()
+
+
+def _count(text: str, tokens: list[str]) -> int:
+    return len(tokens) if text.isascii() else len(tokens) - len(_LETTERS.findall(text)) // 2
+
+
+def _folded(texts: list[str]) -> str:
+    whole = "".join(texts)
+    if "\n" not in whole:
+        return " ".join(whole.split())
+    return "\n".join(" ".join(line.split()) for line in whole.split("\n")).strip("\n")
+
+
+def _verbatim(texts: list[str]) -> str:
+    lines = "".join(texts).replace("\r\n", "\n").expandtabs(8).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")

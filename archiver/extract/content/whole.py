@@ -1,0 +1,64 @@
+"""What belongs together: the cells of a table of which a reading keeps some, and the heading of what it keeps."""
+
+from collections.abc import Iterator
+
+from archiver.extract.content.labels import BIT, labels
+from archiver.extract.content.outline import Box, Outline
+
+_KEPT = 0.3  # of a table's words: then the table is the work's
+_KEPT_WITHIN = 0.1  # of one that stands between kept blocks
+_ROWS = 2
+_LONGEST_CELL = 40  # words: a table with a longer one lays the page out
+_MOST_LINKED = 0.8  # of a table's words: an index
+_HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+_LONGEST_HEADING = 25  # words
+_BESIDE = sum(
+    BIT[label]
+    for label in "is-nav is-footer is-aside is-form is-unseen comments share related letter promo consent side".split()
+)
+
+
+def made_whole(page: Outline, kept: frozenset[int]) -> frozenset[int]:
+    """The kept blocks, with the other cells of their tables, and with headings that stand between them."""
+    if not kept:
+        return kept
+    marked = labels(page)
+    found = set(kept)
+    first, last = min(kept), max(kept)
+    for box in page.boxes:
+        if (
+            box.tag == "table"
+            and box.start <= last
+            and first < box.end
+            and _is_of_the_work(page, box, kept, is_within=first < box.start and box.end <= last)
+        ):
+            found.update(range(box.start, box.end))
+    found.update(
+        number
+        for number in range(first, last)
+        if page.blocks[number].tag in _HEADINGS
+        and number + 1 in found
+        and page.blocks[number].words <= _LONGEST_HEADING
+        and not marked[page.blocks[number].box] & _BESIDE
+    )
+    return frozenset(found)
+
+
+def _is_of_the_work(page: Outline, table: Box, kept: frozenset[int], *, is_within: bool) -> bool:
+    cells = range(table.start, table.end)
+    words = page.size(table)
+    rows = len(set(_rows(page, table)))
+    return (
+        words > 0
+        and rows >= _ROWS
+        and all(page.blocks[number].words <= _LONGEST_CELL for number in cells)
+        and not any(page.blocks[number].tag in _HEADINGS for number in cells)
+        and page.link_density(table) <= _MOST_LINKED
+        and sum(page.blocks[number].words for number in cells if number in kept)
+        >= words * (_KEPT_WITHIN if is_within else _KEPT)
+    )
+
+
+def _rows(page: Outline, table: Box) -> Iterator[int]:
+    for number in range(table.start, table.end):
+        yield next((box for box in page.around(number) if page.boxes[box].tag in {"tr", "table"}), -1)

@@ -1,0 +1,221 @@
+"""Where on a page something may stand that readers take for its heading, its byline or its dateline. One walk for all.
+
+What is about something else (comments, related articles, a menu, an advertisement) is left out as a whole.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+
+from lxml import etree
+
+from archiver.extract.metadata.labels import (
+    ABOUT,
+    CARD,
+    COINS,
+    DATED,
+    ELSEWHERE,
+    ENTRY,
+    FOOTER,
+    NAME,
+    OWN,
+    SIGNED,
+    label_of_id,
+    labels_of,
+)
+from archiver.extract.metadata.lines import SHORT
+
+_MOST = 30_000  # elements that are looked at
+_FEW_HEADINGS = 5
+_PROSE = 70  # characters of a text that is running text
+_CARDS = 30  # elements after the heading
+_BEGUN = 2_000  # characters of running text after the heading
+_CONTAINERS = frozenset("p ul ol dl table figure blockquote pre picture".split())
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_SKIPPED = frozenset(
+    "script style noscript template svg nav select iframe button head option textarea video audio object".split()
+)
+_NAMED = frozenset(
+    "div section aside ul ol p span footer header td table h1 h2 h3 h4 article main".split()
+)  # by their ids
+_PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
+_NUMBER = re.compile(
+    r"(?:1[5-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d(?!\d)|[٠-٩۰-۹０-９]{4}|\d[年월]"
+)
+# The first word of a line that names an author, in the languages of `name_words`.
+_LEADS = frozenset(
+    "by von par por di door av af words written posted published author authors author(s) autor autorin autores auteur auteurs text texte texto testo "
+    "tekst verfasst geschrieben veröffentlicht écrit rédigé publié escrito publicado scritto pubblicato ein eine reported reporting story article "
+    "contributed submitted автор текст опубликовал 文 作者 記者 记者 取材 著者 執筆 글 글쓴이 기자 yazan yazar γράφει του της napisał napisała "
+    "opublikował بقلم كتب מאת guest an a this skrevet skriven geschreven geplaatst od przez analysis opinion credits contributor writer medically "
+    "interview propos von: by: ".split()
+)
+_EAST = frozenset("文作記记取著執글기編编撰ラ投筆")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|people|person|profiles?|staff|writers?|reporters?|journalists?|byline|bio|team|users?|members?|columnists?|"
+    r"redaktion|journalistes?|experts?)/[^/?#]{3,80}/?(?:[?#].*)?$|[?&]author=",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An element, and how much of the page stands before it: elements, and characters of running text."""
+
+    element: etree._Element
+    n: int
+    prose: int
+    names: str = ""  # its classes
+    label: int = 0
+    tail: bool = False  # what is meant is the text after the element
+
+
+@dataclass(slots=True)
+class Outline:
+    """What the walk found, each in the order of the page."""
+
+    headings: list[Part] = field(default_factory=list)
+    bylines: list[Part] = field(default_factory=list)
+    dates: list[Part] = field(default_factory=list)
+    addresses: list[Part] = field(default_factory=list)  # links to pages of authors
+    boxes: list[Part] = field(default_factory=list)  # where an author is described
+    entries: list[etree._Element] = field(default_factory=list)
+    coins: list[etree._Element] = field(default_factory=list)
+
+
+def read_outline(root: etree._Element, headings: Iterable[etree._Element] = ()) -> Outline:
+    """Walk over a page once. What holds one of the headings is about the work, whatever it is called."""
+    walk = etree.iterwalk(root, events=("start",))
+    reader = _Reader(
+        {holder for heading in islice(headings, _FEW_HEADINGS) for holder in heading.iterancestors()}
+    )
+    for _, element in walk:
+        if reader.n > _MOST:
+            break
+        if not reader.enters(element):
+            walk.skip_subtree()
+    return reader.outline
+
+
+class _Reader:
+    """What was found on the way, and how far the way has come."""
+
+    def __init__(self, kept: set[etree._Element]) -> None:
+        self.outline = Outline()
+        self.n = self.prose = self._top = 0
+        self._kept = kept  # what holds the heading
+        self._start = None if kept else 0  # where the text begins: at the first heading, if there is one
+
+    def enters(self, element: etree._Element) -> bool:
+        """Read an element; whether what is in it is read, too."""
+        tag = element.tag
+        is_kept = element in self._kept
+        if (tag in _SKIPPED or not isinstance(tag, str)) and not is_kept:
+            self._tail(element, "", 0)
+            return False
+        self.n += 1
+        if tag == "h1" and self._start is None:
+            self._start, self._top = self.prose, self.n
+        names = element.get("class") or ""
+        label = labels_of(names) if names else 0
+        if tag == "a":
+            label |= labels_of(own) if (own := element.get("rel")) else 0
+        elif tag in _NAMED and (own := element.get("id")):
+            label |= label_of_id(own)
+        if own := element.get("itemprop"):
+            label |= labels_of(own)
+        if (
+            (label or tag == "footer")
+            and not is_kept
+            and tag not in _PLAIN
+            and self._is_elsewhere(element, label)
+        ):
+            return False
+        text = element.text
+        if text and len(text) > _PROSE:
+            self.prose += len(text)
+        if label & _MARKS or tag in _TELLING or (text and _is_telling(text)):
+            _sort(self.outline, Part(element, self.n, self.prose, names, label), text)
+        self._tail(element, names, label)
+        return is_kept or tag not in _CONTAINERS or bool(label & _OWN) or not self._is_outside()
+
+    def _tail(self, element: etree._Element, names: str, label: int) -> None:
+        tail = element.tail
+        if tail and len(tail) > _PROSE:
+            self.prose += len(tail)
+        if tail and _is_telling(tail):
+            _sort(self.outline, Part(element, self.n, self.prose, names, label, tail=True), tail)
+
+    def _is_outside(self) -> bool:
+        """Menus are lists before the heading; once the text has begun, what is in its paragraphs and lists is text."""
+        return self._start is None or self.prose > self._start + _BEGUN
+
+    def _is_elsewhere(self, element: etree._Element, label: int) -> bool:
+        if label & ELSEWHERE:
+            return True
+        if label & CARD:  # what stands right under the heading may be called a card, too
+            return self._start is None or self.n - self._top > _CARDS
+        return (element.tag == "footer" or bool(label & FOOTER)) and not _is_own(element, label)
+
+
+_OWN = OWN | SIGNED | DATED
+_MARKS = DATED | SIGNED | ENTRY | COINS
+_TIMES = frozenset(["time", "abbr"])
+_TELLING = _HEADINGS | _TIMES | {"address", "a"}
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a text may be a byline or a dateline."""
+    if len(text) > SHORT or text.isspace():
+        return False
+    return _NUMBER.search(text) is not None or _is_led(text)
+
+
+def _is_led(text: str) -> bool:
+    first = text.split(None, 1)[:1]
+    return bool(first) and (first[0].casefold().rstrip(":") in _LEADS or first[0][0] in _EAST)
+
+
+def _sort(outline: Outline, part: Part, text: str | None) -> None:
+    element, tag, label = part.element, part.element.tag, part.label
+    if not part.tail:
+        if tag in _HEADINGS:
+            outline.headings.append(part)
+        if label & ENTRY:
+            outline.entries.append(element)
+        if label & COINS:
+            outline.coins.append(element)
+        if tag == "a" and _AUTHOR_PAGE.search(element.get("href") or ""):
+            outline.addresses.append(part)
+        if (
+            (label & SIGNED and (label & NAME or not label & ABOUT))
+            or tag == "address"
+            or (text and len(text) < SHORT and _is_led(text))
+        ):
+            outline.bylines.append(part)
+        elif label & SIGNED:
+            outline.boxes.append(part)
+    elif text and _is_led(text):
+        outline.bylines.append(part)
+    if (
+        (tag in _TIMES and not part.tail)
+        or _is_date_box(part, text)
+        or (text and len(text) < SHORT and _NUMBER.search(text))
+    ):
+        outline.dates.append(part)
+
+
+def _is_date_box(part: Part, text: str | None) -> bool:
+    """Whether an element holds a date in pieces, a box with the day, the month and the year; or in its title."""
+    if part.tail or not part.label & DATED or "date" not in part.names:
+        return False
+    if text and text.strip():
+        return bool(part.element.get("title"))
+    return next(part.element.iter("time"), None) is None
+
+
+def _is_own(element: etree._Element, label: int) -> bool:
+    """Whether a footer is that of the work, not that of the page: `entry-footer`, or inside an article."""
+    parent = element.getparent()
+    return bool(label & OWN) or (parent is not None and parent.tag in {"article", "section"})

@@ -1,0 +1,106 @@
+"""The names in a small part of a page: in its words, in its links, beside its label."""
+
+import re
+from itertools import islice
+
+from archiver.extract.markup import inner_text
+from archiver.extract.metadata.labels import SIGNED
+from archiver.extract.metadata.lines import lead_of, line_of
+from archiver.extract.metadata.names import has_post, is_led, is_login, is_of_a_helper, looks_like_name, names
+from archiver.extract.metadata.outline import Part
+from archiver.extract.metadata.sight import Sight
+
+_FEW = 3  # elements after a label that may be a picture or a gap
+_MOST_LINKS = 30  # of one byline
+_LABEL = 24  # characters of a label: "Written by", "Author(s)"
+_LED = (
+    "by",
+    "article",
+    "von",
+    "par",
+    "por",
+    "author",
+    "written",
+    "posted",
+    "text",
+    "verfasst",
+    "geschrieben",
+    "écrit",
+    "autor",
+    "auteur",
+)
+PIECES = re.compile(r"\s*\|\s*|\s+[·•–—-]\s+")
+
+
+def names_in(sight: Sight, part: Part, *, linked: bool) -> tuple[str, ...]:
+    """The names in a part; none where its words are not names alone."""
+    line = _line(sight, part)
+    if not line or is_of_a_helper(line) or (not part.tail and is_of_a_helper(lead_of(part.element))):
+        return ()
+    told = told_in(line, is_marked=bool(part.label & SIGNED) or part.element.tag == "address", linked=linked)
+    if part.label & SIGNED and not part.tail:
+        links = [
+            text
+            for link in islice(part.element.iter("a"), _MOST_LINKS)
+            if (text := inner_text(link)) and looks_like_name(text)
+        ]
+        found = _without_posts(names(links))
+        if found and not set(found) <= set(told) and (linked or len(found) > 1 or not told):
+            return found
+    return told
+
+
+def told_in(line: str, *, is_marked: bool, linked: bool) -> tuple[str, ...]:
+    """The names in the line as a whole, else in the first of its parts that has some."""
+    for piece in (line, *PIECES.split(line)):
+        if not is_marked and not is_led(piece):
+            continue
+        found = _without_posts(names([piece]))
+        if found and all(_is_name(name, linked=linked) for name in found):
+            return found
+    return ()
+
+
+def _without_posts(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, without what says of the first who that is: `Mara Vane`, `Review Contributor`."""
+    return (*found[:1], *(name for name in found[1:] if not has_post(name)))
+
+
+def _line(sight: Sight, part: Part) -> str:
+    line = sight.line(part)
+    if not line or len(line) > _LABEL:
+        return line
+    return f"{line} {_next(part)}" if is_label(line) else line
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is a label alone, and the name stands beside it: Written by, Author(s)."""
+    words = line.casefold().strip(" :|.·").removesuffix("(s)").split()
+    return (
+        len(line) <= _LABEL
+        and bool(words)
+        and words[0].rstrip("s") in _LED
+        and (len(words) == 1 or words[-1] in {"by", "von", "par", "por", "the", "author"})
+    )
+
+
+def _next(part: Part) -> str:
+    """The line after a label, or after what holds nothing but it."""
+    holders = (part.element,) if part.tail else (part.element, part.element.getparent())
+    for holder in holders:
+        if holder is None:
+            return ""
+        if not part.tail and holder.tail and holder.tail.strip():
+            return holder.tail.strip()
+        for following in islice(holder.itersiblings(), _FEW):
+            items = [
+                line_of(item).partition(" | ")[0]
+                for item in islice(following.iterchildren("li"), _MOST_LINKS)
+            ]
+            if line := ", ".join(items) or (line_of(following) if isinstance(following.tag, str) else ""):
+                return line
+    return ""
+
+
+def _is_name(name: str, *, linked: bool) -> bool:
+    return looks_like_name(name) or (linked and is_login(name))

@@ -1,0 +1,1 @@
+"""Files that are archives of XML: office documents and books."""

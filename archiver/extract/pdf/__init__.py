@@ -1,0 +1,1 @@
+"""How a PDF is read: lines with their places, reading order, running heads, paragraphs, the front page."""

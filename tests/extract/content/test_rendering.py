@@ -1,0 +1,55 @@
+"""Blocks as text and as clean HTML."""
+
+from archiver.extract.content.outline import outline
+from archiver.extract.content.rendering import html_of, plain_text
+from archiver.extract.markup import Markup
+
+BODY = """<div class="story"><h2>Locks</h2><p>See <a href="/a">the <b>list</b></a>.</p>
+<ul><li>Upper</li><li>Lower<ul><li>Gate</li></ul></li></ul>
+<table><tr><th>Year</th><th>Carts</th></tr><tr><td>1930</td><td>412</td></tr></table>
+<blockquote><p>Paid.</p></blockquote><pre>if open:
+    close()</pre><figure><img src="f.png" alt=""><figcaption>The ferry.</figcaption></figure>
+<p onclick="x()">Left out<script>x()</script></p>loose words</div>"""
+
+
+def page():
+    """The outline of a page with every kind of block."""
+    markup = Markup.parse("https://page.example/b", BODY)
+    assert markup is not None
+    return outline(markup.root)
+
+
+def test_text_has_a_line_for_each_block():
+    """Items have a dash, a row is a line, code keeps its lines."""
+    drawn = page()
+    expected = "Locks\nSee the list.\n- Upper\n- Lower\n- Gate\nYear | Carts\n1930 | 412\nPaid.\nif open:\n    close()\nThe ferry."
+
+    assert expected == plain_text(drawn, frozenset(range(len(drawn.blocks) - 2)))
+
+
+def test_html_keeps_the_structure_and_leaves_the_rest_out():
+    """Headings, links, lists, tables, quotes, code and captions; no attribute that runs, no block that was not kept."""
+    drawn = page()
+    found = html_of(drawn, frozenset(range(len(drawn.blocks) - 2)), "https://page.example/b")
+    expected = [
+        "<h2>Locks</h2>",
+        '<p>See <a href="https://page.example/a">the <strong>list</strong></a>.</p>',
+        "<li>Upper</li>",
+        "<li>Gate</li>",
+        "<th>Year</th>",
+        "<td>412</td>",
+        "<blockquote>",
+        "<pre>if open:\n    close()</pre>",
+        "<figcaption>The ferry.</figcaption>",
+    ]
+
+    assert [] == [part for part in expected if part not in found]
+    assert [] == [part for part in ("Left out", "loose", "onclick", "script", "img") if part in found]
+
+
+def test_nothing_kept_is_nothing_written():
+    """No block, no text."""
+    assert ("", "") == (
+        plain_text(page(), frozenset()),
+        html_of(page(), frozenset(), "https://page.example/"),
+    )

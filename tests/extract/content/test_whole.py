@@ -1,0 +1,43 @@
+"""Tables and headings of what a reading keeps."""
+
+from archiver.extract.content.outline import outline
+from archiver.extract.content.whole import made_whole
+from archiver.extract.markup import Markup
+
+TABLE = (
+    "<table><tr><th>Year</th><th>What the keeper wrote down in it</th></tr>"
+    "<tr><td>1930</td><td>Four hundred carts, and a bishop</td></tr>"
+    "<tr><td>1931</td><td>Nothing after the spring</td></tr></table>"
+)
+
+
+def whole(body, *kept):
+    """The texts of the blocks that are kept after all, where those with these beginnings were."""
+    markup = Markup.parse("https://page.example/", body)
+    assert markup is not None
+    page = outline(markup.root)
+    before = frozenset(
+        number
+        for number, block in enumerate(page.blocks)
+        if any(block.text.startswith(each) for each in kept)
+    )
+    return [page.blocks[number].text for number in sorted(made_whole(page, before))]
+
+
+def test_a_table_is_kept_whole():
+    """Where the long cells were kept, the short ones and the head row are, too."""
+    found = whole(f"<p>Before it</p>{TABLE}<p>After it</p>", "Before", "After", "Four", "Nothing")
+
+    assert ["Year", "1930", "1931"] == [text for text in found if len(text) == 4]
+
+
+def test_a_table_that_nobody_reads_stays_out():
+    """Of a table of which hardly a word was kept, no more is."""
+    assert ["Before it", "After it"] == whole(f"<p>Before it</p>{TABLE}<p>After it</p>", "Before", "After")
+
+
+def test_a_heading_of_what_is_kept_is_kept():
+    """A heading that is a link is one as well; that of a box beside the text is not."""
+    body = '<p>One</p><h2><a href="#two">Chapter two</a></h2><p>Two</p><div class="related"><h3>Related</h3></div><p>Three</p>'
+
+    assert ["One", "Chapter two", "Two", "Three"] == whole(body, "One", "Two", "Three")

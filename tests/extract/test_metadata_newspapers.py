@@ -1,0 +1,150 @@
+"""Bylines and datelines in the manner of newspapers, agencies and institutes."""
+
+import pytest
+
+from tests.extract.pages import read
+
+
+@pytest.mark.parametrize(
+    ("authors", "issued", "body"),
+    [
+        # newspapers
+        (
+            ["Mara Vane", "Piet Okoro"],
+            "2016-09-04T15:15:00",
+            (
+                '<h1>T</h1><div class="story-meta"><p class="story-byline">By <span>Mara Vane</span> and <span>Piet Okoro</span></p>'
+                "<p class='story-timestamp'>Sept. 4, 2016 at 3:15 p.m. ET</p></div>"
+            ),
+        ),
+        (
+            ["Mara Vane", "Piet Okoro", "Ada Kim"],
+            "2014-07-02T10:25:00-04:00",
+            (
+                '<h1>T</h1><div class="metadata"><p class="metadata__byline"><span class="metadata__byline__author">By <a href="/profiles/mara-vane">'
+                'Mara Vane</a>, Piet Okoro and Ada Kim, RNN</span></p><p class="update-time">10:25 AM EDT, Wed July 2, 2014</p></div>'
+            ),
+        ),
+        (
+            ["MARA VANE"],
+            "2015-03-21",
+            (
+                '<h1>T</h1><p class="byline-dateline"><span class="byline">By <a>MARA VANE</a></span><time class="dateline" datetime="2015-03-21">'
+                "MARCH 21, 2015</time></p>"
+            ),
+        ),
+        (
+            ["Mara Vane"],
+            "2017-11-05",
+            (
+                '<h1>T</h1><div class="author-info"><a class="author-name" href="/people/mara-vane/">Mara Vane</a> <span class="title">Senior Staff Writer'
+                '</span></div><div class="pub-date">Published: Nov 5, 2017</div>'
+            ),
+        ),
+        (
+            ["Mara Vane", "Tom Ek"],
+            "2018-05-14",
+            "<h1>T</h1><p>By <b>Mara Vane</b>, Associated News and <b>Tom Ek</b>, River Post Staff Writers</p><p>May 14, 2018</p>",
+        ),
+        (
+            ["Mara Vane"],
+            "2019-03-01T18:02:00+00:00",
+            (
+                '<h1>T</h1><div class="byline" itemprop="author">Mara Vane in Geneva</div><time itemprop="datePublished" datetime="2019-03-01T18:02:00Z">'
+                "1 March 2019</time><time class='updated' datetime='2020-01-01T00:00:00Z'>Updated 1 Jan 2020</time>"
+            ),
+        ),
+        (
+            ["Mara Vane"],
+            "2013-06-09",
+            (
+                '<h1>T</h1><address><a rel="author" href="/profile/mara">Mara Vane</a></address><div class="content__dateline">Sunday 9 June 2013 '
+                "14.02 BST</div>"
+            ),
+        ),
+        (
+            ["Mara Vane"],
+            "2012-10-31",
+            (
+                '<div class="article-header"><span class="kicker">Rivers</span><h1>T</h1><h2>A keeper remembers how it was, and what he wrote</h2>'
+                '<ul class="author-list"><li class="author">Mara Vane</li></ul><span class="dateline">Oct 31, 2012</span></div>'
+            ),
+        ),
+        (
+            ["Reuters Staff"],
+            "2017-08-08",
+            '<h1>T</h1><div class="BylineBar_byline">Reuters Staff</div><div class="ArticleHeader_date">August 8, 2017 / 6:11 AM / 3 years ago</div>',
+        ),
+        (
+            ["Mara Vane"],
+            "2016-02-11T09:00:00",
+            (
+                '<h1>T</h1><div class="contributors"><span class="by">By</span> <span class="contributor">Mara Vane</span> <span class="twitter">@maravane'
+                "</span></div><div class='timestamp'>February 11, 2016, 9:00 AM</div>"
+            ),
+        ),
+        (
+            ["Mara Vane"],
+            "2015-12-01",
+            (
+                "<h1>T</h1><div class='standfirst'>How a keeper kept his books when the river froze</div>"
+                "<div class='entry-meta'>Posted by <strong>Mara Vane</strong> on December 1, 2015 in <a href='/c/rivers'>Rivers</a> | 12 Comments</div>"
+            ),
+        ),
+        (
+            ["Mara Vane", "Piet Okoro"],
+            None,
+            '<h1>T</h1><span class="byline">By <a rel="author">Mara Vane</a> &amp; <a rel="author">Piet Okoro</a></span><p>Photographs by Hans Lens</p>',
+        ),
+        # the names apart from their posts
+        (
+            ["Mara Vane"],
+            None,
+            '<h1>T</h1><div class="c-byline"><div>Mara Vane</div><div>Chief Economics Correspondent</div></div>',
+        ),
+        (
+            ["Mara Vane"],
+            None,
+            "<h1>T</h1><p>Written by Mara Vane, Ph.D. | Medically reviewed by Tom Ek, M.D.</p>",
+        ),
+        (
+            ["Mara Vane"],
+            None,
+            (
+                '<h1>T</h1><p class="reviewer">Fact checked by <a class="author" href="/author/ek">Tom Ek</a></p>'
+                '<p class="writer">By <a class="author" href="/author/vane">Mara Vane</a></p>'
+            ),
+        ),
+        # labels in boxes of their own
+        (
+            ["Mara Vane"],
+            "2020-02-03",
+            "<h1>T</h1><div class='meta'><div>By</div><div>Mara Vane</div><div>|</div><div>6</div><div>min read</div><div>|</div><div>Feb 3, 2020</div></div>",
+        ),
+        (
+            ["Mara Vane"],
+            "2020-02-03",
+            "<h1>T</h1><dl><dt>Author</dt><dd>Mara Vane</dd><dt>Published</dt><dd>3 February 2020</dd><dt>Updated</dt><dd>9 May 2021</dd></dl>",
+        ),
+        # beside the day, where the given name shows that it is one; a section is none
+        (["Anna Vane"], "2025-07-02", "<h1>T</h1><p>Anna Vane | Senior Writer | July 2, 2025</p>"),
+        ([], "2025-07-02", "<h1>T</h1><p>Business News | July 2, 2025</p>"),
+        (["Mara Vane"], None, "<h1>T</h1><p>by <strong>Mara Vane</strong>&mdash;10 min read</p>"),
+        # an organisation signs
+        (
+            ["Ministry of Rivers"],
+            "2011-04-06",
+            "<h1>T</h1><p class='author'>Ministry of Rivers</p><p class='date'>6 April 2011</p>",
+        ),
+        # nobody signs
+        (
+            [],
+            "2011-04-06",
+            "<h1>T</h1><p class='date'>6 April 2011</p><p>By the time the bridge opened, nobody came.</p>",
+        ),
+        ([], None, "<h1>T</h1><p>By 1931 the river had changed its bed.</p>"),
+    ],
+)
+def test_newspapers(authors, issued, body):
+    """Names and days are read from bylines and datelines of every fashion, and nothing from what stands beside them."""
+    assert (authors, issued) == read(body)[1:]
