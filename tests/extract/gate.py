@@ -45,7 +45,7 @@ class Reading:
 @cache
 def reading(folder: Path) -> Reading:
     """Read one page."""
-    facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
+    facts = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     document = read_document(capture((folder / "page.html").read_bytes(), url=facts["url"]), kind="source")
     assert document is not None
     return Reading(document, (folder / "text.txt").read_text(encoding="utf-8"), facts)

@@ -73,14 +73,17 @@ def test_paywall(expected, head):
 
 
 def test_front_page_is_nobodys():
-    """On a front page the bylines and days are those of the articles that it names."""
-    work = work_of(
-        "",
-        '<h1>Review</h1><p class="byline">By Mara Vane</p><time datetime="2019-05-03">3 May</time>',
-        url="https://review.example/",
-    )
+    """On a front page the bylines and days are those of the articles that it names; a page that is all of a site is one."""
+    signed = '<h1>Review</h1><p class="byline">By Mara Vane</p><time datetime="2019-05-03">3 May 2019</time>'
+    others = '<h2><a href="/a">A</a></h2><h2><a href="/b">B</a></h2><h2><a href="/c">C</a></h2>'
+    front = work_of("", signed + others, url="https://review.example/")
+    only = work_of("", signed, url="https://review.example/")
 
-    assert ((), None) == (work.authors, work.issued)
+    assert ((), None) == (front.authors, front.issued)
+    assert (["Mara Vane"], "2019-05-03") == (
+        [author.value for author in only.authors],
+        only.issued.value if only.issued else None,
+    )
 
 
 def test_capitals_are_written_as_elsewhere():

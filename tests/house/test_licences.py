@@ -18,7 +18,15 @@ def licence_of(package: Distribution) -> str:
     meta = package.metadata.json
     classifiers = [line for line in meta.get("classifier", []) if line.startswith("License ::")]
     stated = str(meta.get("license", "")).partition("\n")[0]
-    return str(meta.get("license_expression", "") or "; ".join(classifiers) or stated)
+    told = str(meta.get("license_expression", "") or "; ".join(classifiers) or stated)
+    return told or licence_text_of(package)
+
+
+def licence_text_of(package: Distribution) -> str:
+    """Read the title of the licence that lies beside a package whose metadata name none."""
+    texts = [file for file in package.files or () if file.name.upper().startswith("LICEN")]
+    lines = texts[0].read_text().splitlines() if texts else []
+    return next((line.strip() for line in lines if line.strip()), "")
 
 
 def needed_at_run_time(lines: list[str]) -> dict[str, str]:

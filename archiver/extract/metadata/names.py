@@ -109,7 +109,9 @@ def _bare(text: str) -> str:
         text = shorter
     text = _AFTER.sub("", text)
     found = _FOR.search(text)
-    return text[: found.start()] if found and not _is_body(text[: found.start()]) else text
+    # A word alone is no person: `Commissioners of Northern Beacons`.
+    is_person = found is not None and " " in text[: found.start()] and not _is_body(text[: found.start()])
+    return text[: found.start()] if found is not None and is_person else text
 
 
 def _split(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -14,6 +15,7 @@ from archiver.extract.metadata.schema_org import key
 
 _MOST_HEADINGS = 60  # that are compared with the title
 _LONGEST_HEADING = 400  # characters
+_SEVERAL = 3  # headings that lead elsewhere, on a front page
 _LEAST = 11  # letters of a heading that begins or ends the page's title
 _LEAST_EAST = 5
 _ABOVE = 40  # elements over the heading that may belong to it
@@ -61,8 +63,19 @@ class Sight:
 
     @cached_property
     def is_front(self) -> bool:
-        """Whether it is the front page of a site: the bylines there are those of others."""
-        return not urlsplit(self.page.url).path.strip("/") and not urlsplit(self.page.url).query
+        """Whether it is the front page of a site, which names several works: the bylines there are theirs."""
+        own = urlsplit(self.page.url)
+        said = (*self.page.links("canonical"), self.page.meta("og:url") or "")
+        if (
+            not own.hostname
+            or any(urlsplit(url).path.strip("/") for url in (self.page.url, *said))
+            or own.query
+        ):
+            return False
+        linked = (
+            part for part in self.outline.headings[:_MOST_HEADINGS] if part.element.find(".//a") is not None
+        )
+        return sum(1 for _ in islice(linked, _SEVERAL)) == _SEVERAL
 
     def is_near(self, part: Part) -> bool:
         """Whether a part belongs to the heading: right under it, or a little above."""
