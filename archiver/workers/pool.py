@@ -180,7 +180,8 @@ class Pool:
         is_own = worker.is_fresh or task.is_second or not may_be_another
         self._end(worker)
         if is_own:
-            logger.warning("%s (%s): %s", task.capture.url, task.capture.snapshot.record_id, why)
+            level = logging.ERROR if task.is_crash else logging.WARNING  # a crash is our own fault
+            logger.log(level, "%s (%s): %s", task.capture.url, task.capture.snapshot.record_id, why)
             task.failure = why
             task.reading = given_up(task.capture, why)
         else:

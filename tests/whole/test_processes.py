@@ -1,5 +1,9 @@
 """Captures are read by several processes at once, and the rows do not show it."""
 
+import os
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,6 +21,16 @@ from tests.whole.test_again import copy, dump  # noqa: F401  # a fixture
 from tests.workers.readers import FUNCTION
 
 BLOG = "http://blog.example/"
+# The program, with readers that can be kept busy.
+_PROGRAM = """
+import sys
+from archiver import index
+from archiver.cli import main
+from archiver.workers.readers import Readers
+from tests.workers.readers import FUNCTION
+index._readers = lambda _: Readers(processes=1, function=FUNCTION)
+main(["index", "-v", "--archive", sys.argv[1]])
+"""
 _PAGE = "<html lang=en><head><title>Page {0}</title></head><body><h1>Page {0}</h1><p>Nothing is said here of {0}.</p></body></html>"
 _PART = """<html><head><title>Tide – The Ledger</title></head><body class="single-post"><article class="post hentry">
 <h1 class="entry-title">Tide</h1><time datetime="2019-09-12T08:00:00+00:00">12 September 2019</time>
@@ -164,3 +178,24 @@ def test_bad_documents_cost_themselves_alone(tmp_path):
         row["reason"] for row in why
     ]
     assert ["archived"] * 7 == [row["outcome"] for row in why]
+
+
+def test_ctrl_c_stops_at_once_with_one_line(tmp_path):
+    """In the middle of a document without end; the exit code is that of signals, and the next run goes on from there."""
+    collection = archive(tmp_path / "archive", [source("log"), source("compute"), source(1)])
+    with subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM, str(collection.folder)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        said = [program.stderr.readline()]
+        program.send_signal(signal.SIGINT)
+        said += program.stderr.read().splitlines()
+    report = index(collection)
+
+    assert [
+        "WARNING tests.reader: a word about this page\n",
+        "archiver: stopped. What was done is kept; the next run goes on from there.",
+    ] == said
+    assert (130, 3) == (program.returncode, report.captures)

@@ -113,7 +113,7 @@ def test_many_bad_ones_in_a_row_are_each_told(caplog):
     tasks = read_all([page("crash")] * 10 + [page("after")])
 
     assert [*["the reader crashed (SIGSEGV)"] * 10, None] == [task.failure for task in tasks]
-    assert ["WARNING"] * 10 == [record.levelname for record in caplog.records]
+    assert ["ERROR"] * 10 == [record.levelname for record in caplog.records]
 
 
 def test_a_crash_is_believed_of_a_fresh_worker_alone():

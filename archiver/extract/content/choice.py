@@ -36,7 +36,9 @@ def choose(markup: Markup, html: str, page: Outline) -> Choice:
     """Read a page in several ways and choose."""
     known = evidence(page)
     likely = weigh(page, known)
-    votes: dict[str, Blocks] = {"weights": weighed(page, likely), "resiliparse": by_resiliparse(html, page)}
+    # On what nests without end resiliparse's time grows with the square of the depth: there it finds nothing.
+    cheap = frozenset[int]() if markup.is_cut else by_resiliparse(html, page)
+    votes: dict[str, Blocks] = {"weights": weighed(page, likely), "resiliparse": cheap}
     if not votes["weights"] or similarity(page, votes["weights"], votes["resiliparse"]) < _AGREED:
         asked = by_trafilatura(markup, page)
         if asked is not None:
