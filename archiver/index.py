@@ -24,6 +24,7 @@ from archiver.workers.task import Task
 _BATCH = 64  # readings a transaction: few enough that a killed index loses a second's work
 _MOST = 256  # captures read ahead of the one that is folded next: a slow one holds the others up for its last seconds only
 _MOST_BYTES = 64 << 20  # of their payloads; a single one may have half of that
+_MOST_OF_A_POST = 32 << 20  # bytes of all its pages; beyond, each of them is read alone
 
 Watch = Callable[[int], None]
 
@@ -186,18 +187,17 @@ class _Folding:
         return self._store.find(target_uri, date)
 
     def _several(self, capture: Capture) -> tuple[Capture, ...]:
-        """The captures of all pages of a post, in their order, where this is one of several."""
-        return tuple(
-            capture
-            if place is None
-            else read_capture(
-                self._collection.warc_file(place.warc),
-                place.offset,
-                visit=capture.visit,
-                find=self._store.find,
-            )
-            for place in self._store.pages(capture)
-        )
+        """The captures of all pages of a post, in their order, where this is one of several that can be read together."""
+        found: list[Capture] = []
+        for place in self._store.pages(capture):
+            if place is None:
+                found.append(capture)
+            else:
+                path = self._collection.warc_file(place.warc)
+                found.append(read_capture(path, place.offset, visit=capture.visit, find=self._store.find))
+            if sum(len(each.payload) for each in found) > _MOST_OF_A_POST:
+                return ()
+        return tuple(found)
 
 
 def _is_of(entry: _Entry, target_uri: str, date: str) -> bool:

@@ -127,6 +127,17 @@ def test_the_post_is_one_with_all_its_notes(intricate):
     assert [] == rows(intricate.database, "SELECT url FROM snapshots WHERE outcome != 'archived'")
 
 
+def test_a_post_of_endless_pages_is_read_page_by_page(intricate, monkeypatch):
+    """All of them together would not fit into memory; it is still one post."""
+    monkeypatch.setattr(indexing, "_MOST_OF_A_POST", 100)
+    rebuild(intricate)
+
+    assert [{"count": 1}] == rows(intricate.database, "SELECT count(*) AS count FROM posts")
+    assert [{"label": "1", "sentence": "Part 1 of the tide."}] == rows(
+        intricate.database, "SELECT label, sentence FROM citations"
+    )
+
+
 def test_the_demo_is_read_the_same(copy):  # noqa: F811  # the fixture
     """Every kind of page that a crawl meets, read by one process and by two."""
     before = dump(copy.database)
