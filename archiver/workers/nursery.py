@@ -109,9 +109,10 @@ class _Nursery:
             self._living.add(pid)
             return
         status = 1
+        connection = Connection(file)  # the kernel closes it: until then nobody takes this process for dead
         try:
             self._parent.close()
-            _work(Connection(file), own)
+            _work(connection, own)
             status = 0
         except EOFError:  # the parent asks no more
             status = 0
