@@ -1,0 +1,150 @@
+"""Foreign HTML made safe and simple: its structure, words and links; nothing that runs, loads or looks.
+
+What is not on the lists below is not written: all of the output is built anew, with every word escaped.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from lxml import etree
+
+from archiver.discover.xml import local
+from archiver.extract.html_pen import BLOCKS, Pen
+from archiver.web.url import resolve
+
+_DROPPED = frozenset(
+    "annotation annotation-xml applet area audio base button canvas col colgroup datalist embed frame frameset head iframe "
+    "input link map meta meter noembed noframes noscript object optgroup option param progress script select "
+    "source style svg template textarea title track video".split()
+)
+# Begin and end a line (HTML, 15.3), and are nothing more to a reader.
+_LINES = frozenset(
+    "address article aside body center details dialog dir div fieldset footer form header hgroup html legend listing main "
+    "menu nav search section summary".split()
+)
+_INLINE = {
+    **{name: name for name in "a cite code del em ins q rp rt ruby strong sub sup".split()},
+    "b": "strong",
+    "i": "em",
+    "kbd": "code",
+    "s": "del",
+    "samp": "code",
+    "strike": "del",
+    "tt": "code",
+    "var": "em",
+}
+_BLOCKS = {
+    **{name: name for name in BLOCKS},
+    "dir": "ul",
+    "menu": "ul",
+    "listing": "pre",
+    "xmp": "pre",
+    "plaintext": "pre",
+}
+_VOID = frozenset(["br", "hr", "img", "image"])
+_MAILTO = re.compile(r"mailto:[^\s<>\"'@]{1,200}@[^\s<>\"'@?]{1,200}", re.IGNORECASE)
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
+_NUMBER = re.compile(r"[1-9]\d{0,2}")
+_START = re.compile(r"-?\d{1,9}")
+_UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+# Which attributes stay, and what their values look like.
+_KEPT = {
+    "td": (("colspan", _NUMBER), ("rowspan", _NUMBER)),
+    "th": (("colspan", _NUMBER), ("rowspan", _NUMBER), ("scope", re.compile(r"row|col|rowgroup|colgroup"))),
+    "ol": (("start", _START), ("reversed", re.compile(r"|reversed"))),
+    "li": (("value", _START),),
+}
+_ANYWHERE = (("lang", _LANG), ("dir", re.compile(r"rtl|ltr|auto")))
+
+
+def clean_html(element: etree._Element, base: str) -> str:
+    r"""An element and all in it as clean HTML. `base` is the address that its relative links start from.
+
+    HTML, or XHTML with its namespace. Time grows with the size, whatever is nested in what; no recursion.
+
+    >>> from lxml import html
+    >>> clean_html(html.fromstring('<div onclick="x()">A <b>b</b><p><a href="c">d</a></div>'), "https://a.example/")
+    '<p>A <strong>b</strong></p>\n<p><a href="https://a.example/c">d</a></p>'
+    """
+    pen = Pen()
+    _write(element, base, pen)
+    return pen.html()
+
+
+def _write(root: etree._Element, base: str, pen: Pen) -> None:
+    end = _begin(root, base, pen)
+    if end is None:
+        return
+    pen.write(root.text or "")
+    stack = [(iter(root), root, end)]
+    while stack:
+        children, around, end_around = stack[-1]
+        child = next(children, None)
+        if child is None:
+            stack.pop()
+            end_around()
+            pen.write((around.tail or "") if stack else "")
+        elif (end := _begin(child, base, pen)) is None:
+            pen.write(child.tail or "")
+        else:
+            pen.write(child.text or "")
+            stack.append((iter(child), child, end))
+
+
+def _begin(element: etree._Element, base: str, pen: Pen) -> Callable[[], None] | None:
+    """Begin an element; gives what ends it, None where nothing in it is to be read."""
+    name = local(element)
+    if not name or name in _DROPPED or _is_hidden(element):  # no name: a comment, an instruction
+        return None
+    if name in _VOID or (name == "math" and element.get("alttext")):
+        _write_void(name, element, pen)
+        return None
+    if name in _INLINE:
+        attributes = _link(element, base) if name == "a" else {}
+        return _inline(pen, _INLINE[name], attributes) if attributes is not None else _nothing
+    if name in _BLOCKS:
+        return partial(pen.end, pen.start(_BLOCKS[name], dict(_attributes(element, name))))
+    if name in _LINES:
+        pen.line()
+        return pen.line
+    return _nothing
+
+
+def _inline(pen: Pen, name: str, attributes: dict[str, str]) -> Callable[[], None]:
+    pen.start_inline(name, attributes)
+    return pen.end_inline
+
+
+def _nothing() -> None:
+    """End an element that is only its words."""
+
+
+def _write_void(name: str, element: etree._Element, pen: Pen) -> None:
+    if name == "br":
+        pen.break_line()
+    elif name == "hr":
+        pen.rule()
+    else:
+        words = element.get("alttext") or element.get("alt") or ""
+        # A letter may stand in a word, a description does not.
+        pen.write(f" {words} " if " " in words.strip() else words)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or _UNSEEN.search((element.get("style") or "")[:500]) is not None
+
+
+def _link(element: etree._Element, base: str) -> dict[str, str] | None:
+    written = element.get("href") or ""
+    if found := _MAILTO.match(written.strip()):
+        return {"href": found[0]}
+    url = resolve(base, written) if written else None
+    return {"href": url} if url is not None else None
+
+
+def _attributes(element: etree._Element, name: str) -> Iterator[tuple[str, str]]:
+    for attribute, pattern in (*_KEPT.get(name, ()), *_ANYWHERE):
+        value = element.get(attribute)
+        if value is not None and pattern.fullmatch(value.strip()):
+            yield attribute, value.strip()
