@@ -58,22 +58,25 @@ _KEPT = {
 _ANYWHERE = (("lang", _LANG), ("dir", re.compile(r"rtl|ltr|auto")))
 
 
-def clean_html(element: etree._Element, base: str) -> str:
+def clean_html(element: etree._Element, base: str, *, anchors: bool = False) -> str:
     r"""An element and all in it as clean HTML. `base` is the address that its relative links start from.
 
-    HTML, or XHTML with its namespace. Time grows with the size, whatever is nested in what; no recursion.
+    HTML, or XHTML with its namespace. Time grows with the size, whatever is nested in what; no recursion. With `anchors`
+    elements keep their `id`, and links to a place on their own page stay as they are.
 
     >>> from lxml import html
     >>> clean_html(html.fromstring('<div onclick="x()">A <b>b</b><p><a href="c">d</a></div>'), "https://a.example/")
     '<p>A <strong>b</strong></p>\n<p><a href="https://a.example/c">d</a></p>'
     """
     pen = Pen()
-    _write(element, base, pen)
+    _write(element, partial(_begin, base=base, pen=pen, anchors=anchors), pen)
     return pen.html()
 
 
-def _write(root: etree._Element, base: str, pen: Pen) -> None:
-    end = _begin(root, base, pen)
+def _write(
+    root: etree._Element, begin: Callable[[etree._Element], Callable[[], None] | None], pen: Pen
+) -> None:
+    end = begin(root)
     if end is None:
         return
     pen.write(root.text or "")
@@ -85,14 +88,14 @@ def _write(root: etree._Element, base: str, pen: Pen) -> None:
             stack.pop()
             end_around()
             pen.write((around.tail or "") if stack else "")
-        elif (end := _begin(child, base, pen)) is None:
+        elif (end := begin(child)) is None:
             pen.write(child.tail or "")
         else:
             pen.write(child.text or "")
             stack.append((iter(child), child, end))
 
 
-def _begin(element: etree._Element, base: str, pen: Pen) -> Callable[[], None] | None:
+def _begin(element: etree._Element, *, base: str, pen: Pen, anchors: bool) -> Callable[[], None] | None:
     """Begin an element; gives what ends it, None where nothing in it is to be read."""
     name = local(element)
     if not name or name in _DROPPED or _is_hidden(element):  # no name: a comment, an instruction
@@ -101,10 +104,13 @@ def _begin(element: etree._Element, base: str, pen: Pen) -> Callable[[], None] |
         _write_void(name, element, pen)
         return None
     if name in _INLINE:
-        attributes = _link(element, base) if name == "a" else {}
-        return _inline(pen, _INLINE[name], attributes) if attributes is not None else _nothing
+        attributes = _link(element, base, anchors=anchors) if name == "a" else {}
+        if attributes is None:
+            return _nothing
+        return _inline(pen, _INLINE[name], attributes | _anchor(element, anchors=anchors))
     if name in _BLOCKS:
-        return partial(pen.end, pen.start(_BLOCKS[name], dict(_attributes(element, name))))
+        attributes = dict(_attributes(element, name)) | _anchor(element, anchors=anchors)
+        return partial(pen.end, pen.start(_BLOCKS[name], attributes))
     if name in _LINES:
         pen.line()
         return pen.line
@@ -135,8 +141,15 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or _UNSEEN.search((element.get("style") or "")[:500]) is not None
 
 
-def _link(element: etree._Element, base: str) -> dict[str, str] | None:
+def _anchor(element: etree._Element, *, anchors: bool) -> dict[str, str]:
+    name = element.get("id") if anchors else None
+    return {"id": name} if name else {}
+
+
+def _link(element: etree._Element, base: str, *, anchors: bool) -> dict[str, str] | None:
     written = element.get("href") or ""
+    if anchors and written.startswith("#"):
+        return {"href": written}
     if found := _MAILTO.match(written.strip()):
         return {"href": found[0]}
     url = resolve(base, written) if written else None

@@ -4,19 +4,18 @@ The kinds of text are the files of `extract/text`: each says what it accepts, an
 """
 
 import pkgutil
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from bs4 import Tag
-
 from archiver.extract import text
 from archiver.extract.metadata.titles import site_in
-from archiver.extract.post_text import post_text
-from archiver.extract.tidy import without_heading
+from archiver.extract.pieces import html_of, text_of
 from archiver.models.blog import PostFacts
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
+from archiver.models.piece import Piece
 from archiver.web.language import iso_639_1
 from archiver.web.media_type import media_type
 from archiver.web.page import Page
@@ -48,7 +47,7 @@ def read_document(capture: Capture, *, kind: str) -> Document | None:
     return reader.read(capture, kind=kind) if reader is not None else None
 
 
-def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
+def read_post_document(capture: Capture, page: Page, pieces: Sequence[Piece], facts: PostFacts) -> Document:
     """The document of a blog's own post: the text of its content, notes included, under the facts that its page gives."""
     title = facts.title.value if facts.title else None
     # Where nothing names the blog, what follows the post's own title in `<title>` does.
@@ -63,8 +62,9 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         issued=facts.published.value if facts.published else None,
         site=site,
         language=iso_639_1(facts.language.value if facts.language else None) or iso_639_1(page.lang),
-        text=without_heading(post_text(body), title),
-        extractor="post",
+        text=text_of(pieces),
+        html=html_of(pieces),
+        extractor="post; container",
         type="post-weblog",
         container_title=site,
     )

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 
+from archiver.discover.contents import read_contents
 from archiver.discover.facts.further import further_pages
 from archiver.discover.feed import read_feed
 from archiver.discover.listing import read_listing
@@ -10,11 +11,14 @@ from archiver.discover.look import look
 from archiver.discover.sitemap import read_sitemap
 from archiver.discover.way.sitemap_choice import may_be_post
 from archiver.extract.document import read_document, read_post_document
+from archiver.extract.feed_words import read_feed_words
+from archiver.extract.pieces import read_pieces
 from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome, Verdict
+from archiver.models.piece import Piece
 from archiver.models.reading import PlacedReading, Reading
 from archiver.web.page import Page
 from archiver.web.reading import MOST, page_in
@@ -80,7 +84,10 @@ def _blog_page(capture: Capture, page: Page | None) -> Reading:
 
 def _feed(capture: Capture, _: Page | None) -> Reading:
     return Reading(
-        capture=capture, verdict=judge(capture, None), feed=read_feed(capture.url, capture.payload)
+        capture=capture,
+        verdict=judge(capture, None),
+        feed=read_feed(capture.url, capture.payload),
+        words=tuple(read_feed_words(read_contents(capture.url, capture.payload))),
     )
 
 
@@ -96,10 +103,17 @@ def _placed(capture: Capture, page: Page) -> tuple[PlacedReading, ...]:
             post=post.facts,
             citations=name_works(post.citations),
             internal=post.internal,
-            document=read_post_document(capture, page, post.body, post.facts),
+            document=read_post_document(capture, page, pieces, post.facts),
+            pieces=pieces,
         )
         for post in read_placed_posts(page, blog=capture.visit.seed)
+        for pieces in [_pieces(page, post)]
     )
+
+
+def _pieces(page: Page, post: PostReading) -> tuple[Piece, ...]:
+    title = post.facts.title.value if post.facts.title else None
+    return read_pieces(post.body, page, post.citations, title=title)
 
 
 def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) -> Reading:
@@ -125,6 +139,7 @@ def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) 
 def _read_as(capture: Capture, verdict: Verdict, first: Capture, page: Page, post: PostReading) -> Reading:
     """A post as its first page has it; of a further page alone, nothing says which pages there are."""
     is_first = first is not capture or (capture.visit.page or 1) == 1
+    pieces = _pieces(page, post)
     return Reading(
         capture=capture,
         verdict=verdict,
@@ -132,7 +147,8 @@ def _read_as(capture: Capture, verdict: Verdict, first: Capture, page: Page, pos
         pages=further_pages(page) if is_first else (),
         citations=name_works(post.citations),
         internal=post.internal,
-        document=read_post_document(first, page, post.body, post.facts),
+        document=read_post_document(first, page, pieces, post.facts),
+        pieces=pieces,
     )
 
 

@@ -69,6 +69,24 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostContent:
+    """A post's own words as a feed or a list of posts gives them: all, or the beginning."""
+
+    url: str
+    html: str
+    list: str  # feed or rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedWords:
+    """The same, read: the lines of its text."""
+
+    url: str
+    lines: tuple[str, ...]
+    list: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sitemap:
     """A sitemap file or a sitemap index (sitemaps.org). `lastmod` is the date of change, not of publication."""
 

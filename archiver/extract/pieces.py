@@ -1,0 +1,148 @@
+"""A post's content in pieces, each with its text, its clean HTML, and what tells whether it may be the blog's own."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from bs4 import Tag
+
+from archiver.extract.anchors import Anchors
+from archiver.extract.clean_html import clean_html
+from archiver.extract.draft import Draft, Links
+from archiver.extract.flow import Flow, Part
+from archiver.extract.grafting import graft
+from archiver.extract.held import Held
+from archiver.extract.layout import lay_out
+from archiver.extract.post_text import PostText
+from archiver.extract.repeating import wording
+from archiver.extract.tidy import without_heading
+from archiver.extract.wording import key_of
+from archiver.models.citation import Citation, CitationKind
+from archiver.models.piece import Piece, Spread
+from archiver.web.page import Page
+
+_MAIN = 0.25  # of a post's text; where so much stands in no box, no box is the author's
+_HALF = 0.5
+_IN_TEXT = frozenset([CitationKind.INLINE, CitationKind.EMBED])
+
+
+def read_pieces(
+    body: Tag, page: Page, citations: Sequence[Citation], *, title: str | None = None
+) -> tuple[Piece, ...]:
+    """The pieces of a post's content in their order, after those that only repeat its title.
+
+    What only hands the page on to others is none.
+    """
+    layout = lay_out(body, as_read=True)
+    words, anchors, links = PostText(layout), Anchors(layout.places, page.url), Links(page.url)
+    drafts = [
+        Draft(
+            part=part,
+            text=words.part(part.start, part.end),
+            html=_html(part, anchors, page.base),
+            links=links.of(part),
+        )
+        for part in Flow(body, layout).parts()
+    ]
+    drafts = list(_without_sharing([draft for draft in drafts if draft.text or draft.html]))
+    held = Held(citations)
+    cited = frozenset(
+        each.url for citation in citations if citation.kind in _IN_TEXT for each in citation.urls
+    )
+    main, teasers = _main(drafts), _teasers(drafts)
+    pieces = tuple(_piece(drafts, n, held, cited, main, teasers) for n in range(len(drafts)))
+    return pieces[_headings(pieces, title) :]
+
+
+def text_of(pieces: Iterable[Piece]) -> str:
+    """The text of pieces, a line or more each."""
+    return "\n".join(piece.text for piece in pieces if piece.text)
+
+
+def html_of(pieces: Iterable[Piece]) -> str:
+    """The clean HTML of pieces."""
+    return "\n".join(piece.html for piece in pieces if piece.html)
+
+
+def _headings(pieces: Sequence[Piece], title: str | None) -> int:
+    """How many pieces at the top only repeat the title. Where there are no others, they are what the post says."""
+    if not title:
+        return 0
+    found = next(
+        (
+            n
+            for n, piece in enumerate(pieces)
+            if piece.text and without_heading(f"{piece.text}\n.", title) != "."
+        ),
+        None,
+    )
+    return found or 0
+
+
+def _piece(
+    drafts: Sequence[Draft],
+    n: int,
+    held: Held,
+    cited: frozenset[str],
+    main: frozenset[str],
+    teasers: frozenset[int],
+) -> Piece:
+    draft = drafts[n]
+    box = "" if draft.part.box in main else draft.part.box
+    is_held = held.in_text(draft.text)
+    spread, said = (Spread.NONE, "") if is_held else wording(drafts, n, box, teasers)
+    return Piece(
+        text=draft.text,
+        html=draft.html,
+        box=box,
+        key=key_of(spread, said) if said else None,
+        spread=spread,
+        is_held=is_held,
+        is_cited=not cited.isdisjoint(draft.links.away),
+        is_links=draft.is_links,
+    )
+
+
+def _html(part: Part, anchors: Anchors, base: str) -> str:
+    element = graft("p" if part.name == "p" else "div", part.nodes, anchors)
+    if part.holder is not None and (name := anchors.name(part.holder)):
+        element.set("id", name)
+    return clean_html(element, base, anchors=True)
+
+
+def _without_sharing(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    for n, draft in enumerate(drafts):
+        following = drafts[n + 1] if n + 1 < len(drafts) else None
+        names_it = draft.is_label and following is not None and following.is_sharing and not draft.links.count
+        if not (draft.is_sharing or names_it):
+            yield draft
+
+
+def _main(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The boxes that the author's text lies in, where it does not lie outside of boxes."""
+    sizes: dict[str, int] = defaultdict(int)
+    for draft in drafts:
+        sizes[draft.part.box] += len(draft.text)
+    whole, found, covered = sum(sizes.values()), set(), sizes.get("", 0)
+    if covered >= _MAIN * whole:
+        return frozenset()
+    for box in sorted(sizes, key=lambda box: (-sizes[box], box)):
+        if covered >= _HALF * whole:
+            break
+        found.add(box)
+        covered += sizes[box] if box else 0
+    return frozenset(found)
+
+
+def _teasers(drafts: Sequence[Draft]) -> frozenset[int]:
+    """The outermost boxes that list other posts of the blog, each with a line or two of it."""
+    boxes: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.part.outer[0] >= 0:
+            boxes[draft.part.outer[0]].append(draft)
+    return frozenset(box for box, within in boxes.items() if _are_teasers(within))
+
+
+def _are_teasers(drafts: Sequence[Draft]) -> bool:
+    own = {url for draft in drafts for url in draft.links.own}
+    prose = sum(not (draft.is_links or draft.is_label) for draft in drafts)
+    return len(own) > 1 and not any(draft.links.away for draft in drafts) and prose <= 2 * len(own)
