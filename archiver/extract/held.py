@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from archiver.extract.wording import Words, words_of
 from archiver.models.citation import Citation, CitationKind
 
-_TELLING = 6  # words that are looked for, of a note or a sentence
+_TELLING = 8  # words that are looked for, of a note or a sentence
 _HOLDING = frozenset([CitationKind.FOOTNOTE, CitationKind.BIBLIOGRAPHY])
 
 

@@ -14,6 +14,7 @@ from archiver.extract.wording import Words, shingles, words_of
 from archiver.models.piece import Piece
 
 _SHORT = 5  # words; a shorter piece is the feed's if a line of it is
+_NAME = 2  # words; so few may stand in a line by chance
 _HAS = 0.6  # of a piece's shingles
 _LACKS = 0.3  # of a line's shingles that are the page's: the page does not have the line
 _PROSE = 6  # words
@@ -63,7 +64,7 @@ class _Comparing:
         self._shingles = frozenset(shingles(flat))
         self._joined = f" {' '.join(flat)} "
         self._whole_lines = frozenset(self._theirs)
-        self._has = [self._has_piece(words) for words in self._ours]
+        self._has = [self._has_piece(piece, words) for piece, words in zip(pieces, self._ours, strict=True)]
 
     def result(self) -> Comparison:
         missing = self._missing()
@@ -85,14 +86,18 @@ class _Comparing:
             agreement=self._agreement(out, missing),
         )
 
-    def _has_piece(self, words: Words) -> bool | None:
+    def _has_piece(self, piece: Piece, words: Words) -> bool | None:
+        """A list of links may say what headings or titles say: of such a one the feed can only be known to lack it."""
         if not words:
             return None
         if len(words) < _SHORT:
-            is_line = words in self._whole_lines
-            return is_line or (len(words) > 2 and f" {' '.join(words)} " in self._joined)
-        own = shingles(words)
-        return sum(each in self._shingles for each in own) >= _HAS * len(own)
+            has = words in self._whole_lines or (
+                len(words) > _NAME and f" {' '.join(words)} " in self._joined
+            )
+        else:
+            own = shingles(words)
+            has = sum(each in self._shingles for each in own) >= _HAS * len(own)
+        return None if has and piece.is_links else has
 
     def _shared(self) -> int:
         return sum(len(words) for words, has in zip(self._ours, self._has, strict=True) if has)
@@ -110,7 +115,7 @@ class _Comparing:
 
     def _out(self) -> tuple[bool, ...]:
         """Boxes of which the feed has nothing, and lists of the blog's own pages, each with the line that names it."""
-        boxes = {piece.box for piece, has in zip(self._pieces, self._has, strict=True) if has and piece.box}
+        boxes = self._boxes()
         out: list[bool] = []
         following = False
         for piece, words, has in reversed(list(zip(self._pieces, self._ours, self._has, strict=True))):
@@ -122,6 +127,13 @@ class _Comparing:
             )
             out.append(following)
         return tuple(reversed(out))
+
+    def _boxes(self) -> frozenset[str]:
+        """The boxes whose words the feed has, at least half of them."""
+        sizes: Counter[str] = Counter()
+        for piece, words, has in zip(self._pieces, self._ours, self._has, strict=True):
+            sizes[piece.box] += len(words) if has else -len(words)
+        return frozenset(box for box, size in sizes.items() if box and size > 0)
 
     def _missing(self) -> tuple[tuple[int, str], ...]:
         """Lines of the feed that the page lacks, if they are a substantial part of it."""

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from bs4 import Tag
 
+from archiver.extract.about import is_about
 from archiver.extract.anchors import Anchors
 from archiver.extract.clean_html import clean_html
 from archiver.extract.draft import Draft, Links
@@ -13,22 +15,21 @@ from archiver.extract.grafting import graft
 from archiver.extract.held import Held
 from archiver.extract.layout import lay_out
 from archiver.extract.post_text import PostText
-from archiver.extract.repeating import wording
-from archiver.extract.tidy import without_heading
+from archiver.extract.repeating import Wordings
 from archiver.extract.wording import key_of
+from archiver.models.blog import PostFacts
 from archiver.models.citation import Citation, CitationKind
 from archiver.models.piece import Piece, Spread
 from archiver.web.page import Page
 
 _MAIN = 0.25  # of a post's text; where so much stands in no box, no box is the author's
 _HALF = 0.5
+_LONGEST_LINE = 160  # characters; prose is longer
 _IN_TEXT = frozenset([CitationKind.INLINE, CitationKind.EMBED])
 
 
-def read_pieces(
-    body: Tag, page: Page, citations: Sequence[Citation], *, title: str | None = None
-) -> tuple[Piece, ...]:
-    """The pieces of a post's content in their order, after those that only repeat its title.
+def read_pieces(body: Tag, page: Page, citations: Sequence[Citation], facts: PostFacts) -> tuple[Piece, ...]:
+    """The pieces of a post's content in their order, after those that only repeat what is known of it.
 
     What only hands the page on to others is none.
     """
@@ -44,13 +45,10 @@ def read_pieces(
         for part in Flow(body, layout).parts()
     ]
     drafts = list(_without_sharing([draft for draft in drafts if draft.text or draft.html]))
-    held = Held(citations)
     cited = frozenset(
         each.url for citation in citations if citation.kind in _IN_TEXT for each in citation.urls
     )
-    main, teasers = _main(drafts), _teasers(drafts)
-    pieces = tuple(_piece(drafts, n, held, cited, main, teasers) for n in range(len(drafts)))
-    return pieces[_headings(pieces, title) :]
+    return _below(tuple(_pieces(drafts, Held(citations), cited)), facts)
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
@@ -63,43 +61,31 @@ def html_of(pieces: Iterable[Piece]) -> str:
     return "\n".join(piece.html for piece in pieces if piece.html)
 
 
-def _headings(pieces: Sequence[Piece], title: str | None) -> int:
-    """How many pieces at the top only repeat the title. Where there are no others, they are what the post says."""
-    if not title:
-        return 0
-    found = next(
-        (
-            n
-            for n, piece in enumerate(pieces)
-            if piece.text and without_heading(f"{piece.text}\n.", title) != "."
-        ),
-        None,
-    )
-    return found or 0
+def _below(pieces: tuple[Piece, ...], facts: PostFacts) -> tuple[Piece, ...]:
+    """The pieces without those over the first prose that only say what is known. Where there are no others, all."""
+    top = list(takewhile(lambda piece: len(piece.text) <= _LONGEST_LINE, pieces))
+    kept = [piece for piece in top if not is_about(piece.text, facts)]
+    rest = (*kept, *pieces[len(top) :])
+    return rest if any(piece.text for piece in rest) else pieces
 
 
-def _piece(
-    drafts: Sequence[Draft],
-    n: int,
-    held: Held,
-    cited: frozenset[str],
-    main: frozenset[str],
-    teasers: frozenset[int],
-) -> Piece:
-    draft = drafts[n]
-    box = "" if draft.part.box in main else draft.part.box
-    is_held = held.in_text(draft.text)
-    spread, said = (Spread.NONE, "") if is_held else wording(drafts, n, box, teasers)
-    return Piece(
-        text=draft.text,
-        html=draft.html,
-        box=box,
-        key=key_of(spread, said) if said else None,
-        spread=spread,
-        is_held=is_held,
-        is_cited=not cited.isdisjoint(draft.links.away),
-        is_links=draft.is_links,
-    )
+def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str]) -> Iterator[Piece]:
+    main = _main(drafts)
+    boxes = ["" if draft.part.box in main else draft.part.box for draft in drafts]
+    are_held = [held.in_text(draft.text) for draft in drafts]
+    wordings = Wordings(drafts, boxes=boxes, held=are_held, teasers=_teasers(drafts))
+    for n, (draft, box, is_held) in enumerate(zip(drafts, boxes, are_held, strict=True)):
+        spread, said = (Spread.NONE, "") if is_held else wordings.of(n)
+        yield Piece(
+            text=draft.text,
+            html=draft.html,
+            box=box,
+            key=key_of(spread, said) if said else None,
+            spread=spread if said else Spread.NONE,
+            is_held=is_held,
+            is_cited=not cited.isdisjoint(draft.links.away),
+            is_links=draft.is_links,
+        )
 
 
 def _html(part: Part, anchors: Anchors, base: str) -> str:

@@ -112,8 +112,7 @@ def _placed(capture: Capture, page: Page) -> tuple[PlacedReading, ...]:
 
 
 def _pieces(page: Page, post: PostReading) -> tuple[Piece, ...]:
-    title = post.facts.title.value if post.facts.title else None
-    return read_pieces(post.body, page, post.citations, title=title)
+    return read_pieces(post.body, page, post.citations, post.facts)
 
 
 def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) -> Reading:

@@ -126,7 +126,7 @@ def _keys(kept: Iterable[Kept]) -> dict[int, tuple[Spread, bool | None]]:
             found[piece.key] = (piece.spread, _either(found.get(piece.key), each.feed))
         if piece.box:
             key = _box_key(piece.box)
-            found[key] = (Spread.NONE, _either(found.get(key), each.feed))
+            found[key] = (Spread.FLOW, _either(found.get(key), each.feed))
     return found
 
 
@@ -171,5 +171,7 @@ def _reason(each: Kept, shares: dict[int, Share]) -> str | None:
     if each.is_out:
         return "feed"
     share = shares.get(piece.key, Share.NOT) if piece.key is not None else Share.NOT
-    by_feeds = share is Share.FEED or (piece.box and shares.get(_box_key(piece.box)) is Share.FEED)
-    return "template" if by_feeds or (share is Share.SPREAD and not piece.is_cited) else None
+    box = shares.get(_box_key(piece.box), Share.NOT) if piece.box else Share.NOT
+    is_spread = share is Share.SPREAD or (share is Share.SEVERAL and box is not Share.NOT)
+    is_template = Share.FEED in {share, box} or (is_spread and not piece.is_cited)
+    return "template" if is_template else None

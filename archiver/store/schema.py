@@ -139,7 +139,7 @@ CREATE TABLE repeats (           -- a piece that stands under several posts of a
     posts INTEGER NOT NULL,
     has INTEGER NOT NULL,        -- posts whose feed has it
     lacks INTEGER NOT NULL,      -- posts whose feed lacks it
-    share INTEGER NOT NULL DEFAULT 0  -- 0: not the blog's, 1: by how often it stands, 2: by feeds
+    share INTEGER NOT NULL DEFAULT 0  -- 0: not the blog's; 1: under several posts; 2: under many; 3: feeds lack it
 )""",
     """
 CREATE TABLE feed_words (        -- what feeds and lists of posts have of a post's own words; its page is held against them
