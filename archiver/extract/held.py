@@ -6,7 +6,6 @@ from archiver.extract.wording import Words, words_of
 from archiver.models.citation import Citation, CitationKind
 
 _TELLING = 8  # words that are looked for, of a note or a sentence
-_HOLDING = frozenset([CitationKind.FOOTNOTE, CitationKind.BIBLIOGRAPHY])
 
 
 class Held:
@@ -29,7 +28,9 @@ class Held:
 
 
 def _beginnings(citation: Citation) -> Iterator[Words]:
-    if citation.kind not in _HOLDING:
+    # What stands below a list of references may look like one of its entries.
+    is_entry = citation.kind is CitationKind.BIBLIOGRAPHY and (citation.urls or citation.works)
+    if not (is_entry or citation.kind is CitationKind.FOOTNOTE):
         return
     for said in (citation.note, citation.sentence):
         if said and (words := words_of(said)[:_TELLING]):

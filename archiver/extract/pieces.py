@@ -15,7 +15,7 @@ from archiver.extract.grafting import graft
 from archiver.extract.held import Held
 from archiver.extract.layout import lay_out
 from archiver.extract.post_text import PostText
-from archiver.extract.repeating import Wordings
+from archiver.extract.repeating import Wordings, is_authors
 from archiver.extract.wording import key_of
 from archiver.models.blog import PostFacts
 from archiver.models.citation import Citation, CitationKind
@@ -72,8 +72,10 @@ def _below(pieces: tuple[Piece, ...], facts: PostFacts) -> tuple[Piece, ...]:
 def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str]) -> Iterator[Piece]:
     main = _main(drafts)
     boxes = ["" if draft.part.box in main else draft.part.box for draft in drafts]
-    are_held = [held.in_text(draft.text) for draft in drafts]
-    wordings = Wordings(drafts, boxes=boxes, held=are_held, teasers=_teasers(drafts))
+    teasers = _teasers(drafts)
+    # Of other posts, a line or two may be there with a mark in it.
+    are_held = [draft.part.outer[0] not in teasers and held.in_text(draft.text) for draft in drafts]
+    wordings = Wordings(drafts, boxes=boxes, held=are_held, teasers=teasers)
     for n, (draft, box, is_held) in enumerate(zip(drafts, boxes, are_held, strict=True)):
         spread, said = (Spread.NONE, "") if is_held else wordings.of(n)
         yield Piece(
@@ -84,7 +86,7 @@ def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str]) -> Itera
             spread=spread if said else Spread.NONE,
             is_held=is_held,
             is_cited=not cited.isdisjoint(draft.links.away),
-            is_links=draft.is_links,
+            is_links=draft.is_links or (bool(box) and draft.part.outer[0] in teasers),
         )
 
 
@@ -129,6 +131,8 @@ def _teasers(drafts: Sequence[Draft]) -> frozenset[int]:
 
 
 def _are_teasers(drafts: Sequence[Draft]) -> bool:
+    if is_authors(drafts[0].part.outer[1]) or any(' id="' in draft.html for draft in drafts):
+        return False  # notes that lead to the blog's own pages
     own = {url for draft in drafts for url in draft.links.own}
     prose = sum(not (draft.is_links or draft.is_label) for draft in drafts)
     return len(own) > 1 and not any(draft.links.away for draft in drafts) and prose <= 2 * len(own)

@@ -57,7 +57,7 @@ class Wordings:
         is_long = len(draft.text) > _LONGEST or not any(map(str.isalpha, draft.text))
         if is_long and not draft.is_links:
             return Spread.NONE, ""
-        if box and not _AUTHORS.search(box) and draft.part.name not in _QUOTED:
+        if box and not is_authors(box) and draft.part.name not in _QUOTED:
             said = f"{self._label(n) or box} {_LINKS}" if draft.is_links else draft.text
             return Spread.BOX, said
         return next(
@@ -89,7 +89,12 @@ class Wordings:
         """Whether a heading stands over a box, or over nothing: it names something that is no part of the post."""
         if n + 1 == len(self._drafts):
             return True
-        return self._boxes[n + 1] != self._boxes[n] and not _AUTHORS.search(self._drafts[n + 1].part.box)
+        return self._boxes[n + 1] != self._boxes[n] and not is_authors(self._drafts[n + 1].part.box)
+
+
+def is_authors(box: str) -> bool:
+    """Whether the name of a box says that what is in it is the author's."""
+    return _AUTHORS.search(box) is not None
 
 
 class Share(IntEnum):

@@ -99,20 +99,20 @@ def _sitemap(capture: Capture, _: Page | None) -> Reading:
 def _placed(capture: Capture, page: Page) -> tuple[PlacedReading, ...]:
     """The posts that stand whole on the page, each under its own place."""
     return tuple(
-        PlacedReading(
-            post=post.facts,
-            citations=name_works(post.citations),
-            internal=post.internal,
-            document=read_post_document(capture, page, pieces, post.facts),
-            pieces=pieces,
-        )
-        for post in read_placed_posts(page, blog=capture.visit.seed)
-        for pieces in [_pieces(page, post)]
+        _placed_post(capture, page, post) for post in read_placed_posts(page, blog=capture.visit.seed)
     )
 
 
-def _pieces(page: Page, post: PostReading) -> tuple[Piece, ...]:
-    return read_pieces(post.body, page, post.citations, post.facts)
+def _placed_post(capture: Capture, page: Page, post: PostReading) -> PlacedReading:
+    citations = name_works(post.citations)
+    pieces = read_pieces(post.body, page, citations, post.facts)
+    return PlacedReading(
+        post=post.facts,
+        citations=citations,
+        internal=post.internal,
+        document=read_post_document(capture, page, pieces, post.facts),
+        pieces=pieces,
+    )
 
 
 def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) -> Reading:
@@ -138,13 +138,14 @@ def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) 
 def _read_as(capture: Capture, verdict: Verdict, first: Capture, page: Page, post: PostReading) -> Reading:
     """A post as its first page has it; of a further page alone, nothing says which pages there are."""
     is_first = first is not capture or (capture.visit.page or 1) == 1
-    pieces = _pieces(page, post)
+    citations = name_works(post.citations)
+    pieces = read_pieces(post.body, page, citations, post.facts)
     return Reading(
         capture=capture,
         verdict=verdict,
         post=post.facts,
         pages=further_pages(page) if is_first else (),
-        citations=name_works(post.citations),
+        citations=citations,
         internal=post.internal,
         document=read_post_document(first, page, pieces, post.facts),
         pieces=pieces,

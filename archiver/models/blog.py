@@ -106,6 +106,7 @@ class Look:
     lists: tuple[
         str, ...
     ] = ()  # the first page of each complete list that the software has beside its months
+    words: str | None = None  # a list of the latest posts with their own words, where the software serves one
     listings: tuple[str, ...] = ()  # pages that say "Archive", "All posts", "Older posts"
 
 

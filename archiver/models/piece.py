@@ -25,4 +25,4 @@ class Piece:
     spread: Spread = Spread.NONE
     is_held: bool = False  # it holds a mark or a note: never left out
     is_cited: bool = False  # it holds a link that is a citation
-    is_links: bool = False  # links to other pages of the blog, and nothing else
+    is_links: bool = False  # links to other pages of the blog, and what these say
