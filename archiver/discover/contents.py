@@ -21,9 +21,9 @@ from archiver.discover.json_list import address_in, is_json_list, items_of
 from archiver.discover.xml import children, elements, local, parse
 from archiver.models.blog import PostContent
 
-_MOST = 50_000  # posts of one document
-_LONGEST = 2_000_000  # characters of one post
-_ALL = 40_000_000  # characters of all
+_MOST = 5_000  # posts of one document
+_LONGEST = 1_000_000  # characters of one post
+_ALL = 20_000_000  # characters of all
 _BEST = (("encoded",), ("content",), ("description", "summary"))
 _OF_JSON = ("content_html", "body_html", "body", "content_text")
 _OF_TUMBLR = "regular-body photo-caption link-description quote-text quote-source conversation-text video-caption audio-caption".split()

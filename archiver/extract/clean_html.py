@@ -103,14 +103,11 @@ def _begin(element: etree._Element, *, base: str, pen: Pen, anchors: bool) -> Ca
     if name in _VOID or (name == "math" and element.get("alttext")):
         _write_void(name, element, pen)
         return None
-    if name in _INLINE:
-        attributes = _link(element, base, anchors=anchors) if name == "a" else {}
-        if attributes is None:
-            return _nothing
-        return _inline(pen, _INLINE[name], attributes | _anchor(element, anchors=anchors))
+    own = _anchor(element) if anchors else {}
+    if name in _INLINE and (link := _link(element, name, base, anchors=anchors)) is not None:
+        return _inline(pen, _INLINE[name], link | own)
     if name in _BLOCKS:
-        attributes = dict(_attributes(element, name)) | _anchor(element, anchors=anchors)
-        return partial(pen.end, pen.start(_BLOCKS[name], attributes))
+        return partial(pen.end, pen.start(_BLOCKS[name], dict(_attributes(element, name)) | own))
     if name in _LINES:
         pen.line()
         return pen.line
@@ -141,12 +138,15 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or _UNSEEN.search((element.get("style") or "")[:500]) is not None
 
 
-def _anchor(element: etree._Element, *, anchors: bool) -> dict[str, str]:
-    name = element.get("id") if anchors else None
+def _anchor(element: etree._Element) -> dict[str, str]:
+    name = element.get("id")
     return {"id": name} if name else {}
 
 
-def _link(element: etree._Element, base: str, *, anchors: bool) -> dict[str, str] | None:
+def _link(element: etree._Element, name: str, base: str, *, anchors: bool) -> dict[str, str] | None:
+    """Where an element leads; None for a link that leads nowhere."""
+    if name != "a":
+        return {}
     written = element.get("href") or ""
     if anchors and written.startswith("#"):
         return {"href": written}

@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.extract.wording import Words, shingles, words_of
+from archiver.extract.wording import SHINGLE, Words, shingles, words_of
 from archiver.models.piece import Piece
 
 _SHORT = 5  # words; a shorter piece is the feed's if a line of it is
-_NAME = 2  # words; so few may stand in a line by chance
 _HAS = 0.6  # of a piece's shingles
 _LACKS = 0.3  # of a line's shingles that are the page's: the page does not have the line
 _PROSE = 6  # words
@@ -23,10 +22,11 @@ _SLACK, _SLACK_SHARE = (
     0.2,
 )  # words that a page may have more, before its feed is an excerpt or an older state
 _MISSING, _MISSING_SHARE = 50, 0.2  # words of the feed that the page lacks, before they are taken from it
+_TAIL = 240  # characters of a last line
 _ELSEWHERE = 0.3  # of the feed's words that the page has; with less, the page's words are not the post
 _MORE = re.compile(
     r"(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen|mehr lesen|"
-    r"lire la suite|leer más|sigue leyendo|leia mais|continua a leggere|lees verder|читать (?:далее|дальше))\b.{0,200})\W*",
+    r"lire la suite|leer más|sigue leyendo|leia mais|continua a leggere|lees verder|читать (?:далее|дальше))\b.{0,200})\W{0,9}$",
     re.IGNORECASE,
 )
 _TRAILER = re.compile(
@@ -62,7 +62,6 @@ class _Comparing:
         flat = [word for words in self._theirs for word in words]
         self._size = len(flat)
         self._shingles = frozenset(shingles(flat))
-        self._joined = f" {' '.join(flat)} "
         self._whole_lines = frozenset(self._theirs)
         self._has = [self._has_piece(piece, words) for piece, words in zip(pieces, self._ours, strict=True)]
 
@@ -90,12 +89,12 @@ class _Comparing:
         """A list of links may say what headings or titles say: of such a one the feed can only be known to lack it."""
         if not words:
             return None
+        own = shingles(words)
         if len(words) < _SHORT:
             has = words in self._whole_lines or (
-                len(words) > _NAME and f" {' '.join(words)} " in self._joined
+                len(words) >= SHINGLE and all(each in self._shingles for each in own)
             )
         else:
-            own = shingles(words)
             has = sum(each in self._shingles for each in own) >= _HAS * len(own)
         return None if has and piece.is_links else has
 
@@ -142,8 +141,7 @@ class _Comparing:
             for each in shingles(words):
                 place.setdefault(each, n)
         found: list[tuple[int, str]] = []
-        lacking = last = 0
-        last = -1
+        lacking, last = 0, -1
         for line, words in zip(self._lines, self._theirs, strict=True):
             own = shingles(words)
             at = [place[each] for each in own if each in place]
@@ -169,10 +167,8 @@ def _without_ends(lines: Sequence[str]) -> tuple[bool, list[str]]:
     """The lines without what a feed adds at its end; and whether that, or its last words, say that there is more."""
     kept = list(lines)
     is_cut = False
-    while kept and (_TRAILER.fullmatch(kept[-1].strip()) or _MORE.fullmatch(kept[-1].strip())):
-        is_cut = is_cut or _TRAILER.fullmatch(kept[-1].strip()) is None
+    while kept and (_TRAILER.fullmatch(kept[-1]) or _MORE.fullmatch(kept[-1])):
+        is_cut = is_cut or _TRAILER.fullmatch(kept[-1]) is None
         kept.pop()
-    if kept and _MORE.search(kept[-1][-240:]) is not None:
-        end = _MORE.search(kept[-1], max(0, len(kept[-1]) - 240))
-        is_cut = is_cut or (end is not None and end.end() == len(kept[-1]))
+    is_cut = is_cut or (bool(kept) and _MORE.search(kept[-1][-_TAIL:]) is not None)
     return is_cut, kept

@@ -15,7 +15,7 @@ from archiver.extract.grafting import graft
 from archiver.extract.held import Held
 from archiver.extract.layout import lay_out
 from archiver.extract.post_text import PostText
-from archiver.extract.repeating import Wordings, is_authors
+from archiver.extract.repeating import HEADINGS, Wordings, is_authors
 from archiver.extract.wording import key_of
 from archiver.models.blog import PostFacts
 from archiver.models.citation import Citation, CitationKind
@@ -77,7 +77,8 @@ def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str]) -> Itera
     are_held = [draft.part.outer[0] not in teasers and held.in_text(draft.text) for draft in drafts]
     wordings = Wordings(drafts, boxes=boxes, held=are_held, teasers=teasers)
     for n, (draft, box, is_held) in enumerate(zip(drafts, boxes, are_held, strict=True)):
-        spread, said = (Spread.NONE, "") if is_held else wordings.of(n)
+        is_kept = is_held or _heads_notes(drafts, are_held, n)
+        spread, said = (Spread.NONE, "") if is_kept else wordings.of(n)
         yield Piece(
             text=draft.text,
             html=draft.html,
@@ -88,6 +89,13 @@ def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str]) -> Itera
             is_cited=not cited.isdisjoint(draft.links.away),
             is_links=draft.is_links or (bool(box) and draft.part.outer[0] in teasers),
         )
+
+
+def _heads_notes(drafts: Sequence[Draft], held: Sequence[bool], n: int) -> bool:
+    """Whether a line names what holds marks or notes: "Notes", "Sources"."""
+    if not drafts[n].is_label or n + 1 == len(drafts) or not held[n + 1]:
+        return False
+    return drafts[n].part.name in HEADINGS or drafts[n].part.box == drafts[n + 1].part.box
 
 
 def _html(part: Part, anchors: Anchors, base: str) -> str:

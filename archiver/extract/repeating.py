@@ -21,7 +21,7 @@ _FEEDS = 2  # that lack it
 _MANY = 4
 _SHARES = {Spread.BOX: 0.25, Spread.FLOW: 0.67}
 _LINKS, _TEASERS, _ALONE, _EDGE = "‹links›", "‹teasers›", "‹alone›", "‹end›"
-_HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Pages of a blog that win it readers or money.
 _CUSTOM = re.compile(
     r"/(?:feed|rss|atom|subscribe|subscriptions?|newsletters?|support|donate|donations?|members?|membership|join|sign-?up|"
@@ -70,7 +70,7 @@ class Wordings:
             yield Spread.FLOW, f"{self._label(n)} {_LINKS}"
         if draft.is_label and after is not None and after.is_links and not draft.links.count:
             yield Spread.FLOW, f"{draft.text} {_LINKS}"
-        if draft.part.name in _HEADINGS and self._names_nothing(n):
+        if draft.part.name in HEADINGS and self._names_nothing(n):
             yield Spread.FLOW, f"{draft.text} {_ALONE}"
         if draft.part.name in _QUOTED:
             return

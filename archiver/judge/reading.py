@@ -18,7 +18,6 @@ from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Outcome, Verdict
-from archiver.models.piece import Piece
 from archiver.models.reading import PlacedReading, Reading
 from archiver.web.page import Page
 from archiver.web.reading import MOST, page_in

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from archiver.models.blog import FeedWords
 from archiver.store.address import post_address
 from archiver.store.dates import instant
+from archiver.store.post_urls import by_url
 from archiver.store.rows import Row, every, insert, one, update
 
 _MOST = 4  # states of a post's words that its page is held against
@@ -24,9 +25,15 @@ class State:
     away: timedelta  # how long before or after the page's capture it was last, or first, seen
 
 
-def add(db: Database, words: FeedWords, date: str) -> str | None:
-    """Fold what a feed of that date has of a post; gives the post's address where that is something new."""
+def add(db: Database, words: FeedWords, date: str) -> int | None:
+    """Fold what a feed of that date has of a post; gives the post's id where that is something new.
+
+    What is no post of a blog in the collection, named by this feed or another list, is not kept.
+    """
     url = post_address(words.url)
+    post_id = by_url(db, url)
+    if post_id is None:
+        return None
     text = "\n".join(words.lines).encode("utf-8", "replace")
     digest = hashlib.sha256(text).hexdigest()[:32]
     known = one(
@@ -35,7 +42,7 @@ def add(db: Database, words: FeedWords, date: str) -> str | None:
     if known is not None:
         seen = {"first_seen": min(date, known["first_seen"]), "last_seen": max(date, known["last_seen"])}
         update(db, "feed_words", known["id"], seen)
-        return None if seen.items() <= known.items() else url
+        return None if seen.items() <= known.items() else post_id
     row: Row = {
         "url": url,
         "digest": digest,
@@ -46,7 +53,7 @@ def add(db: Database, words: FeedWords, date: str) -> str | None:
         "lines": zlib.compress(text, 9),
     }
     insert(db, "feed_words", row)
-    return url
+    return post_id
 
 
 def states(db: Database, post_id: int, date: str) -> list[State]:

@@ -18,7 +18,6 @@ from archiver.models.reading import Reading
 from archiver.store import feed_words, pieces, quotes, repeats, sameness
 from archiver.store.feed_words import State
 from archiver.store.pieces import Kept
-from archiver.store.post_urls import by_url
 from archiver.store.rows import Row, every, one, update, value
 
 _FIRST, _LAST = (
@@ -32,8 +31,7 @@ def add_feed(db: Database, reading: Reading) -> None:
     """Fold what a feed has of its posts' words."""
     date = reading.capture.snapshot.date
     for words in reading.words:
-        url = feed_words.add(db, words, date)
-        post_id = by_url(db, url) if url is not None else None
+        post_id = feed_words.add(db, words, date)
         if post_id is not None:
             settle(db, post_id)
 

@@ -72,7 +72,7 @@ _PAGE = (
     "wp-block-post-date wp-block-read-more wp-block-post-excerpt__more-text post-edit-link elementor-button-link-edit "
     "copy-to-clipboard-button back-to-top speechify-ignore"
 )
-_NAMES = frozenset(" ".join((_SHARING, _OTHERS, _AUTHORS, _CUSTOM, _PAGE)).split())
+_NAMES = frozenset(f"{_SHARING} {_OTHERS} {_AUTHORS} {_CUSTOM} {_PAGE}".split())
 _NUMBERED = re.compile(
     r"(?:code-block|ez-toc-v|ai-ad|quads-ad|et_bloom_widget|mailpoet_form|mc4wp-form|sfsi|elementor-posts|crp|wpd)[-_]?\d[\w-]{0,20}|"
     r"(?:saboxplugin|jp-relatedposts|a2a_button|ssba|swp|dpsp|heateor_sss|mashsb|essb|ez-toc|lwptoc|yarpp|aawp|wpdiscuz|wpd|mailpoet|mc4wp)[-_][\w-]{1,60}"
