@@ -36,10 +36,12 @@ class Anchors:
         """The name that an element keeps or gets."""
         return self._names.get(id(element))
 
-    def fragment(self, element: Tag) -> str | None:
-        """Where a link within the post leads, as `#name`; None where it leads to nothing in it."""
+    def href(self, element: Tag) -> str:
+        """Where a link leads: within the post `#name`, elsewhere on its page the page's address, too."""
         name = self._fragment(element)
-        return f"#{self._moved[name]}" if name in self._moved else None
+        if not name:
+            return attribute(element, "href")
+        return f"#{self._moved[name]}" if name in self._moved else f"{self._url}#{name}"
 
     def _wanted(self, places: tuple[Place, ...]) -> Iterator[str]:
         for place in places:

@@ -51,9 +51,9 @@ def _element(around: etree._Element, tag: Tag, anchors: Anchors) -> etree._Eleme
             if name in tag.attrs:
                 made.set(name, _UNFIT.sub("", attribute(tag, name)))
         if "href" in tag.attrs:
-            made.set("href", _UNFIT.sub("", anchors.fragment(tag) or attribute(tag, "href")))
-        if own := anchors.name(tag):
-            made.set("id", _UNFIT.sub("", own))
+            made.set("href", _UNFIT.sub("", anchors.href(tag)))
+    if own := anchors.name(tag):
+        made.set("id", _UNFIT.sub("", own))
     return made
 
 
