@@ -17,6 +17,7 @@ from archiver.web.numbers import whole_number
 from archiver.web.url import parameters, resolve, with_parameter
 
 _ROOTS = frozenset(["rss", "rdf", "feed"])
+ITEMS = ("item", "entry")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # Published, most trusted first. Some Atom feeds have `updated` alone (eleventy-plugin-rss), and mean the post's date.
@@ -44,7 +45,7 @@ def _read_xml(url: str, body: bytes) -> Feed:
     head = next(elements(root, "channel"), root)
     title = next(children(head, "title"), None)
     found: dict[str, PostLink] = {}
-    for item in elements(root, "item", "entry"):
+    for item in elements(root, *ITEMS):
         post = _post(url, item)
         if post is not None and len(found) < _MOST:
             found.setdefault(post.url, post)
@@ -58,13 +59,18 @@ def _read_xml(url: str, body: bytes) -> Feed:
 
 
 def _post(url: str, item: etree._Element) -> PostLink | None:
-    address = next((found for link in _links(item) if (found := resolve(url, link))), None)
+    address = address_of(url, item)
     if address is None:
         return None
     title = next(
         (child for child in children(item, "title") if "search.yahoo.com" not in str(child.tag)), None
     )  # Media RSS has titles too
     return PostLink(url=address, title=_plain(title) or None, published=_date(item))
+
+
+def address_of(url: str, item: etree._Element) -> str | None:
+    """The address of the post that an item of a feed stands for."""
+    return next((found for link in _links(item) if (found := resolve(url, link))), None)
 
 
 def _links(item: etree._Element) -> Iterator[str]:

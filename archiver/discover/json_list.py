@@ -41,30 +41,35 @@ def is_json_list(body: bytes) -> bool:
 
 def read_json_list(url: str, body: bytes) -> Feed:
     """What a page of the list says. What is none is empty."""
+    holder, items = items_of(body)
+    posts = tuple(post for item in items[:_AT_ONCE] if (post := _post(url, item)) is not None)
+    return Feed(posts=posts, next_pages=_next(url, holder, len(items)) if items else ())
+
+
+def items_of(body: bytes) -> tuple[dict[str, Any], list[Any]]:
+    """What holds the list, and its items; both empty where there is none."""
     text = body.decode("utf-8-sig", "replace")
     start = _START.match(text)
     try:
         data: Any = json.loads(text[start.end() if start else 0 :].rstrip("; \t\r\n"))
     except (ValueError, RecursionError):
-        return Feed()
+        return {}, []
+    if isinstance(data, list):
+        return {}, data
     holder = data if isinstance(data, dict) else {}
-    items = (
-        data
-        if isinstance(data, list)
-        else next((holder[name] for name in _ITEMS if isinstance(holder.get(name), list)), [])
-    )
-    posts = tuple(post for item in items[:_AT_ONCE] if (post := _post(url, item)) is not None)
-    return Feed(posts=posts, next_pages=_next(url, holder, len(items)) if items else ())
+    return holder, next((holder[name] for name in _ITEMS if isinstance(holder.get(name), list)), [])
+
+
+def address_in(url: str, item: dict[str, Any]) -> str | None:
+    """The address of the post that an item stands for, on the list's own site."""
+    written = next((item[name] for name in _ADDRESSES if isinstance(item.get(name), str)), None)
+    address = resolve(url, written) if written else None
+    return address if address is not None and site(address) == site(url) else None
 
 
 def _post(url: str, item: Any) -> PostLink | None:
-    if not isinstance(item, dict):
-        return None
-    written = next((item[name] for name in _ADDRESSES if isinstance(item.get(name), str)), None)
-    address = resolve(url, written) if written else None
-    if address is None or site(address) != site(url):
-        return None
-    return PostLink(url=address, title=_title(item), published=_date(item))
+    address = address_in(url, item) if isinstance(item, dict) else None
+    return None if address is None else PostLink(url=address, title=_title(item), published=_date(item))
 
 
 def _title(item: dict[str, Any]) -> str | None:

@@ -8,6 +8,7 @@ from archiver.discover.facts.titles import head_title, site_names
 from archiver.discover.lists.months import months_of, years_of
 from archiver.discover.lists.outline import Outline, Region, outline
 from archiver.discover.lists.paging import next_pages
+from archiver.discover.rest import rest_words_url
 from archiver.models.blog import Look
 from archiver.web.page import Page, attribute
 from archiver.web.url import site, without_fragment
@@ -39,6 +40,7 @@ def look(page: Page) -> Look:
         months=months_of(plan),
         feeds=_feeds(plan),
         lists=plan.platform.lists(page),
+        words=rest_words_url(page),
         sitemaps=tuple(urljoin(page.url, path) for path in plan.platform.SITEMAPS),
         listings=tuple(dict.fromkeys((*_lists(plan), *next_pages(plan)))),
     )

@@ -69,29 +69,31 @@ def clean_html(
     *,
     without: Container[etree._Element] = (),
     silent: Container[Place] = (),
+    anchors: bool = False,
 ) -> str:
     r"""An element and all in it as clean HTML. `base` is the address that its relative links start from.
 
     HTML, or XHTML with its namespace. Elements in `without` are left out; of those in `silent` their own text is, or (True)
-    the text after them. Time grows with the size, whatever is nested in what; no recursion.
+    the text after them. With `anchors` elements keep their `id`, and links to a place on their own page stay as they are.
+    Time grows with the size, whatever is nested in what; no recursion.
 
     >>> from lxml import html
     >>> clean_html(html.fromstring('<div onclick="x()">A <b>b</b><p><a href="c">d</a></div>'), "https://a.example/")
     '<p>A <strong>b</strong></p>\n<p><a href="https://a.example/c">d</a></p>'
     """
     pen = Pen()
-    _write(element, base, pen, without, silent)
+    _write(element, partial(_begin, base=base, pen=pen, anchors=anchors), pen, without, silent)
     return pen.html()
 
 
 def _write(
     root: etree._Element,
-    base: str,
+    begin: Callable[[etree._Element], Callable[[], None] | None],
     pen: Pen,
     without: Container[etree._Element],
     silent: Container[Place],
 ) -> None:
-    end = _begin(root, base, pen)
+    end = begin(root)
     if end is None:
         return
     if (root, False) not in silent:
@@ -105,7 +107,7 @@ def _write(
             end_around()
             if stack and around.tail and (around, True) not in silent:
                 pen.write(around.tail)
-        elif child in without or (end := _begin(child, base, pen)) is None:
+        elif child in without or (end := begin(child)) is None:
             if child.tail and (child, True) not in silent:
                 pen.write(child.tail)
         else:
@@ -114,7 +116,7 @@ def _write(
             stack.append((iter(child), child, end))
 
 
-def _begin(element: etree._Element, base: str, pen: Pen) -> Callable[[], None] | None:
+def _begin(element: etree._Element, *, base: str, pen: Pen, anchors: bool) -> Callable[[], None] | None:
     """Begin an element; gives what ends it, None where nothing in it is to be read."""
     name = local(element)
     if not name or name in _DROPPED or _is_hidden(element):  # no name: a comment, an instruction
@@ -122,11 +124,12 @@ def _begin(element: etree._Element, base: str, pen: Pen) -> Callable[[], None] |
     if name in _VOID or (name == "math" and element.get("alttext")):
         _write_void(name, element, pen)
         return None
+    own = _anchor(element) if anchors else {}
     if name in _INLINE:
-        attributes = _link(element, base) if name == "a" else {}
-        return _inline(pen, _INLINE[name], attributes) if attributes is not None else _nothing
+        link = _link(element, name, base, anchors=anchors)
+        return _inline(pen, _INLINE[name], link | own) if link is not None else _nothing
     if name in _BLOCKS:
-        return partial(pen.end, pen.start(_BLOCKS[name], dict(_attributes(element, name))))
+        return partial(pen.end, pen.start(_BLOCKS[name], dict(_attributes(element, name)) | own))
     if name in _LINES:
         pen.line()
         return pen.line
@@ -166,8 +169,18 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or _UNSEEN.search((element.get("style") or "")[:500]) is not None
 
 
-def _link(element: etree._Element, base: str) -> dict[str, str] | None:
+def _anchor(element: etree._Element) -> dict[str, str]:
+    name = element.get("id")
+    return {"id": name} if name else {}
+
+
+def _link(element: etree._Element, name: str, base: str, *, anchors: bool) -> dict[str, str] | None:
+    """Where an element leads; None for a link that leads nowhere."""
+    if name != "a":
+        return {}
     written = element.get("href") or ""
+    if anchors and written.startswith("#"):
+        return {"href": written}
     if found := _MAILTO.match(written.strip()):
         return {"href": found[0]}
     url = resolve(base, written) if written else None

@@ -1,19 +1,18 @@
 """The reading of one capture: its text and what it says of itself, by whatever reads such files."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-
-from bs4 import Tag
 
 from archiver.extract.kinds import text_kinds
 from archiver.extract.language import in_language
 from archiver.extract.markup import one_line
 from archiver.extract.metadata.titles import site_in
 from archiver.extract.mojibake import doubts_about
-from archiver.extract.post_text import post_text
-from archiver.extract.tidy import without_heading
+from archiver.extract.pieces import html_of, text_of
 from archiver.models.blog import PostFacts
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
+from archiver.models.piece import Piece
 from archiver.web.charset import decode
 from archiver.web.language import iso_639_1
 from archiver.web.media_type import media_type
@@ -30,7 +29,7 @@ def read_document(capture: Capture, *, kind: str) -> Document | None:
     return _checked(replace(reader.read(capture, kind=kind), media_type=shown, size=_size(capture)))
 
 
-def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts) -> Document:
+def read_post_document(capture: Capture, page: Page, pieces: Sequence[Piece], facts: PostFacts) -> Document:
     """The document of a blog's own post: the text of its content, notes included, under the facts that its page gives."""
     title = one_line(facts.title.value) if facts.title else None
     # Where nothing names the blog, what follows the post's own title in `<title>` does.
@@ -46,8 +45,9 @@ def read_post_document(capture: Capture, page: Page, body: Tag, facts: PostFacts
         issued=facts.published.value if facts.published else None,
         site=site,
         language=iso_639_1(facts.language.value if facts.language else None) or iso_639_1(page.lang),
-        text=without_heading(post_text(body), title),
-        extractor="post",
+        text=text_of(pieces),
+        html=html_of(pieces),
+        extractor="post; container",
         type="post-weblog",
         container_title=site,
         media_type=media_type(capture.payload, capture.snapshot.content_type),

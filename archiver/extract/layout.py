@@ -1,27 +1,33 @@
 """Lays a part of a page out as one text that knows where each element stands in it.
 
 White space is folded as a browser folds it. Blocks are apart by `PARAGRAPH`, as are two line breaks in a row;
-a single `<br>` is a `LINE`. The place of an element is tight: no white space at its ends.
+a single `<br>` is a `LINE`. The place of an element is tight: no white space at its ends. Laid out as it is read, what is
+preformatted keeps its lines, and a row of a table is one line, its cells apart by `CELL`.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4 import CData, Tag
 from bs4.element import NavigableString, PageElement
 
 PARAGRAPH = "\n"
 LINE = "\u2028"
+CELL = "\t"
 
 _SPACE = re.compile(r"\s+")
+_LINE_ENDS = re.compile(r"\r\n?|\n")
 _UNSEEN = frozenset("head noscript option script select style svg template textarea".split())
 # What begins a new line: HTML, 15.3 "Flow content" to "Tables" (elements whose display is not inline).
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
     "ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
+_PREFORMATTED = frozenset(["pre", "listing", "plaintext", "xmp"])
+_CELLS = ("td", "th")
 
 
 @dataclass(slots=True)
@@ -50,8 +56,13 @@ class _Pen:
     length: int = 0
     gap: str = ""  # white space that is due before the next word
     waiting: list[Place] = field(default_factory=list)
+    in_row: bool = False  # of a table, on one line
+    in_lines: int = 0  # preformatted elements around
 
     def write(self, text: str) -> None:
+        if self.in_lines:
+            self._write_lines(text)
+            return
         words = _SPACE.sub(" ", text)
         if not words.strip(" "):
             if words:
@@ -59,22 +70,40 @@ class _Pen:
             return
         if words[0] == " ":
             self.space()
-        if self.length:
-            self._put(self.gap)
-        self.gap = ""
-        self._begin_waiting()
+        self._begin()
         self._put(words.strip(" "))
         if words[-1] == " ":
             self.space()
+
+    def _write_lines(self, text: str) -> None:
+        for n, line in enumerate(_LINE_ENDS.split(text)):
+            if n and self.gap != PARAGRAPH:
+                self.gap += LINE
+            if words := line.rstrip():
+                indent = words[: len(words) - len(words.lstrip())]
+                self._begin()
+                self._put(indent + words.lstrip())
+            if self.gap != PARAGRAPH:
+                self.gap += line[len(words) :]
 
     def space(self) -> None:
         self.gap = self.gap or " "
 
     def line(self) -> None:
-        self.gap = PARAGRAPH if self.gap in {PARAGRAPH, LINE} else LINE
+        if self.in_row:
+            self.space()
+        else:
+            self.gap = PARAGRAPH if self.gap in {PARAGRAPH, LINE} else LINE
 
     def paragraph(self) -> None:
-        self.gap = PARAGRAPH
+        if self.in_row:
+            self.space()
+        else:
+            self.gap = PARAGRAPH
+
+    def cell(self, *, is_first: bool) -> None:
+        if not is_first:
+            self.gap = self.gap.strip(" ") + CELL
 
     def open(self, place: Place) -> None:
         self.waiting.append(place)
@@ -90,6 +119,12 @@ class _Pen:
         self._begin_waiting()
         return "".join(self.pieces)
 
+    def _begin(self) -> None:
+        if self.length:
+            self._put(self.gap)
+        self.gap = ""
+        self._begin_waiting()
+
     def _begin_waiting(self) -> None:
         for place in self.waiting:
             if place.start < 0:
@@ -101,7 +136,7 @@ class _Pen:
         self.length += len(text)
 
 
-def lay_out(root: Tag) -> Layout:
+def lay_out(root: Tag, *, as_read: bool = False) -> Layout:
     """The text of an element and the places of all elements in it, its own first. No recursion."""
     pen = _Pen()
     top = Place(element=root, block=root)
@@ -113,12 +148,16 @@ def lay_out(root: Tag) -> Layout:
         node = next(nodes, None)
         if node is None:
             stack.pop()
+            if as_read:
+                _leave(pen, around.element)
             if around.block is around.element:
                 pen.paragraph()
             pen.close(around)
         elif isinstance(node, Tag):
             if node.name not in _UNSEEN:
                 place = _enter(pen, node, around)
+                if as_read:
+                    _enter_as_read(pen, node)
                 places.append(place)
                 stack.append((place, iter(node.contents)))
         elif type(node) in {NavigableString, CData}:
@@ -127,7 +166,7 @@ def lay_out(root: Tag) -> Layout:
 
 
 def _enter(pen: _Pen, element: Tag, around: Place) -> Place:
-    is_block = element.name in _BLOCKS
+    is_block = element.name in BLOCKS
     if is_block:
         pen.paragraph()
     elif element.name == "br":
@@ -135,3 +174,34 @@ def _enter(pen: _Pen, element: Tag, around: Place) -> Place:
     place = Place(element=element, block=element if is_block else around.block)
     pen.open(place)
     return place
+
+
+def _enter_as_read(pen: _Pen, element: Tag) -> None:
+    if element.name in _PREFORMATTED:
+        pen.in_lines += 1
+    elif element.name == "tr" and is_row(element):
+        pen.in_row = True
+    elif element.name in _CELLS and pen.in_row:
+        pen.cell(is_first=element.find_previous_sibling(_CELLS) is None)
+
+
+def _leave(pen: _Pen, element: Tag) -> None:
+    if element.name in _PREFORMATTED:
+        pen.in_lines -= 1
+    elif element.name == "tr":
+        pen.in_row = False
+
+
+def is_row(row: Tag) -> bool:
+    """Whether a row's cells hold words or one paragraph each: it can be read as one line, and its table is none for layout."""
+    return all(
+        sum(1 for _ in islice(_blocks_in(cell), 2)) < 2  # noqa: PLR2004
+        for cell in row.contents
+        if isinstance(cell, Tag) and cell.name in _CELLS
+    )
+
+
+def _blocks_in(cell: Tag) -> Iterator[Tag]:
+    for node in cell.descendants:
+        if isinstance(node, Tag) and (node.name in BLOCKS or node.name == "br"):
+            yield node

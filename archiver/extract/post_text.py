@@ -4,9 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from bs4 import Tag
-
-from archiver.extract.layout import LINE, Place, lay_out
+from archiver.extract.layout import LINE, Layout, Place
 from archiver.extract.spans import Span, Spans
 from archiver.extract.tidy import tidy
 
@@ -20,17 +18,27 @@ _AROUND = 3
 _LONGEST = 60  # characters of a mark, or of a way back, with the spaces around it
 
 
-def post_text(body: Tag) -> str:
-    """The text of a post's content, notes included."""
-    layout = lay_out(body)
-    kept: list[str] = []
-    position = 0
-    for start, end, instead in sorted(_edits(layout.text, layout.places)):
-        if start >= position:
-            kept += [layout.text[position:start], instead]
-            position = end
-    kept.append(layout.text[position:])
-    return tidy("".join(kept).replace(LINE, "\n"))
+class PostText:
+    """The text of a post's content, notes included, asked for part by part."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._text = layout.text
+        self._edits = sorted(_edits(layout.text, layout.places))
+        self._starts = [start for start, _, _ in self._edits]
+
+    def part(self, start: int, end: int) -> str:
+        """The text of a place."""
+        kept: list[str] = []
+        position = start
+        for at in range(bisect_left(self._starts, start), len(self._edits)):
+            begins, ends, instead = self._edits[at]
+            if begins >= end:
+                break
+            if begins >= position:
+                kept += [self._text[position:begins], instead]
+                position = ends
+        kept.append(self._text[position:end])
+        return tidy("".join(kept).replace(LINE, "\n"))
 
 
 def _edits(text: str, places: tuple[Place, ...]) -> Iterator[tuple[int, int, str]]:

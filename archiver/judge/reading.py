@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from archiver.discover.contents import read_contents
 from archiver.discover.facts.further import further_pages
 from archiver.discover.feed import read_feed
 from archiver.discover.listing import read_listing
@@ -11,6 +12,8 @@ from archiver.discover.look import look
 from archiver.discover.sitemap import read_sitemap
 from archiver.discover.way.sitemap_choice import may_be_post
 from archiver.extract.document import read_document, read_post_document
+from archiver.extract.feed_words import read_feed_words
+from archiver.extract.pieces import read_pieces
 from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
@@ -118,7 +121,10 @@ def _blog_page(capture: Capture, page: Page | None) -> Reading:
 
 def _feed(capture: Capture, _: Page | None) -> Reading:
     return Reading(
-        capture=capture, verdict=judge(capture, None), feed=read_feed(capture.url, capture.payload)
+        capture=capture,
+        verdict=judge(capture, None),
+        feed=read_feed(capture.url, capture.payload),
+        words=tuple(read_feed_words(read_contents(capture.url, capture.payload))),
     )
 
 
@@ -130,13 +136,19 @@ def _sitemap(capture: Capture, _: Page | None) -> Reading:
 def _placed(capture: Capture, page: Page) -> tuple[PlacedReading, ...]:
     """The posts that stand whole on the page, each under its own place."""
     return tuple(
-        PlacedReading(
-            post=post.facts,
-            citations=name_works(post.citations),
-            internal=post.internal,
-            document=read_post_document(capture, page, post.body, post.facts),
-        )
-        for post in read_placed_posts(page, blog=capture.visit.seed)
+        _placed_post(capture, page, post) for post in read_placed_posts(page, blog=capture.visit.seed)
+    )
+
+
+def _placed_post(capture: Capture, page: Page, post: PostReading) -> PlacedReading:
+    citations = name_works(post.citations)
+    pieces = read_pieces(post.body, page, citations, post.facts)
+    return PlacedReading(
+        post=post.facts,
+        citations=citations,
+        internal=post.internal,
+        document=read_post_document(capture, page, pieces, post.facts),
+        pieces=pieces,
     )
 
 
@@ -163,14 +175,17 @@ def _post(capture: Capture, page: Page | None, several: Sequence[Capture] = ()) 
 def _read_as(capture: Capture, verdict: Verdict, first: Capture, page: Page, post: PostReading) -> Reading:
     """A post as its first page has it; of a further page alone, nothing says which pages there are."""
     is_first = first is not capture or (capture.visit.page or 1) == 1
+    citations = name_works(post.citations)
+    pieces = read_pieces(post.body, page, citations, post.facts)
     return Reading(
         capture=capture,
         verdict=verdict,
         post=post.facts,
         pages=further_pages(page) if is_first else (),
-        citations=name_works(post.citations),
+        citations=citations,
         internal=post.internal,
-        document=read_post_document(first, page, post.body, post.facts),
+        document=read_post_document(first, page, pieces, post.facts),
+        pieces=pieces,
     )
 
 

@@ -69,6 +69,24 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostContent:
+    """A post's own words as a feed or a list of posts gives them: all, or the beginning."""
+
+    url: str
+    html: str
+    list: str  # feed or rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedWords:
+    """The same, read: the lines of its text."""
+
+    url: str
+    lines: tuple[str, ...]
+    list: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sitemap:
     """A sitemap file or a sitemap index (sitemaps.org). `lastmod` is the date of change, not of publication."""
 
@@ -88,6 +106,7 @@ class Look:
     lists: tuple[
         str, ...
     ] = ()  # the first page of each complete list that the software has beside its months
+    words: str | None = None  # a list of the latest posts with their own words, where the software serves one
     listings: tuple[str, ...] = ()  # pages that say "Archive", "All posts", "Older posts"
 
 

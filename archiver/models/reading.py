@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from archiver.models.blog import Feed, Listing, Look, PostFacts
+from archiver.models.blog import Feed, FeedWords, Listing, Look, PostFacts
 from archiver.models.capture import Capture
 from archiver.models.citation import Citation, Document, InternalLink, Verdict
+from archiver.models.piece import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,7 @@ class PlacedReading:
     citations: tuple[Citation, ...] = ()
     internal: tuple[InternalLink, ...] = ()
     document: Document | None = None
+    pieces: tuple[Piece, ...] = ()  # what the document's text is made of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Reading:
     look: Look | None = None  # of a blog's front page
     listing: Listing | None = None  # of any page of the blog that lists posts
     feed: Feed | None = None
+    words: tuple[FeedWords, ...] = ()  # of a feed: what it has of its posts' own words
     sitemap: tuple[str, ...] = ()  # the addresses of a sitemap that may be posts
     post: PostFacts | None = None  # None when the page is no post
     pages: tuple[
@@ -35,4 +38,5 @@ class Reading:
     citations: tuple[Citation, ...] = ()
     internal: tuple[InternalLink, ...] = ()  # of a post: its links to other pages of the blog
     document: Document | None = None
+    pieces: tuple[Piece, ...] = ()  # of a post: what the document's text is made of
     placed: tuple[PlacedReading, ...] = ()  # the posts of a page that holds several whole

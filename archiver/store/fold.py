@@ -9,6 +9,7 @@ from archiver.store import (
     internal_links,
     listings,
     months,
+    own_words,
     pages,
     posts,
     runs,
@@ -29,6 +30,7 @@ def fold(db: Database, reading: Reading) -> None:
     document_id = documents.add(db, reading, snapshot_id)
     touched = pages.add(db, reading, snapshot_id)
     listings.add(db, reading)
+    own_words.add_feed(db, reading)
     touched |= _posts(db, reading, snapshot_id, document_id)
     touched |= _settle(db, address(reading.capture.url))
     months.recount(db, touched)
@@ -43,7 +45,11 @@ def _posts(db: Database, reading: Reading, snapshot_id: int, document_id: int | 
         own = posts.Own(facts=reading.post, here=here, snapshot_id=snapshot_id, document_id=document_id)
         touched |= _post(db, reading, own, reading, reading.pages)
     for placed in reading.placed:
-        found = documents.keep(db, placed.document, snapshot_id) if placed.document is not None else None
+        found = (
+            documents.keep(db, placed.document, snapshot_id, placed.pieces)
+            if placed.document is not None
+            else None
+        )
         here = post_address(placed.post.url)
         own = posts.Own(facts=placed.post, here=here, snapshot_id=snapshot_id, document_id=found)
         touched |= _post(db, reading, own, placed)
@@ -58,6 +64,9 @@ def _post(
     pages: tuple[tuple[int, str], ...] = (),
 ) -> set[int]:
     post = posts.captured(db, reading.capture, own, pages)
+    if post.replaced is not None and post.replaced != own.document_id:
+        own_words.forget(db, post.post_id, post.replaced)
+    own_words.settle(db, post.post_id)
     citations.replace(db, post.post_id, says.citations, dated=post.dated)
     internal_links.replace(db, post.post_id, says.internal)
     return post.touched
@@ -70,5 +79,8 @@ def _settle(db: Database, url: str) -> set[int]:
         sources.settle(db, waiting, str(value(db, "SELECT url FROM sources WHERE id = ?", waiting)))
     touched: set[int] = set()
     for waiting in dict.fromkeys([*on_page(db, url), *waiters(db, "post", url)]):
-        touched |= posts.settle(db, waiting)[1]
+        kept, concerned = posts.settle(db, waiting)
+        touched |= concerned
+        if kept != waiting:
+            own_words.settle(db, kept)  # a feed may have named it by the address that leads to it
     return touched

@@ -8,6 +8,8 @@ INDEXES = (
     "CREATE INDEX snapshots_target_uri ON snapshots (target_uri, date)",
     "CREATE INDEX snapshots_payload_sha256 ON snapshots (payload_sha256)",
     "CREATE INDEX documents_text_digest ON documents (text_digest, url)",
+    "CREATE INDEX post_pieces_digest ON post_pieces (digest)",
+    "CREATE INDEX repeats_seed ON repeats (seed)",
     "CREATE INDEX archive_pages_snapshot_id ON archive_pages (snapshot_id)",
     "CREATE INDEX archive_page_posts_post_id ON archive_page_posts (post_id)",
     "CREATE INDEX posts_month_id ON posts (month_id)",

@@ -100,9 +100,10 @@ def _is_same(db: Database, post_id: int, facts: PostFacts, document_id: int | No
     row = one(
         db,
         """
-        SELECT posts.title, first_captured, document_id, text_digest, words,
-            (SELECT text_digest FROM documents WHERE id = ?) AS new_digest
-        FROM posts LEFT JOIN documents ON documents.id = document_id WHERE posts.id = ?
+        SELECT posts.title, first_captured, posts.document_id, coalesce(digest, text_digest) AS digest, words,
+            (SELECT coalesce(digest, text_digest) FROM documents LEFT JOIN post_pieces ON document_id = id WHERE id = ?) AS new
+        FROM posts LEFT JOIN documents ON documents.id = posts.document_id
+        LEFT JOIN post_pieces ON post_pieces.document_id = documents.id WHERE posts.id = ?
         """,
         document_id,
         post_id,
@@ -111,6 +112,6 @@ def _is_same(db: Database, post_id: int, facts: PostFacts, document_id: int | No
     title = facts.title.value if facts.title else None
     return (
         row["first_captured"] is None
-        or (bool(row["words"]) and row["text_digest"] == row["new_digest"])
+        or (bool(row["words"]) and row["digest"] == row["new"])
         or (title is not None and row["title"] == title)
     )

@@ -59,10 +59,11 @@ class Own:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Captured:
-    """A post's row after its page was folded, the date under which it cited until then, and the months to count."""
+    """A post's row after its page was folded, what it was until then, and the months to count."""
 
     post_id: int
-    dated: str | None
+    dated: str | None  # the date under which it cited
+    replaced: int | None  # its document
     touched: set[int]
 
 
@@ -97,7 +98,12 @@ def captured(db: Database, capture: Capture, own: Own, pages: tuple[tuple[int, s
     update(db, "posts", post_id, row)
     wait(db, "post", post_id, ())
     dated = old["first_captured"] and (old["published"] or old["first_captured"])
-    return Captured(post_id=post_id, dated=dated, touched=touched | months.touching(db, post_id))
+    return Captured(
+        post_id=post_id,
+        dated=dated,
+        replaced=old["document_id"],
+        touched=touched | months.touching(db, post_id),
+    )
 
 
 def settle(db: Database, post_id: int) -> tuple[int, set[int]]:

@@ -34,4 +34,12 @@ def locate(db: Database, source_id: int) -> None:
         run(db, _PLACE, place.found, place.start, place.end, document_id, row["id"])
 
 
+def moved(db: Database, document_id: int) -> None:
+    """Look again for what is quoted from a document whose text is another now."""
+    sources = every(db, "SELECT DISTINCT source_id FROM quotes WHERE document_id = ? ORDER BY 1", document_id)
+    run(db, "UPDATE quotes SET document_id = NULL WHERE document_id = ?", document_id)
+    for row in sources:
+        locate(db, row["source_id"])
+
+
 _PLACE = 'UPDATE quotes SET found = ?, start = ?, "end" = ?, document_id = ? WHERE id = ?'

@@ -1,4 +1,4 @@
-"""The whole schema: the tables here, indexes and views in `lookups`.
+"""The whole schema: the tables here, those of posts' own words in `word_tables`, indexes and views in `lookups`.
 
 People write SQL against these tables (DESIGN.md): a change of shape raises `USER_VERSION`.
 There are no migrations: the database is derived, and `archiver rebuild` makes it anew.
@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from archiver.models.capture import Role
 from archiver.models.citation import CitationKind, Form, Outcome
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
+from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
 USER_VERSION = 4
@@ -274,6 +275,7 @@ CREATE TABLE waiting (           -- whose redirects lead to an address that was 
     post_id INTEGER REFERENCES posts (id) ON DELETE CASCADE,
     source_id INTEGER REFERENCES sources (id) ON DELETE CASCADE
 )""",
+    *WORD_TABLES,
 )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archiver.extract.content import borrowed
 from archiver.extract.document import read_document, read_post_document
+from archiver.extract.pieces import read_pieces
 from archiver.extract.tidy import tidy, without_heading
 from archiver.models.blog import Found, PostFacts
 from archiver.models.citation import Document
@@ -122,7 +123,12 @@ def test_post_document():
         language="en",
         text="The council adopted it.[1] The area is 40 km2.\nThe keeper agreed[2] at last[*], in line\ntwo.\n"
         "River Board, minutes, 1931.\nLetters.",
-        extractor="post",
+        html="<p>The council adopted it.<sup>1</sup> The area is 40 km<sup>2</sup>.</p>\n"
+        '<p>The keeper agreed<sup><a href="#fn2">2</a></sup> at last<a href="https://blog.example/2019/09/ferry/#x">'
+        "<sup>*</sup></a>, in line<br>two.</p>\n"
+        '<ol><li>River Board, minutes, 1931. <a href="https://blog.example/2019/09/ferry/#r1">↩</a></li>\n'
+        '<li id="fn2">Letters. <a href="https://blog.example/2019/09/ferry/#r2">Back to text</a></li>\n</ol>',
+        extractor="post; container",
         type="post-weblog",
         container_title="Upstream",
         media_type="text/html",
@@ -133,8 +139,9 @@ def test_post_document():
     )
     body = page.soup.body
     before = str(body)
+    pieces = read_pieces(body, page, (), facts)
 
-    assert expected == read_post_document(capture(page.html, url=address), page, body, facts)
+    assert expected == read_post_document(capture(page.html, url=address), page, pieces, facts)
     assert before == str(body)
 
 
@@ -142,7 +149,8 @@ def test_post_document_names_its_blog_after_the_title_of_its_page():
     """Where no element names the blog, its `<title>` mostly does."""
     page = Page("https://blog.example/ferry/", "<title>Ferry – Upstream</title><p>Only words.</p>")
     facts = PostFacts(url=page.url, title=Found(value="Ferry", rule="heading"))
-    document = read_post_document(capture(page.html), page, page.soup.body, facts)
+    pieces = read_pieces(page.soup.body, page, (), facts)
+    document = read_post_document(capture(page.html), page, pieces, facts)
 
     assert ("Upstream", "Upstream") == (document.site, document.container_title)
 
@@ -154,17 +162,18 @@ def test_post_document_of_a_post_that_says_nothing_of_itself():
         kind="post",
         url="https://blog.example/?p=7",
         text="Only words.",
-        extractor="post",
+        html="<p>Only words.</p>",
+        extractor="post; container",
         type="post-weblog",
         media_type="text/html",
         size=18,
         encoding="utf-8",
         found_by=(("encoding", "header"),),
     )
+    facts = PostFacts(url="https://blog.example/?p=7")
+    pieces = read_pieces(page.soup.body, page, (), facts)
 
-    assert expected == read_post_document(
-        capture(page.html), page, page.soup.body, PostFacts(url="https://blog.example/?p=7")
-    )
+    assert expected == read_post_document(capture(page.html), page, pieces, facts)
 
 
 @given(st.text(max_size=200))

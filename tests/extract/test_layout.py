@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from archiver.extract.layout import lay_out
 
 
-def laid_out(html):
+def laid_out(html, *, as_read=False):
     """The layout of a body."""
     body = BeautifulSoup(f"<body>{html}</body>", "lxml").body
     assert body is not None
-    return lay_out(body)
+    return lay_out(body, as_read=as_read)
 
 
 def places(html):
@@ -41,6 +41,28 @@ def places(html):
 def test_text_is_what_a_reader_sees(html, text):
     """White space, blocks and line breaks are as a browser shows them."""
     assert text == laid_out(html).text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        # preformatted lines, their indents and empty lines, over the borders of coloured words
+        (
+            "a<pre>\ndef <b>x</b>():\n    <i>y</i> = 1\r\n\n    z\n</pre>b",
+            "a\ndef x():\u2028    y = 1\u2028\u2028    z\nb",
+        ),
+        # a row is a line, empty cells keep their place, a paragraph in a cell is only words
+        (
+            "a<table><tr><th></th><th>Goods</th></tr><tr><td>1</td><td><p>two words</p></td><td></td><td>x<br>y</td></tr></table>",
+            "a\n\tGoods\n1\ttwo words\t\tx y",
+        ),
+        # a table for layout is no row
+        ("<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>d", "a\nb\nc\nd"),
+    ],
+)
+def test_as_read_text_keeps_lines_and_rows(html, text):
+    """Where lines and rows mean something they stay; everything else is as ever."""
+    assert text == laid_out(html, as_read=True).text
 
 
 def test_places_are_tight():

@@ -11,7 +11,8 @@ TAG = re.compile(r"/tags?/|/tagged/|/label/|/taxonomy/term/|[?&]tag=", re.IGNORE
 
 _BLOCKS = frozenset(["ul", "ol", "p", "div", "section", "span", "nav", "footer"])
 _LABEL = re.compile(
-    r"[\W_]*(?:tags?|tagged|tagged with|labels?|topics?|categor(?:y|ies)|filed under|filed in|posted in|schlagw[oö]rte?r?|kategorien?)?[\W_]*",
+    r"(?:[\W_]*\b(?:tags?|tagged(?: with| as)?|labels?|topics?|categor(?:y|ies)|filed (?:under|in)|posted in|schlagw[oö]rte?r?|"
+    r"kategorien?|cat[ée]gories?|mots-cl[ée]s|etiquetas|categor[ií]as|tag|categorie)\b){0,3}[\W_]*",
     re.IGNORECASE,
 )
 _FRAMES = frozenset(["p", "div", "nav", "ul", "ol", "section", "table"])

@@ -7,6 +7,7 @@ from bs4 import Tag
 from archiver.discover.facts.additions import is_makers_line, is_neighbours, is_related_box, is_term_list
 from archiver.discover.facts.content import Place, not_content, place_of
 from archiver.discover.facts.copying import copy_without
+from archiver.discover.facts.plugins import is_plugins
 from archiver.discover.lists.marks import Marks
 from archiver.discover.lists.outline import CHROME, Outline, Region, outline
 from archiver.web.page import Page, attribute, visible_text
@@ -83,7 +84,8 @@ def _is_foreign(plan: Outline, n: int, marks: Marks) -> bool:
 
 
 def _is_added(plan: Outline, n: int) -> bool:
-    return is_term_list(plan, n) or is_related_box(plan, n) or is_neighbours(plan, n)
+    is_plugin = is_plugins(plan.elements[n]) and 2 * plan.characters(n) <= plan.characters(0)
+    return is_plugin or is_term_list(plan, n) or is_related_box(plan, n) or is_neighbours(plan, n)
 
 
 def _around_the_words(plan: Outline, place: Place) -> set[int]:

@@ -22,6 +22,7 @@ class FeedLeads:
         self._feeds: list[str] = []
         self._bases: set[str] = set()  # of complete lists
         self._open: set[str] = set()  # pages of complete lists that did not answer yet
+        self._words: str | None = None  # the list of the latest posts with their words: it finds nothing
         self._unnamed: str | None = None  # the second part of a feed that names none
         self._at_once = 0  # posts of its first part
         self._probe: str | None = None
@@ -33,6 +34,7 @@ class FeedLeads:
         leads = self.lists(seen.lists)
         is_same = any(list_base(url) in self._bases for url in seen.feeds)
         self._feeds = [] if is_same else list(seen.feeds)
+        self._words = seen.words
         return leads + self.missed()
 
     def lists(self, urls: tuple[str, ...]) -> list[Lead]:
@@ -47,6 +49,8 @@ class FeedLeads:
 
     def read(self, url: str, body: bytes, *, has_months: bool) -> list[Lead]:
         """A feed: its posts, its older parts. Its dates are often in UTC: where months matter, their pages are heard first."""
+        if self._words is not None and key(url) == key(self._words):
+            return []
         feed = read_feed(url, body)
         is_list = is_json_list(body) or list_base(url) in self._bases
         self._open.discard(key(url))
@@ -57,6 +61,8 @@ class FeedLeads:
         leads = [lead for post in feed.posts for lead in self._asking.post(post, "M")] if is_sure else []
         is_wanted = self._is_wanted(feed.posts, LIST if is_list else FEED)
         if is_list:
+            # Where the list is open, so are the posts' words.
+            leads += self._asking.page(self._words, Role.FEED, "M") if self._words is not None else []
             return leads + (self._list_pages(feed.next_pages) if new and is_wanted else [])
         return leads + (self._older(url, feed, is_wanted=is_wanted) if new else [])
 

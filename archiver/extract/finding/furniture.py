@@ -63,9 +63,14 @@ def is_furniture(body: Body, link: Tag, url: str) -> bool:
     """Whether a link that stands in the post's own text still cites nothing: share, tag, permalink, "Read more"."""
     if not _RELS.isdisjoint(tokens(link, "rel")):
         return True
-    if _SHARE.search(f"{site(url)}{urlsplit(url).path}?{urlsplit(url).query}"):
+    if is_share(url):
         return True
     return (
         _WORDS.fullmatch(body.words(body.place(link))) is not None
         or "share" in attribute(link, "class").lower().split()
     )
+
+
+def is_share(url: str) -> bool:
+    """Whether an address only hands a page on to others."""
+    return _SHARE.search(f"{site(url)}{urlsplit(url).path}?{urlsplit(url).query}") is not None

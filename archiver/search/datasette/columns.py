@@ -1,5 +1,7 @@
 """What each table and column means, in words for people who browse. Every table and column of the schema has a line."""
 
+from archiver.search.datasette.word_columns import WORD_COLUMNS, WORD_TABLES
+
 # By table: its title, and what a row is.
 TABLES: dict[str, tuple[str, str]] = {
     "months": ("Months", "One month of the blog's archive."),
@@ -39,6 +41,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "runs": ("Runs", "One crawl."),
     "positions": ("Positions", "How far each WARC was read."),
     "waiting": ("Waiting", "Whose redirects lead to an address that was not captured since."),
+    **WORD_TABLES,
 }
 
 _CANONICAL = "Address in the one spelling under which the archive knows it."
@@ -270,4 +273,5 @@ COLUMNS: dict[str, dict[str, str]] = {
         "post_id": "The post that waits for it.",
         "source_id": "The source that waits for it.",
     },
+    **WORD_COLUMNS,
 }

@@ -1,0 +1,43 @@
+"""The lines over a post's words that only repeat what its page says of it: title, date, authors."""
+
+import re
+
+from archiver.discover.dates import only_day, without_days
+from archiver.extract.tidy import without_heading
+from archiver.models.blog import PostFacts
+
+_LONGEST = 160  # characters
+_WORD = re.compile(r"[^\W_]+")
+_SAID = frozenset(
+    "by on at in and von am um par le el por di il de door op posted published written updated last "
+    "veröffentlicht geschrieben publié publicado pubblicato geplaatst am pm".split()
+)
+
+
+def is_about(text: str, facts: PostFacts) -> bool:
+    """Whether a line says nothing but the post's title, or its day and its authors.
+
+    >>> from archiver.models.blog import Found
+    >>> facts = PostFacts(url="", authors=(Found(value="Ada Moss", rule=""),), published=Found(value="2019-09-12", rule=""))
+    >>> is_about("By Ada Moss | September 12, 2019", facts), is_about("September 11, 2019", facts)
+    (True, False)
+    """
+    if not text or len(text) > _LONGEST:
+        return False
+    if facts.title is not None and without_heading(f"{text}\n.", facts.title.value) == ".":
+        return True
+    rest = text.casefold()
+    for author in facts.authors:
+        rest = rest.replace(author.value.casefold(), " ")
+    is_named = rest != text.casefold()
+    undated = without_days(rest)
+    if undated != rest:
+        if facts.published is None or only_day(_bare(rest)) != facts.published.value[:10]:
+            return False
+    elif not is_named:
+        return False
+    return all(word in _SAID for word in _WORD.findall(undated))
+
+
+def _bare(text: str) -> str:
+    return " ".join(word for word in text.split() if word.strip("|,·•–—-:") not in _SAID)
