@@ -28,6 +28,7 @@ _CUSTOM = re.compile(
     r"abo|abonnement|spenden|mitglied)(?:[/.?#]|$)",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # Boxes whose names say that their words are the author's, though they may come again.
 _AUTHORS = re.compile(
     r"epigraph|motto|dedicat|signature|poem|verse|lyric|quot|notes?(?![a-z])|abstract|caption|correct|errat|update|refer|biblio",
@@ -75,7 +76,7 @@ class Wordings:
         if draft.part.name in _QUOTED:
             return
         words = len(draft.text.split())
-        if any(_CUSTOM.search(url) for url in draft.links.own):
+        if _RIGHTS.match(draft.text) or any(_CUSTOM.search(url) for url in draft.links.own):
             yield Spread.FLOW, draft.text
         if (n in self._last and words >= _AT_END) or (n in self._first and words >= _AT_TOP):
             yield Spread.FLOW, f"{draft.text} {_EDGE}"
