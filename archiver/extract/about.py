@@ -1,4 +1,4 @@
-"""The lines over a post's words that only repeat what its page says of it: title, date, authors."""
+"""What lines around a post's words repeat of what its page says of it: title, date, authors, terms."""
 
 import re
 
@@ -7,6 +7,8 @@ from archiver.extract.tidy import without_heading
 from archiver.models.blog import PostFacts
 
 _LONGEST = 160  # characters
+_MOST_TERMS = 40
+_SHORTEST = 3  # of a name that is told from other words
 _WORD = re.compile(r"[^\W_]+")
 _SAID = frozenset(
     "by on at in and von am um par le el por di il de door op posted published written updated last "
@@ -37,6 +39,36 @@ def is_about(text: str, facts: PostFacts) -> bool:
     elif not is_named:
         return False
     return all(word in _SAID for word in _WORD.findall(undated))
+
+
+class Masking:
+    """Puts signs in the place of what is known of a post, so that lines are alike that say no more ("3 thoughts on …").
+
+    Only where a line has its title, or two things else: a name alone may stand in any sentence.
+    """
+
+    def __init__(self, facts: PostFacts) -> None:
+        terms = (*facts.categories, *facts.tags)[:_MOST_TERMS]
+        known = {"title": (facts.title,), "author": facts.authors, "term": terms}
+        self._known = [
+            (name, found.value.casefold())
+            for name, values in known.items()
+            for found in values
+            if found is not None and len(found.value) >= _SHORTEST
+        ]
+
+    def masked(self, text: str) -> str:
+        """A short line with signs in it, where it says so much; else the line."""
+        if len(text) > _LONGEST:
+            return text
+        line = undated = without_days(text)
+        seen = {"day"} if undated != text else set()
+        for name, value in self._known:
+            if value in line.casefold():
+                pattern = rf"(?<!\w){re.escape(value)}(?!\w)"
+                line, times = re.subn(pattern, f"‹{name}›", line, flags=re.IGNORECASE)
+                seen |= {name} if times else set()
+        return line if "title" in seen or len(seen) > 1 else text
 
 
 def _bare(text: str) -> str:

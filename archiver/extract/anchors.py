@@ -21,6 +21,7 @@ class Anchors:
 
     def __init__(self, places: tuple[Place, ...], url: str) -> None:
         self._url = without_fragment(url)
+        self._seen = {id(place.element) for place in places}
         self._names: dict[int, str] = {}  # by identity of the element
         self._moved: dict[str, str] = {}
         wanted = set(self._wanted(places))
@@ -31,6 +32,10 @@ class Anchors:
                     by_name.setdefault(name, n)
         for name, n in by_name.items():
             self._settle(name, n, places)
+
+    def sees(self, element: Tag) -> bool:
+        """Whether a reader sees an element of the post."""
+        return id(element) in self._seen
 
     def name(self, element: Tag) -> str | None:
         """The name that an element keeps or gets."""

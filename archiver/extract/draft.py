@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
+from archiver.discover.dates import without_days
 from archiver.extract.finding.furniture import is_share
 from archiver.extract.flow import Part
 from archiver.web.page import attribute, visible_text
 from archiver.web.url import resolve, site, without_fragment
 
 _LABEL = 60  # characters of a line that names what comes after it
-_LONGEST_SHARING = 300
+_LONGEST_SHARING, _LONGEST_LIST, _LINE = 300, 3_000, 200
 _MOSTLY, _PARTLY = 0.8, 0.4  # of a text that lies in links
 
 
@@ -60,11 +61,7 @@ class Draft:
     text: str
     html: str
     links: LinksOf
-
-    @property
-    def is_links(self) -> bool:
-        """Links to the blog's pages or to places of this one, and nothing else."""
-        return not self.links.away and self.links.linked > 0 and self.links.linked >= _MOSTLY * len(self.text)
+    is_links: bool  # to the blog's pages or to places of this one, and nothing else but the days of those
 
     @property
     def is_sharing(self) -> bool:
@@ -81,6 +78,15 @@ class Draft:
     def is_label(self) -> bool:
         """A line that may name what comes after it."""
         return 0 < len(self.text) <= _LABEL and "\n" not in self.text
+
+
+def draft_of(part: Part, text: str, html: str, links: LinksOf) -> Draft:
+    """A part with its words."""
+    size = len(text)
+    if links.linked and not links.away and size <= _LONGEST_LIST:
+        size = sum(len(without_days(line)) if len(line) <= _LINE else len(line) for line in text.split("\n"))
+    is_links = not links.away and links.linked > 0 and links.linked >= _MOSTLY * size
+    return Draft(part=part, text=text, html=html, links=links, is_links=is_links)
 
 
 def _links(part: Part) -> list[Tag]:

@@ -12,20 +12,8 @@ from archiver.web.page import attribute
 
 _NAME = re.compile(r"[a-z][a-z0-9]{0,30}")
 _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_KEPT = (
-    "alt",
-    "alttext",
-    "colspan",
-    "dir",
-    "hidden",
-    "lang",
-    "reversed",
-    "rowspan",
-    "scope",
-    "start",
-    "style",
-    "value",
-)
+# Not what hides an element: in a post that is mostly a switch for readers, and its words are in the text.
+_KEPT = "alt alttext colspan dir lang reversed rowspan scope start value".split()
 
 
 def graft(name: str, nodes: Iterable[PageElement], anchors: Anchors) -> etree._Element:
@@ -37,7 +25,7 @@ def graft(name: str, nodes: Iterable[PageElement], anchors: Anchors) -> etree._E
         node = next(children, None)
         if node is None:
             stack.pop()
-        elif isinstance(node, Tag):
+        elif isinstance(node, Tag) and anchors.sees(node):
             stack.append((_element(around, node, anchors), iter(node.contents)))
         elif type(node) in {NavigableString, CData}:
             _write(around, _UNFIT.sub("", str(node)))

@@ -13,6 +13,8 @@ from itertools import islice
 from bs4 import CData, Tag
 from bs4.element import NavigableString, PageElement
 
+from archiver.web.page import tokens
+
 PARAGRAPH = "\n"
 LINE = "\u2028"
 CELL = "\t"
@@ -25,6 +27,10 @@ BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
     "ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
+)
+# Written for screen readers alone: WordPress core, Bootstrap, HTML5 Boilerplate, Foundation.
+_UNSEEN_NAMES = frozenset(
+    "sr-only screen-reader-text visually-hidden visuallyhidden show-for-sr screen-reader-only".split()
 )
 _PREFORMATTED = frozenset(["pre", "listing", "plaintext", "xmp"])
 _CELLS = ("td", "th")
@@ -154,7 +160,7 @@ def lay_out(root: Tag, *, as_read: bool = False) -> Layout:
                 pen.paragraph()
             pen.close(around)
         elif isinstance(node, Tag):
-            if node.name not in _UNSEEN:
+            if node.name not in _UNSEEN and not (as_read and _is_unseen(node)):
                 place = _enter(pen, node, around)
                 if as_read:
                     _enter_as_read(pen, node)
@@ -183,6 +189,10 @@ def _enter_as_read(pen: _Pen, element: Tag) -> None:
         pen.in_row = True
     elif element.name in _CELLS and pen.in_row:
         pen.cell(is_first=element.find_previous_sibling(_CELLS) is None)
+
+
+def _is_unseen(element: Tag) -> bool:
+    return "class" in element.attrs and not _UNSEEN_NAMES.isdisjoint(tokens(element, "class"))
 
 
 def _leave(pen: _Pen, element: Tag) -> None:

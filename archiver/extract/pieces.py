@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from bs4 import Tag
 
-from archiver.extract.about import is_about
+from archiver.extract.about import Masking, is_about
 from archiver.extract.anchors import Anchors
 from archiver.extract.clean_html import clean_html
-from archiver.extract.draft import Draft, Links
+from archiver.extract.draft import Draft, Links, draft_of
 from archiver.extract.flow import Flow, Part
 from archiver.extract.grafting import graft
 from archiver.extract.held import Held
@@ -21,6 +21,7 @@ from archiver.models.blog import PostFacts
 from archiver.models.citation import Citation, CitationKind
 from archiver.models.piece import Piece, Spread
 from archiver.web.page import Page
+from archiver.web.url import site
 
 _MAIN = 0.25  # of a post's text; where so much stands in no box, no box is the author's
 _HALF = 0.5
@@ -36,19 +37,15 @@ def read_pieces(body: Tag, page: Page, citations: Sequence[Citation], facts: Pos
     layout = lay_out(body, as_read=True)
     words, anchors, links = PostText(layout), Anchors(layout.places, page.url), Links(page.url)
     drafts = [
-        Draft(
-            part=part,
-            text=words.part(part.start, part.end),
-            html=_html(part, anchors, page.base),
-            links=links.of(part),
-        )
+        draft_of(part, words.part(part.start, part.end), _html(part, anchors, page.base), links.of(part))
         for part in Flow(body, layout).parts()
     ]
     drafts = list(_without_sharing([draft for draft in drafts if draft.text or draft.html]))
     cited = frozenset(
         each.url for citation in citations if citation.kind in _IN_TEXT for each in citation.urls
     )
-    return _below(tuple(_pieces(drafts, Held(citations), cited)), facts)
+    held = Held(citations, site=site(page.url))
+    return _below(tuple(_pieces(drafts, held, cited, Masking(facts))), facts)
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
@@ -69,7 +66,7 @@ def _below(pieces: tuple[Piece, ...], facts: PostFacts) -> tuple[Piece, ...]:
     return rest if any(piece.text for piece in rest) else pieces
 
 
-def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str]) -> Iterator[Piece]:
+def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str], masking: Masking) -> Iterator[Piece]:
     main = _main(drafts)
     boxes = ["" if draft.part.box in main else draft.part.box for draft in drafts]
     teasers = _teasers(drafts)
@@ -83,7 +80,7 @@ def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str]) -> Itera
             text=draft.text,
             html=draft.html,
             box=box,
-            key=key_of(spread, said) if said else None,
+            key=key_of(spread, masking.masked(said)) if said else None,
             spread=spread if said else Spread.NONE,
             is_held=is_held,
             is_cited=not cited.isdisjoint(draft.links.away),

@@ -28,11 +28,13 @@ _CUSTOM = re.compile(
     r"abo|abonnement|spenden|mitglied)(?:[/.?#]|$)",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 # Boxes whose names say that their words are the author's, though they may come again.
 _AUTHORS = re.compile(
     r"epigraph|motto|dedicat|signature|poem|verse|lyric|quot|notes?(?![a-z])|abstract|caption|correct|errat|update|refer|biblio",
     re.IGNORECASE,
 )
+_ENDS = (".", "!", "?", "…", "]", ")")
 _QUOTED = frozenset(["blockquote", "pre", "figure", "table"])
 
 
@@ -75,15 +77,17 @@ class Wordings:
         if draft.part.name in _QUOTED:
             return
         words = len(draft.text.split())
-        if any(_CUSTOM.search(url) for url in draft.links.own):
+        if _RIGHTS.match(draft.text) or any(_CUSTOM.search(url) for url in draft.links.own):
             yield Spread.FLOW, draft.text
         if (n in self._last and words >= _AT_END) or (n in self._first and words >= _AT_TOP):
             yield Spread.FLOW, f"{draft.text} {_EDGE}"
 
     def _label(self, n: int) -> str:
-        """The line before a piece, where it may name it."""
+        """The line before a piece, where it may name it: a heading, or no sentence."""
         before = self._drafts[n - 1] if n else None
-        return before.text if before is not None and before.is_label and not before.is_links else ""
+        if before is None or not before.is_label or before.is_links:
+            return ""
+        return before.text if before.part.name in HEADINGS or not before.text.endswith(_ENDS) else ""
 
     def _names_nothing(self, n: int) -> bool:
         """Whether a heading stands over a box, or over nothing: it names something that is no part of the post."""

@@ -1,11 +1,14 @@
 """Readings made of as little as a test cares for. Nothing here reads a WARC or a page."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from archiver.models.blog import Feed, Found, Listing, Look, Month, MonthLink, PostFacts, PostLink
+from archiver.extract.pieces import html_of, text_of
+from archiver.extract.wording import key_of
+from archiver.models.blog import Feed, FeedWords, Found, Listing, Look, Month, MonthLink, PostFacts, PostLink
 from archiver.models.capture import Capture, Failure, Role, Snapshot, Visit
 from archiver.models.citation import Citation, CitationKind, CitedUrl, Document, Outcome, Verdict
+from archiver.models.piece import Piece, Spread
 from archiver.models.reading import PlacedReading, Reading
 
 BLOG = "https://blog.example/"
@@ -24,6 +27,20 @@ def cite(
         note=note or " ".join(urls),
         style="endnotes",
         urls=tuple(CitedUrl(url=url, is_link=True) for url in urls),
+    )
+
+
+def piece(text: str, box: str = "", *, is_held: bool = False, is_cited: bool = False) -> Piece:
+    """A piece of a post, as its page's reader would know it again: in its box under many posts, else only by feeds."""
+    spread = Spread.BOX if box else Spread.NONE
+    return Piece(
+        text=text,
+        html=f"<p>{text}</p>",
+        box=box,
+        key=None if is_held else key_of(spread, text),
+        spread=Spread.NONE if is_held else spread,
+        is_held=is_held,
+        is_cited=is_cited,
     )
 
 
@@ -60,9 +77,11 @@ class Readings:
         look: Look | None = None,
         listing: Listing | None = None,
         feed: Feed | None = None,
+        words: tuple[FeedWords, ...] = (),
         post: PostFacts | None = None,
         citations: tuple[Citation, ...] = (),
         document: Document | None = None,
+        pieces: tuple[Piece, ...] = (),
         placed: tuple[PlacedReading, ...] = (),
     ) -> Reading:
         """A reading of one capture."""
@@ -88,9 +107,11 @@ class Readings:
             look=look,
             listing=listing,
             feed=feed,
+            words=words,
             post=post,
             citations=citations,
             document=document,
+            pieces=pieces,
             placed=placed,
         )
 
@@ -112,10 +133,15 @@ class Readings:
         listing = Listing(posts=tuple(PostLink(url=post) for post in posts), month=Month.parse(month))
         return self.any(url, Role.MONTH, month=month, page=page, listing=listing)
 
-    def feed(self, *posts: str) -> Reading:
-        """A feed."""
+    def feed(self, *posts: str, words: Mapping[str, Sequence[str]] | None = None) -> Reading:
+        """A feed: lists posts, and has the words of some."""
         return self.any(
-            f"{self.seed}feed/", Role.FEED, feed=Feed(posts=tuple(PostLink(url=post) for post in posts))
+            f"{self.seed}feed/",
+            Role.FEED,
+            feed=Feed(posts=tuple(PostLink(url=post) for post in posts)),
+            words=tuple(
+                FeedWords(url=url, lines=tuple(lines), list="feed") for url, lines in (words or {}).items()
+            ),
         )
 
     def post(
@@ -126,9 +152,11 @@ class Readings:
         title: str | None = None,
         published: str | None = "2019-09-12T08:00:00+02:00",
         text: str | None = None,
+        pieces: Sequence[Piece] = (),
     ) -> Reading:
-        """A post's own page."""
+        """A post's own page; read piece by piece where these are given."""
         title = title or f"Post at {own or url}"
+        text = text_of(pieces) if pieces else text
         facts = PostFacts(
             url=own or url,
             title=Found(value=title, rule="json-ld"),
@@ -140,7 +168,11 @@ class Readings:
             Role.POST,
             post=facts,
             citations=numbered(citations),
-            document=document(own or url, kind="post", title=title, author="Ada Moss", text=text),
+            document=replace(
+                document(own or url, kind="post", title=title, author="Ada Moss", text=text),
+                html=html_of(pieces),
+            ),
+            pieces=tuple(pieces),
         )
 
     def day(self, url: str, places: dict[str, tuple[Citation, ...]], *, text: str | None = None) -> Reading:

@@ -17,12 +17,14 @@ from archiver.store.dates import earliest
 from archiver.store.rows import every, value
 from archiver.store.store import Store
 from tests.store.conftest import assert_sound
-from tests.store.factories import BLOG, WARC, Readings, cite
+from tests.store.factories import BLOG, WARC, Readings, cite, piece
 
 POSTS = (f"{BLOG}a/", f"{BLOG}b/", f"{BLOG}?p=1")
 SOURCES = ("https://s.example/1", "http://s.example/1", POSTS[0])
 MONTHS = ("2019-08", "2019-09", "2019-10")
 DATES = (None, "2019-08-31T23:30:00-02:00", "2019-10-01T00:10:00+02:00", "no date")
+
+PIECES = (piece("Words of the author's."), piece("3 min", "top"), piece("A lamp", "shop", is_cited=True))
 
 _url = st.sampled_from(POSTS + SOURCES)
 _role = st.sampled_from([Role.POST, Role.SOURCE])
@@ -47,7 +49,7 @@ def _event(name: str, *arguments: st.SearchStrategy, **options: st.SearchStrateg
     return st.builds(
         lambda many, named: (
             lambda make: getattr(make, name)(
-                *(each for one in many for each in (one if isinstance(one, list) else [one])), **named
+                *(each for one in many for each in (one if isinstance(one, list | tuple) else [one])), **named
             )
         ),
         st.tuples(*arguments),
@@ -62,12 +64,20 @@ _post = _event(
     own=st.sampled_from((*POSTS, BLOG, None)),
     published=st.sampled_from(DATES),
     title=st.sampled_from(["One", "Two", None]),
+    pieces=st.lists(st.sampled_from(PIECES), max_size=3),
 )
 _redirect = _event("redirect", _url, _url, _role)
 _events = st.one_of(
     _event("front", st.lists(st.sampled_from(MONTHS), max_size=2), posts=_listed),
     _event("month", st.sampled_from(MONTHS), _listed, page=st.integers(1, 2)),
     _event("feed", _listed),
+    _event(
+        "feed",
+        st.just(POSTS),
+        words=st.dictionaries(
+            st.sampled_from(POSTS), st.sampled_from([["Words of the author's."], ["Words of…"]])
+        ),
+    ),
     _post,
     _post,
     _redirect,
