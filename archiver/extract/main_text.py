@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archiver.extract.content.choice import choose
+from archiver.extract.content.inserted import without_inserted
 from archiver.extract.content.junk import without_junk
 from archiver.extract.content.outline import outline
 from archiver.extract.content.rendering import html_of, plain_text
-from archiver.extract.content.whole import made_whole
+from archiver.extract.content.whole import captions, made_whole
 from archiver.extract.markup import Markup
 from archiver.extract.tidy import tidy
 
@@ -16,7 +17,7 @@ _LOW = 0.5  # agreement: below, the readings speak of different texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MainText:
-    """A text, the same as clean HTML, which reading gave it, and how far the others agree, 0 to 1."""
+    """A text, the same with captions as clean HTML, which reading gave it, and how far the others agree, 0 to 1."""
 
     text: str
     html: str = ""
@@ -33,14 +34,16 @@ def main_text(
     What is known of the work is not told again at the top of its text: `headings` are its titles and its site's name,
     `names` its authors'.
     """
+    headings, names = tuple(headings), tuple(names)
     drawn = outline(page.root)
     chosen = choose(page, html, drawn)
     if chosen.blocks:
         is_low = chosen.agreement < _LOW
-        kept = without_junk(drawn, made_whole(drawn, chosen.blocks), headings=headings, names=names)
+        kept = without_inserted(drawn, made_whole(drawn, chosen.blocks), names=names)
+        kept = without_junk(drawn, kept, headings=headings, names=names)
         return MainText(
             text=tidy(plain_text(drawn, kept)),
-            html=html_of(drawn, kept, page.base),
+            html=html_of(drawn, kept | captions(drawn, kept), page.base),
             extractor=chosen.name,
             agreement=chosen.agreement,
             doubts=(f"the readings of its text differ (agreement {chosen.agreement})",) if is_low else (),

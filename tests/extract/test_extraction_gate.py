@@ -57,7 +57,7 @@ def test_a_lower_or_lost_number_is_named():
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_html_says_what_the_text_says(folder):
-    """Clean HTML and text hold the same words in the same order, list marks aside."""
+    """Clean HTML and text hold the same words in the same order, list marks and the captions of pictures aside."""
     document = reading(folder).document
 
     assert document.html

@@ -12,7 +12,6 @@ from archiver.store.store import Store
 from tests.store.conftest import assert_sound
 from tests.store.factories import BLOG, WARC, piece
 
-
 WORDS = "weir toll lock quay mill barge salt rope coin boat flood ice bench spine child parish".split()
 BOX = piece("Ada Moss walks the towpath every morning.", "who")
 

@@ -1,23 +1,28 @@
 """Several readings of a page, how far they agree, and the choice among them.
 
 Cheap readings come first. Where they agree, the reading by weights is taken; where they do not, trafilatura is asked too,
-and the reading that all together agree with most is taken: the middle one, not the average.
+and the reading that all together agree with most is taken: the middle one, not the average. A page that is not likely to have
+one text (a list, a thread, a notice) is read by weights that were made for pages of every kind.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from archiver.extract.content.borrowed import by_resiliparse, by_trafilatura
+from archiver.extract.content.context import in_context
 from archiver.extract.content.evidence import evidence
+from archiver.extract.content.likely import likeliest, within
 from archiver.extract.content.outline import Outline
-from archiver.extract.content.weighing import weigh, weighed, within
+from archiver.extract.content.weighing import ANY, ARTICLE, weigh, weigh_again
 from archiver.extract.markup import Markup
 
 _AGREED = 0.85  # of two cheap readings: then the dear one changes nothing
-_UNSURE = 0.2  # likelihood of a block: less, and a borrowed reading must do without it
+_ONE_TEXT = 0.8  # F1 to expect of the reading of a text; less, and the page may be none
+_UNSURE = 0.05  # likelihood of a block: less, and a borrowed reading must do without it
 # What a reading's agreement counts, by how well it reads alone.
 _VOTES = {"weights": 1.0, "trafilatura": 0.7, "resiliparse": 0.7, "container": 0.5}
 _LEAST_LIKELY = 0.15
+_OF_ANY_PAGE = "weights of any page"
 
 Blocks = frozenset[int]
 
@@ -35,18 +40,25 @@ class Choice:
 def choose(markup: Markup, html: str, page: Outline) -> Choice:
     """Read a page in several ways and choose."""
     known = evidence(page)
-    likely = weigh(page, known)
     # On what nests without end resiliparse's time grows with the square of the depth: there it finds nothing.
-    cheap = frozenset[int]() if markup.is_cut else by_resiliparse(html, page)
-    votes: dict[str, Blocks] = {"weights": weighed(page, likely), "resiliparse": cheap}
-    if not votes["weights"] or similarity(page, votes["weights"], votes["resiliparse"]) < _AGREED:
+    cheap = Blocks() if markup.is_cut else by_resiliparse(html, page)
+    context = in_context(page, weigh(page, known), cheap) if page.blocks else []
+    likely = weigh_again(known, page, context, ARTICLE)
+    kept, expected = likeliest(page, likely)
+    if expected < _ONE_TEXT:
+        likely = weigh_again(known, page, context, ANY)
+        kept, _ = likeliest(page, likely)
+        if kept:
+            return _chosen(page, _OF_ANY_PAGE, kept, {"resiliparse": cheap})
+    votes: dict[str, Blocks] = {"weights": kept, "resiliparse": cheap}
+    if not kept or similarity(page, kept, cheap) < _AGREED:
         asked = by_trafilatura(markup, page)
         if asked is not None:
             votes["trafilatura"] = asked
         votes["container"] = frozenset(
             number for number in range(known.text.start, known.text.end) if likely[number] > _LEAST_LIKELY
         )
-    candidates = {"weights": votes["weights"]}
+    candidates = {"weights": kept}
     if len(votes) > 2:  # noqa: PLR2004 -- more than the cheap ones
         candidates["container"] = within(likely, known.text.start, known.text.end)
         for name in ("trafilatura", "resiliparse"):

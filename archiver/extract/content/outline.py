@@ -22,6 +22,11 @@ BOXES = frozenset(
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary "
     "table tbody td tfoot th thead tr ul xmp".split()
 )
+# What software sets into headings and notes for those who edit or link: "[edit]", "¶", "^".
+_FURNITURE = frozenset(
+    "mw-editsection mw-cite-backlink headerlink anchor-link hash-link heading-anchor anchorjs-link".split()
+)
+MAY_BE_FURNITURE = frozenset(["a", "span"])
 _VERBATIM = frozenset("pre listing plaintext xmp".split())
 # Scripts without spaces between words: each letter is a token, and two make a word.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -93,7 +98,11 @@ def outline(root: etree._Element) -> Outline:
             found.leave(element)
             if stack and (tail := element.tail):
                 found.write(element, tail, is_tail=True)
-        elif not isinstance(child.tag, str) or (child.tag in _SKIPPED and _holds_no_page(child)):
+        elif (
+            not isinstance(child.tag, str)
+            or (child.tag in _SKIPPED and _holds_no_page(child))
+            or is_furniture(child)
+        ):
             if tail := child.tail:
                 found.write(child, tail, is_tail=True)
         else:
@@ -103,6 +112,11 @@ def outline(root: etree._Element) -> Outline:
     page.words = [0, *accumulate(block.words for block in page.blocks)]
     page.linked = [0, *accumulate(block.linked for block in page.blocks)]
     return page
+
+
+def is_furniture(element: etree._Element) -> bool:
+    """Whether software set it into a heading or a note, for those who edit or link."""
+    return element.tag in MAY_BE_FURNITURE and element.get("class") in _FURNITURE
 
 
 def _holds_no_page(element: etree._Element) -> bool:

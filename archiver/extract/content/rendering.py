@@ -1,47 +1,46 @@
 """The blocks that a reading keeps, as plain text and as clean HTML: the same words, in the page's own structure."""
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, groupby, islice
 
 from archiver.extract.clean_html import clean_html
-from archiver.extract.content.outline import BOXES, Outline
+from archiver.extract.content.outline import BOXES, MAY_BE_FURNITURE, Outline, is_furniture
 
-_CELLS = frozenset(["td", "th"])
-_ITEMS = 6  # boxes between an item's words and its `li`
+_ROW, _ITEM, _CELLS = frozenset(["tr"]), frozenset(["li"]), frozenset(["td", "th"])
+_OUT = 8  # boxes between the words of an item or a cell and its `li` or `tr`
+_LONGEST_CELL = 40  # words: a cell with a longer paragraph lays the page out
+_WORDLESS = ("img", "area", "math")  # what they say instead of words is in no block
 
 
 def plain_text(page: Outline, kept: frozenset[int]) -> str:
-    """The text: a block a line, items with a dash, the cells of a row on one line, a line between tables' rows and others."""
+    """The text: a block a line, items with a dash, the cells of a row on one line, unless they lay the page out."""
     return "\n".join(_lines(page, sorted(kept)))
 
 
 def _lines(page: Outline, kept: list[int]) -> Iterator[str]:
-    row: list[str] = []
-    last_row = last_item = -1
-    for number in kept:
-        block = page.blocks[number]
-        at = _nearest(page, number, "tr")
-        if row and at != last_row:
-            yield " | ".join(row)
-            row = []
-        last_row = at
-        if at >= 0:
-            row.append(" ".join(block.text.split()))
+    last_item = -1
+    for row, numbers in groupby(kept, lambda number: _nearest(page, number, _ROW)):
+        blocks = list(numbers)
+        if row >= 0 and all(page.blocks[number].words <= _LONGEST_CELL for number in blocks):
+            cells = groupby(blocks, lambda number: _nearest(page, number, _CELLS))
+            yield " | ".join(" ".join(_folded(page, number) for number in cell) for _, cell in cells)
             continue
-        item = _nearest(page, number, "li")
-        yield f"- {block.text}" if item >= 0 and item != last_item else block.text
-        last_item = item
-    if row:
-        yield " | ".join(row)
+        for number in blocks:
+            item = _nearest(page, number, _ITEM)
+            text = page.blocks[number].text
+            yield f"- {text}" if item >= 0 and item != last_item else text
+            last_item = item
 
 
-def _nearest(page: Outline, number: int, tag: str) -> int:
+def _folded(page: Outline, number: int) -> str:
+    return " ".join(page.blocks[number].text.split())
+
+
+def _nearest(page: Outline, number: int, tags: frozenset[str]) -> int:
     """The box of a kind around a block, not far out; -1 where there is none."""
-    for level, box in enumerate(page.around(number)):
-        if page.boxes[box].tag == tag:
+    for box in islice(page.around(number), _OUT):
+        if page.boxes[box].tag in tags:
             return box
-        if level > _ITEMS:
-            break
     return -1
 
 
@@ -52,6 +51,8 @@ def html_of(page: Outline, kept: frozenset[int], base: str) -> str:
     top = page.boxes[_common(page, min(kept), max(kept))]
     counts = [0, *accumulate(number in kept for number in range(len(page.blocks)))]
     without = {box.element for box in page.boxes if counts[box.start] == counts[box.end]}
+    without.update(top.element.iter(*_WORDLESS))
+    without.update(each for each in top.element.iter(*MAY_BE_FURNITURE) if is_furniture(each))
     silent = {
         piece
         for number in range(top.start, top.end)

@@ -1,6 +1,7 @@
-"""What belongs together: the cells of a table of which a reading keeps some, and the heading of what it keeps."""
+"""What belongs together: the cells of a table of which a reading keeps some, the heading of what it keeps, code between."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from archiver.extract.content.labels import BIT, labels
 from archiver.extract.content.outline import Box, Outline
@@ -12,14 +13,30 @@ _LONGEST_CELL = 40  # words: a table with a longer one lays the page out
 _MOST_LINKED = 0.8  # of a table's words: an index
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _LONGEST_HEADING = 25  # words
+_NEAR = 3  # blocks: a picture before the first words
+_DEEP = 4  # boxes between the words of a caption and the caption
 _BESIDE = sum(
     BIT[label]
     for label in "is-nav is-footer is-aside is-form is-unseen comments share related letter promo consent side".split()
 )
 
 
+def captions(page: Outline, kept: frozenset[int]) -> frozenset[int]:
+    """The captions of pictures that stand between kept blocks, or next to them."""
+    if not kept:
+        return kept
+    marked = labels(page)
+    first, last = min(kept) - _NEAR, max(kept) + _NEAR
+    return frozenset(
+        number
+        for number in range(max(first, 0), min(last + 1, len(page.blocks)))
+        if not marked[page.blocks[number].box] & _BESIDE
+        and any(page.boxes[box].tag == "figcaption" for box in islice(page.around(number), _DEEP))
+    )
+
+
 def made_whole(page: Outline, kept: frozenset[int]) -> frozenset[int]:
-    """The kept blocks, with the other cells of their tables, and with headings that stand between them."""
+    """The kept blocks, with the other cells of their tables, and with headings and code that stand between them."""
     if not kept:
         return kept
     marked = labels(page)
@@ -36,12 +53,15 @@ def made_whole(page: Outline, kept: frozenset[int]) -> frozenset[int]:
     found.update(
         number
         for number in range(first, last)
-        if page.blocks[number].tag in _HEADINGS
-        and number + 1 in found
-        and page.blocks[number].words <= _LONGEST_HEADING
-        and not marked[page.blocks[number].box] & _BESIDE
+        if not marked[page.blocks[number].box] & _BESIDE
+        and (page.blocks[number].tag == "pre" or _is_heading(page, number, found))
     )
     return frozenset(found)
+
+
+def _is_heading(page: Outline, number: int, found: set[int]) -> bool:
+    block = page.blocks[number]
+    return block.tag in _HEADINGS and number + 1 in found and block.words <= _LONGEST_HEADING
 
 
 def _is_of_the_work(page: Outline, table: Box, kept: frozenset[int], *, is_within: bool) -> bool:

@@ -28,6 +28,7 @@ def left(*lines):
         # the author, with what bylines have around a name
         "By Orla Tamm",
         "Orla Tamm | 12 March 2019",
+        "Orla Tamm, 2019年3月12日 9時30分",
         # dates alone
         "March 12, 2019",
         "Published on 12 March 2019 at 10:15",
@@ -38,6 +39,9 @@ def left(*lines):
         "Advertisement",
         "3 comments",
         "5 min read",
+        "3.4K followers",
+        # menus in a line
+        "<a href='/a'>Top</a> | <a href='/b'>Home</a> | Mail <a href='/c'>us</a>",
     ],
 )
 def test_a_line_that_is_nothing_else_is_left_out(line):

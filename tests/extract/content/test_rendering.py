@@ -53,3 +53,19 @@ def test_nothing_kept_is_nothing_written():
         plain_text(page(), frozenset()),
         html_of(page(), frozenset(), "https://page.example/"),
     )
+
+
+def test_a_cell_that_lays_a_page_out_is_no_row():
+    """Paragraphs in a cell are lines; a cell of two short lines is one."""
+    long = " ".join(["word"] * 41)
+    markup = Markup.parse(
+        "https://page.example/b",
+        f"<table><tr><td>Menu</td><td><p>{long}</p><p>Short.</p></td></tr></table>"
+        "<table><tr><td><p>Brest</p><p>(France)</p></td><td>6.0</td></tr></table>",
+    )
+    assert markup is not None
+    drawn = outline(markup.root)
+
+    assert f"Menu\n{long}\nShort.\nBrest (France) | 6.0" == plain_text(
+        drawn, frozenset(range(len(drawn.blocks)))
+    )

@@ -1,7 +1,7 @@
 """Tables and headings of what a reading keeps."""
 
 from archiver.extract.content.outline import outline
-from archiver.extract.content.whole import made_whole
+from archiver.extract.content.whole import captions, made_whole
 from archiver.extract.markup import Markup
 
 TABLE = (
@@ -41,3 +41,24 @@ def test_a_heading_of_what_is_kept_is_kept():
     body = '<p>One</p><h2><a href="#two">Chapter two</a></h2><p>Two</p><div class="related"><h3>Related</h3></div><p>Three</p>'
 
     assert ["One", "Chapter two", "Two", "Three"] == whole(body, "One", "Two", "Three")
+
+
+def test_code_between_is_kept():
+    """What a text explains line by line belongs to it."""
+    body = "<p>One</p><pre>$ list --since 24h</pre><p>Two</p><pre>after it all</pre>"
+
+    assert ["One", "$ list --since 24h", "Two"] == whole(body, "One", "Two")
+
+
+def test_captions_of_a_text_are_known():
+    """Those between its blocks, and that of the picture above it; not those of other stories."""
+    body = (
+        "<figure><figcaption>The quay</figcaption></figure><p>One</p><figure><figcaption>The <b>lock</b></figcaption></figure>"
+        '<p>Two</p><div class="related"><figure><figcaption>Another story</figcaption></figure></div>'
+    )
+    markup = Markup.parse("https://page.example/", body)
+    assert markup is not None
+    page = outline(markup.root)
+    kept = frozenset(number for number, block in enumerate(page.blocks) if block.tag == "p")
+
+    assert ["The quay", "The lock"] == [page.blocks[number].text for number in sorted(captions(page, kept))]
