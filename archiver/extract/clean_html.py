@@ -4,7 +4,8 @@ What is not on the lists below is not written: all of the output is built anew, 
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
@@ -63,18 +64,29 @@ _ANYWHERE = (("lang", _LANG), ("dir", re.compile(r"rtl|ltr|auto")))
 Place = tuple[etree._Element, bool]  # noqa: SLF001 -- the type has no public name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What of an element is written."""
+
+    without: Container[etree._Element] = ()  # elements that are left out
+    silent: Container[Place] = ()  # of which their own text is, or (True) the text after them
+    seen: Container[etree._Element] = ()  # that are written although they are hidden, or not made for words
+    values: Mapping[etree._Element, int] = field(default_factory=dict)  # numbers that items have
+
+
+_ALL = Parts()
+
+
 def clean_html(
     element: etree._Element,
     base: str,
     *,
-    without: Container[etree._Element] = (),
-    silent: Container[Place] = (),
+    parts: Parts = _ALL,
     anchors: bool = False,
 ) -> str:
     r"""An element and all in it as clean HTML. `base` is the address that its relative links start from.
 
-    HTML, or XHTML with its namespace. Elements in `without` are left out; of those in `silent` their own text is, or (True)
-    the text after them. With `anchors` elements keep their `id`, and links to a place on their own page stay as they are.
+    HTML, or XHTML with its namespace. With `anchors` elements keep their `id`, and links to a place on their own page stay as they are.
     Time grows with the size, whatever is nested in what; no recursion.
 
     >>> from lxml import html
@@ -82,7 +94,7 @@ def clean_html(
     '<p>A <strong>b</strong></p>\n<p><a href="https://a.example/c">d</a></p>'
     """
     pen = Pen()
-    _write(element, partial(_begin, base=base, pen=pen, anchors=anchors), pen, without, silent)
+    _write(element, partial(_begin, base=base, pen=pen, anchors=anchors, parts=parts), pen, parts)
     return pen.html()
 
 
@@ -90,9 +102,9 @@ def _write(
     root: etree._Element,
     begin: Callable[[etree._Element], Callable[[], None] | None],
     pen: Pen,
-    without: Container[etree._Element],
-    silent: Container[Place],
+    parts: Parts,
 ) -> None:
+    without, silent = parts.without, parts.silent
     end = begin(root)
     if end is None:
         return
@@ -116,10 +128,13 @@ def _write(
             stack.append((iter(child), child, end))
 
 
-def _begin(element: etree._Element, *, base: str, pen: Pen, anchors: bool) -> Callable[[], None] | None:
+def _begin(
+    element: etree._Element, *, base: str, pen: Pen, anchors: bool, parts: Parts
+) -> Callable[[], None] | None:
     """Begin an element; gives what ends it, None where nothing in it is to be read."""
     name = local(element)
-    if not name or name in _DROPPED or _is_hidden(element):  # no name: a comment, an instruction
+    # No name: a comment, an instruction.
+    if not name or ((name in _DROPPED or _is_hidden(element)) and element not in parts.seen):
         return None
     if name in _VOID or (name == "math" and element.get("alttext")):
         _write_void(name, element, pen)
@@ -129,7 +144,10 @@ def _begin(element: etree._Element, *, base: str, pen: Pen, anchors: bool) -> Ca
         link = _link(element, name, base, anchors=anchors)
         return _inline(pen, _INLINE[name], link | own) if link is not None else _nothing
     if name in _BLOCKS:
-        return partial(pen.end, pen.start(_BLOCKS[name], dict(_attributes(element, name)) | own))
+        attributes = dict(_attributes(element, name)) | own
+        if element in parts.values:
+            attributes["value"] = str(parts.values[element])
+        return partial(pen.end, pen.start(_BLOCKS[name], attributes))
     if name in _LINES:
         pen.line()
         return pen.line

@@ -21,8 +21,11 @@ def words_of(text):
 
 
 def words_of_html(document):
-    """The words of a document's clean HTML; a tag that is not inline parts words."""
+    """The words of a document's clean HTML, less captions that the text lacks; a tag that is not inline parts words."""
     tree = lxml_html.fromstring(f"<div>{document.html}</div>")
+    for caption in tree.findall(".//figcaption"):
+        if caption.text_content() not in document.text:
+            caption.drop_tree()
     for element in tree.iter():
         if element.tag not in INLINE:
             element.text = f" {element.text or ''} "

@@ -12,6 +12,7 @@ _MOST = 8  # words of a line that names what follows
 _LINKED = 0.8  # of a line's words: it leads to another work
 _MOSTLY_LINKED = 0.6  # of one that begins with such a name itself
 _BOX = 80  # words of a box that asks for an address
+_WHOLE = frozenset(["html", "body", "main", "article"])  # no box within a page
 _SAID = 60  # words that are said of an author, at most
 _FEWEST = 3  # words of a link that stands alone; a name or a year may be a figure's
 _LAST = 8  # kept blocks, among which an author is told about
@@ -94,12 +95,13 @@ def _letters(page: Outline, order: list[int]) -> Iterator[int]:
             continue
         for box in page.around(number):
             around = page.boxes[box]
-            if page.size(around) > _BOX or box == 0:
+            if page.size(around) > _BOX or around.tag in _WHOLE:
                 break
             within = range(around.start, around.end)
             is_outermost = marked[box] & BIT["letter"] and not marked[around.parent] & BIT["letter"]
             if is_outermost or (is_offer and _is_asked(page, number, within)):
                 yield from within
+                break
 
 
 def _is_asked(page: Outline, offer: int, within: range) -> bool:

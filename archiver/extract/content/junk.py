@@ -19,6 +19,7 @@ _BUTTON = re.compile(
     r"[\d.,]{1,9} ?[km]? (?:followers|views|likes|shares|reads|claps)|"
     r"(?:listen|play|pause|mute|close|menu|back to top|jump to content|skip to (?:main )?content)|"
     r"click to (?:expand|enlarge|tweet|share)[\w ]{0,20}|loading|image|photo|video|gallery|getty(?: images)?|"
+    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|índice|in this article|on this page|jump to navigation ?jump to search|"
     r"sign up|subscribe|subscribe now|log in|sign in|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa)[.:!…»›→]{0,2}",
     re.IGNORECASE,
 )

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import accumulate, groupby, islice
 
-from archiver.extract.clean_html import clean_html
+from lxml import etree
+
+from archiver.extract.clean_html import Parts, clean_html
 from archiver.extract.content.outline import BOXES, MAY_BE_FURNITURE, Outline, is_furniture
 
 _ROW, _ITEM, _CELLS = frozenset(["tr"]), frozenset(["li"]), frozenset(["td", "th"])
@@ -59,7 +61,38 @@ def html_of(page: Outline, kept: frozenset[int], base: str) -> str:
         if number not in kept
         for piece in page.blocks[number].pieces
     }
-    return clean_html(top.element, base, without=without, silent=silent)
+    parts = Parts(
+        without=without, silent=silent, seen=_around(page, kept), values=_values(top.element, without)
+    )
+    return clean_html(top.element, base, parts=parts)
+
+
+def _around(page: Outline, kept: frozenset[int]) -> set[etree._Element]:
+    """The elements that hold a kept word."""
+    found: set[etree._Element] = set()
+    for number in kept:
+        for element, is_tail in page.blocks[number].pieces:
+            around = element.getparent() if is_tail else element
+            while around is not None and around not in found:
+                found.add(around)
+                around = around.getparent()
+    return found
+
+
+def _values(top: etree._Element, without: set[etree._Element]) -> dict[etree._Element, int]:
+    """The numbers of items after one that is left out, lest they take its number."""
+    found: dict[etree._Element, int] = {}
+    for numbered in top.iter("ol"):
+        if numbered.get("reversed") is not None or numbered.get("start"):
+            continue
+        is_after_gap = False
+        for number, item in enumerate(numbered.iterchildren("li"), 1):
+            if item in without:
+                is_after_gap = True
+            elif is_after_gap and item.get("value") is None:
+                found[item] = number
+                is_after_gap = False
+    return found
 
 
 def _common(page: Outline, first: int, last: int) -> int:

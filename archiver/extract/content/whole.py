@@ -1,5 +1,6 @@
 """What belongs together: the cells of a table of which a reading keeps some, the heading of what it keeps, code between."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,6 +14,16 @@ _LONGEST_CELL = 40  # words: a table with a longer one lays the page out
 _MOST_LINKED = 0.8  # of a table's words: an index
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _LONGEST_HEADING = 25  # words
+_NOTICE_NEAR = 12  # blocks before and after a text, where its corrections stand, often in a footer
+_SENTENCE = 8  # words
+_CORRECTS = re.compile(
+    r"\W*(?:this (?:article|story|post|piece|report|page|column) (?:was|has been) (?:\w+ )?(?:amended|corrected|edited|updated)|"
+    r"an earlier version of this|in einer früheren (?:version|fassung)|une version (?:antérieure|précédente) de|"
+    r"(?:corrections?|clarifications?|editor.?s.? note|erratum|corrigendum|korrektur|richtigstellung|anmerkung der redaktion|"
+    r"rectificati(?:f|on)|note de la rédaction|corrección|fe de errat[ao]s?|rettifica|correzione|correção|rectificatie|訂正|更正)"
+    r"(?: [^:—–]{1,40})?\s*[:：(—–])",
+    re.IGNORECASE,
+)
 _NEAR = 3  # blocks: a picture before the first words
 _DEEP = 4  # boxes between the words of a caption and the caption
 _BESIDE = sum(
@@ -36,7 +47,7 @@ def captions(page: Outline, kept: frozenset[int]) -> frozenset[int]:
 
 
 def made_whole(page: Outline, kept: frozenset[int]) -> frozenset[int]:
-    """The kept blocks, with the other cells of their tables, and with headings and code that stand between them."""
+    """The kept blocks, with the other cells of their tables, and with headings and code between them, and with corrections."""
     if not kept:
         return kept
     marked = labels(page)
@@ -55,6 +66,13 @@ def made_whole(page: Outline, kept: frozenset[int]) -> frozenset[int]:
         for number in range(first, last)
         if not marked[page.blocks[number].box] & _BESIDE
         and (page.blocks[number].tag == "pre" or _is_heading(page, number, found))
+    )
+    found.update(
+        number
+        for number in range(max(first - _NOTICE_NEAR, 0), min(last + _NOTICE_NEAR, len(page.blocks)))
+        if page.blocks[number].words >= _SENTENCE
+        and _CORRECTS.match(page.blocks[number].text[:100])
+        and not marked[page.blocks[number].box] & BIT["comments"]
     )
     return frozenset(found)
 

@@ -69,3 +69,36 @@ def test_a_cell_that_lays_a_page_out_is_no_row():
     assert f"Menu\n{long}\nShort.\nBrest (France) | 6.0" == plain_text(
         drawn, frozenset(range(len(drawn.blocks)))
     )
+
+
+def drawn_of(body):
+    """The outline of a page."""
+    markup = Markup.parse("https://page.example/b", body)
+    assert markup is not None
+    return outline(markup.root)
+
+
+def test_html_has_what_the_text_has_though_it_was_hidden():
+    """A tab that is shown later, words in a button, and those for readers without scripts; pictures' descriptions in neither."""
+    drawn = drawn_of(
+        '<div><p>Open.</p><div style="display:none"><p>Second tab.</p></div><div hidden><p>Third.</p></div>'
+        "<button><p>Answer.</p></button><noscript><p>Plain.</p></noscript>"
+        '<p><img src="/f.png" alt="A ferry">Last.</p></div>'
+    )
+    kept = frozenset(range(len(drawn.blocks)))
+    expected = ["Open.", "Second tab.", "Third.", "Answer.", "Plain.", "Last."]
+
+    assert expected == plain_text(drawn, kept).split("\n")
+    assert [f"<p>{text}</p>" for text in expected] == html_of(drawn, kept, "https://page.example/b").split(
+        "\n"
+    )
+
+
+def test_items_keep_their_numbers():
+    """Where one is left out, the next says which it is; no note is taken for another."""
+    drawn = drawn_of("<ol><li>One</li><li>Two</li><li>Three</li><li>Four</li></ol>")
+    kept = frozenset(number for number, block in enumerate(drawn.blocks) if block.text != "Two")
+
+    assert '<ol><li>One</li>\n<li value="3">Three</li>\n<li>Four</li>\n</ol>' == html_of(
+        drawn, kept, "https://page.example/b"
+    )

@@ -1,5 +1,7 @@
 """Tables and headings of what a reading keeps."""
 
+import pytest
+
 from archiver.extract.content.outline import outline
 from archiver.extract.content.whole import captions, made_whole
 from archiver.extract.markup import Markup
@@ -62,3 +64,27 @@ def test_captions_of_a_text_are_known():
     kept = frozenset(number for number, block in enumerate(page.blocks) if block.tag == "p")
 
     assert ["The quay", "The lock"] == [page.blocks[number].text for number in sorted(captions(page, kept))]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This article was amended on 3 May 2019 to say which lock it was.",
+        "Correction: an earlier form of this text gave the wrong year for the bridge.",
+        "Editor’s note (May 2019): the name of the keeper was put right since.",
+        "Korrektur: In einem ersten Text stand hier das falsche Jahr der Brücke.",
+        "訂正：橋が開いた年に誤りがありました。正しくは一九三一年です。",
+    ],
+)
+def test_a_correction_is_kept(notice):
+    """Wherever the page has it; who quotes the work must know."""
+    body = f"<p>One</p><p>Two</p><footer><p>Share this</p><p>{notice}</p></footer>"
+
+    assert ["One", "Two", notice] == whole(body, "One", "Two")
+
+
+def test_a_text_about_corrections_is_no_correction():
+    """What stands below a text and only begins with the word is another story."""
+    body = "<p>One</p><footer><p>Corrections officers of three counties asked for higher pay on Monday.</p></footer>"
+
+    assert ["One"] == whole(body, "One")
