@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archiver.extract.content.choice import choose
+from archiver.extract.content.choice import OF_ANY_PAGE, choose
 from archiver.extract.content.inserted import without_inserted
 from archiver.extract.content.junk import without_junk
 from archiver.extract.content.outline import outline
@@ -39,7 +39,9 @@ def main_text(
     chosen = choose(page, html, drawn)
     if chosen.blocks:
         is_low = chosen.agreement < _LOW
-        kept = without_inserted(drawn, made_whole(drawn, chosen.blocks), names=names)
+        kept = made_whole(drawn, chosen.blocks)
+        if chosen.name != OF_ANY_PAGE:  # what leads elsewhere may be all that a list has to say
+            kept = without_inserted(drawn, kept, names=names)
         kept = without_junk(drawn, kept, headings=headings, names=names)
         return MainText(
             text=tidy(plain_text(drawn, kept)),

@@ -22,7 +22,7 @@ _UNSURE = 0.05  # likelihood of a block: less, and a borrowed reading must do wi
 # What a reading's agreement counts, by how well it reads alone.
 _VOTES = {"weights": 1.0, "trafilatura": 0.7, "resiliparse": 0.7, "container": 0.5}
 _LEAST_LIKELY = 0.15
-_OF_ANY_PAGE = "weights of any page"
+OF_ANY_PAGE = "weights of any page"
 
 Blocks = frozenset[int]
 
@@ -49,7 +49,7 @@ def choose(markup: Markup, html: str, page: Outline) -> Choice:
         likely = weigh_again(known, page, context, ANY)
         kept, _ = likeliest(page, likely)
         if kept:
-            return _chosen(page, _OF_ANY_PAGE, kept, {"resiliparse": cheap})
+            return _chosen(page, OF_ANY_PAGE, kept, {"resiliparse": cheap})
     votes: dict[str, Blocks] = {"weights": kept, "resiliparse": cheap}
     if not kept or similarity(page, kept, cheap) < _AGREED:
         asked = by_trafilatura(markup, page)
