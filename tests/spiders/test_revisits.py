@@ -2,6 +2,8 @@
 
 import base64
 
+import pytest
+
 from archiver.collection.folder import Collection
 from tests.spiders.hostile.case import Case, chunked, chunks, head, sized, text
 from tests.spiders.hostile.crawling import Record, archiver, collection_in, probe, records
@@ -47,6 +49,7 @@ def test_a_payload_that_is_kept_already_becomes_a_revisit(tmp_path):
     assert [same, same, None] == [base64.b64decode(each["body"]) if "body" in each else None for each in got]
 
 
+@pytest.mark.slow
 def test_a_page_that_has_not_changed_becomes_a_revisit_without_a_block(tmp_path):
     """The second crawl asks with the validators of the first; the head of the 304 stands in the metadata."""
     collection = collection_in(tmp_path / "archive")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -116,6 +117,7 @@ def _without_log(tables: dict[str, list[tuple]]) -> dict[str, list[tuple]]:
     return {name: rows for name, rows in tables.items() if not name.startswith("documents_fts_")}
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_histories, st.data())
 def test_cuts_do_not_matter(readings: list[Reading], data: st.DataObject) -> None:
@@ -128,6 +130,7 @@ def test_cuts_do_not_matter(readings: list[Reading], data: st.DataObject) -> Non
     assert _without_log(whole) == _without_log(cut)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_histories)
 def test_what_is_counted_step_by_step_is_what_there_is(readings: list[Reading]) -> None:

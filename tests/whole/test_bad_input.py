@@ -122,7 +122,7 @@ def test_broken_settings_are_named(tmp_path, archiver, toml, says):
     assert (2, True, []) == (done.returncode, says in one_line(done), list((folder / "warcs").iterdir()))
 
 
-@pytest.mark.parametrize("limit", [20_000, 150_000])
+@pytest.mark.parametrize("limit", [20_000, pytest.param(150_000, marks=pytest.mark.slow)])
 def test_a_full_disk_stops_the_crawl_with_one_line(whole, tmp_path, archiver, limit):
     """A crawl does not go on without its WARC; what it had written is whole, and the next one goes on from there."""
     collection = create_collection(tmp_path / "archive", whole.collection.toml.read_text(encoding="utf-8"))

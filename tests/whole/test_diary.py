@@ -42,6 +42,7 @@ def blog():
         yield site
 
 
+@pytest.mark.slow
 def test_each_place_is_a_post(blog, tmp_path, archiver):
     """After a crawl, after a rebuild, and after a second crawl, which asks for no day again."""
     database = create_collection(tmp_path / "archive", blog.settings).database

@@ -39,7 +39,7 @@ def test_a_second_crawl_asks_only_what_may_be_new(whole, tmp_path, archiver):
     assert "/2019/09/page/2/" in again
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)])
 def test_a_stopped_crawl_ends_cleanly_and_the_next_goes_on(whole, tmp_path, archiver, number):
     """Ctrl-C and SIGTERM: exit codes 130 and 143, no open file; then everything is there, and nothing twice."""
     slow = settings_of(whole).replace("delay = 0.0", "delay = 0.05").replace("per_host = 4", "per_host = 1")
@@ -137,6 +137,7 @@ def test_bounds_are_obeyed(whole, tmp_path, archiver):
     assert {"pending"} >= {row["outcome"] for row in sources}
 
 
+@pytest.mark.slow
 def test_bounds_hold_for_what_an_earlier_crawl_left(whole, tmp_path, archiver):
     """What feed and sitemap named of other months stays pending while a crawl is bounded."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))

@@ -23,12 +23,14 @@ from tests.workers.readers import FUNCTION
 BLOG = "http://blog.example/"
 # The program, with readers that can be kept busy.
 _PROGRAM = """
+import signal
 import sys
 from archiver import index
 from archiver.cli import main
 from archiver.workers.readers import Readers
 from tests.workers.readers import FUNCTION
 index._readers = lambda _: Readers(processes=1, function=FUNCTION)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell it is ignored
 main(["index", "-v", "--archive", sys.argv[1]])
 """
 _PAGE = "<html lang=en><head><title>Page {0}</title></head><body><h1>Page {0}</h1><p>Nothing is said here of {0}.</p></body></html>"

@@ -32,6 +32,7 @@ def blog():
         yield site
 
 
+@pytest.mark.slow
 def test_it_is_one_post_with_all_its_notes(blog, tmp_path, archiver):
     """After a crawl, after a rebuild, and after a second crawl that asks for no page of it again."""
     database = create_collection(tmp_path / "archive", blog.settings).database

@@ -69,6 +69,7 @@ def test_unchanged_pages_are_read_as_what_they_stand_for(twice, whole):
             assert whole.rows(sql) == whole.rows_of(twice, sql), name
 
 
+@pytest.mark.slow
 def test_a_killed_crawl_is_gone_on_with(whole, tmp_path, archiver):
     """What was whole is asked for no more, but read again for what it leads to: the end is as if nothing had been."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))

@@ -19,11 +19,13 @@ from tests.workers.test_pool import READERS, page, read_all
 _PATIENCE = 60  # seconds, on a machine that does much else
 # Gives two workers something without end to do, and tells who they are.
 _BUSY = """
+import signal
 import sys
 from archiver.workers.pool import Pool
 from archiver.workers.task import Task
 from tests.workers.test_pool import READERS, page
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell it is ignored
 with Pool(READERS) as pool:
     for act in ("compute", "sleep"):
         pool.give(Task(capture=page(act)))
