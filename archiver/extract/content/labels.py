@@ -90,10 +90,10 @@ _LARGE = 0.5  # of the page's words
 
 
 def labels(page: Outline) -> list[int]:
-    """The labels of each box, its own and those of all boxes around it: a sum of `BIT`s."""
+    """The labels of each box, its own and those of all boxes around it: a sum of `BIT`s. They are found once."""
     whole = page.words[-1] or 1
-    found: list[int] = []
-    for box in page.boxes:
+    found = page.marks
+    for box in page.boxes if not found else ():
         own = _own(box)
         if page.size(box) > whole * _LARGE:
             own &= _MAY_BE_LARGE

@@ -68,6 +68,7 @@ class Outline:
     blocks: list[Block]
     words: list[int] = field(default_factory=list)  # of all blocks before each, and of all
     linked: list[int] = field(default_factory=list)
+    marks: list[int] = field(default_factory=list)  # of each box, once somebody has looked (`labels.py`)
 
     def size(self, box: Box) -> int:
         """Words in a box."""
