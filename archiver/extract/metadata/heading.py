@@ -58,10 +58,10 @@ def titles(sight: Sight, claims: Claimed, makers: set[str]) -> list[Found]:
         for heading in dict.fromkeys(map(trimmed, [*page.headings, *shown]))
         if key(heading) not in makers and not is_room(heading)
     ]
-    lower = _under_the_site(sight)
+    parts = _under_the_site(sight)
     return [
         Found(
-            value=part_in(title, lower)
+            value=part_in(title, parts)
             or as_spoken(without_site(title, sites=makers, headings=headings, url=page.url), headings),
             rule=rule,
         )
