@@ -16,6 +16,7 @@ from archiver.extract.metadata.titles import hosts, key
 from archiver.web.moments import moments_in
 
 _MOST = 150  # parts that are looked at
+_FEW = 20  # far signatures; a page that has more is a list of works
 _BESIDE = 14  # elements from one signature to the next of the same kind
 _SURE = frozenset("posted written this verfasst geschrieben publié rédigé escrito article".split())
 
@@ -65,7 +66,10 @@ def below(sight: Sight) -> Claims:
 
 def _only(sight: Sight, far: Sequence[Part]) -> Claims:
     """The one signature of the page, a line of its own; where there are several, they are of other works."""
-    lines = dict.fromkeys(line for part in far[:_MOST] if (line := sight.line(part)) and len(line) <= LABEL)
+    led = (part for part in far[:_MOST] if part.tail or len(part.element.text or "") <= LABEL)
+    lines = dict.fromkeys(
+        line for part in islice(led, _FEW) if (line := sight.line(part)) and len(line) <= LABEL
+    )
     found = {
         names: None
         for line in lines

@@ -30,7 +30,9 @@ _LED_BY = (
     ),
 )
 BEFORE = (
-    r"^(?:by[-\s]?line\s*:?|(?:[^|]{0,30}?\s)?(?:" + "|".join(f"(?:{words})" for words in _LED_BY[:1]) + r")\b|"
+    r"^(?:by[-\s]?line\s*:?|(?:[^|]{0,30}?\s)?(?:"
+    + "|".join(f"(?:{words})" for words in _LED_BY[:1])
+    + r")\b|"
     r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[1:10]) + r")(?<=[\w:])(?:(?=[\s:])|(?<=:))|"
     r"(?:text|texte|texto|testo|tekst|words|story|foto und text|text und (?:foto|bild)(?:er|s)?|report|interview)\s*[:/]|"
     r"(?:author|autor(?:in)?|auteur|redakteur(?:in)?)\s+(?=(?-i:[^\W\d_a-z])[\w.'’-]*\s+(?-i:[^\W\d_a-z]))|"

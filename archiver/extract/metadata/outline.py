@@ -39,11 +39,8 @@ _SKIPPED = frozenset(
 _NAMED = frozenset(
     "div section aside ul ol p span footer header td table h1 h2 h3 h4 article main".split()
 )  # by their ids
-_NAMING = (
-    "itemprop",
-    "data-testid",
-    "data-hook",
-)  # what frameworks whose classes are hashed are told instead
+# Names for tests and hooks: all that is left where classes are hashed.
+_NAMING = ("data-testid", "data-hook")
 _PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
 _NUMBER = re.compile(
     r"(?:1[5-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d(?!\d)|[٠-٩۰-۹０-９]{4}|\d[年월]"
@@ -123,14 +120,7 @@ class _Reader:
         if tag == "h1" and self._start is None:
             self._start, self._top = self.prose, self.n
         names = element.get("class") or ""
-        label = labels_of(names) if names else 0
-        if tag == "a":
-            label |= labels_of(own) if (own := element.get("rel")) else 0
-        elif tag in _NAMED and (own := element.get("id")):
-            label |= label_of_id(own)
-        for own in map(element.get, _NAMING):
-            if own:
-                label |= labels_of(own)
+        label = _label_of(element, names)
         if (
             (label or tag == "footer")
             and not is_kept
@@ -169,6 +159,23 @@ class _Reader:
         if label & CARD:  # what stands right under the heading may be called a card, too
             return not label & SIGNED and (self._start is None or self.n - self._top > _CARDS)
         return (element.tag == "footer" or bool(label & FOOTER)) and not _is_own(element, label)
+
+
+def _label_of(element: etree._Element, names: str) -> int:
+    """What the classes of an element say, its relation or its id, and its other names."""
+    label = labels_of(names) if names else 0
+    tag = element.tag
+    if tag == "a":
+        label |= labels_of(own) if (own := element.get("rel")) else 0
+    elif tag in _NAMED and (own := element.get("id")):
+        label |= label_of_id(own)
+    if own := element.get("itemprop"):
+        label |= labels_of(own)
+    if not label:
+        for name in _NAMING:
+            if own := element.get(name):
+                label |= label_of_id(own)
+    return label
 
 
 def _is_in_byline(element: etree._Element) -> bool:
