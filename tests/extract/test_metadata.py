@@ -25,7 +25,7 @@ def json_ld(text):
 def test_order_of_trust():
     """Reading the list is reading the policy."""
     told = "highwire json-ld dublin-core opengraph microdata head rights".split()
-    seen = "microformats coins rel-author byline beside-date author-link below dateline address author-box guess last-change".split()
+    seen = "microformats coins rel-author byline beside-date author-link beside below dateline address author-box guess last-change".split()
 
     assert (told, seen) == ([rule for rule, _ in READERS], [rule for rule, _ in SEEN])
 

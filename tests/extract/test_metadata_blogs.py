@@ -161,6 +161,33 @@ def test_blogs(authors, issued, body):
             "<title>The Last Crossing | River Post</title>",
             "<h1>River Post</h1><h2>The Last Crossing</h2>",
         ),
+        # the logo is a heading that leads home, the site's name stands first, and a post has a third-rank heading
+        (
+            "Ninety Years of Crossings",
+            "<title>Lock Diary: Ninety Years of Crossings</title>",
+            "<h1><a href='/'>Lock Diary</a></h1><h3>Ninety Years of Crossings</h3><h3>Links</h3>",
+        ),
+        # a lower heading that only begins the title
+        (
+            "Ferries: Ninety Years of Crossings",
+            "<title>Ferries: Ninety Years of Crossings</title>",
+            "<h2>Ferries</h2>",
+        ),
+        # marked up is a teaser; the heading and the page's title agree
+        (
+            "Ninety Years of Crossings",
+            "<title>Ninety Years of Crossings | Lock Diary</title>",
+            (
+                "<div itemscope itemtype='https://schema.org/Article'><span itemprop='headline'>Salt Barges</span></div>"
+                "<h1>Ninety Years of Crossings</h1><h1>Lock Diary</h1>"
+            ),
+        ),
+        # the name of the section before the title
+        (
+            "What Remains of the Old Lock",
+            "<meta property='og:title' content='What Remains of the Old Lock'><title>Rivers: What Remains of the Old Lock</title>",
+            "<h1><span>Rivers</span>: <span>What Remains of the Old Lock</span></h1>",
+        ),
         # cut, escaped twice, with the marks of a text format, with marks that nobody sees
         (
             "What the keeper of the upper lock wrote down in ninety years of crossings",

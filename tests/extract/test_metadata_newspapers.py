@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.pages import read
+from tests.extract.pages import PROSE, read
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,77 @@ from tests.extract.pages import read
         (["Anna Vane"], "2025-07-02", "<h1>T</h1><p>Anna Vane | Senior Writer | July 2, 2025</p>"),
         ([], "2025-07-02", "<h1>T</h1><p>Business News | July 2, 2025</p>"),
         (["Mara Vane"], None, "<h1>T</h1><p>by <strong>Mara Vane</strong>&mdash;10 min read</p>"),
+        # what the linked name is, beside it
+        (
+            ["Mara Vane"],
+            None,
+            "<h1>T</h1><p class='author'>Written by: <a href='/author/mara'>Mara Vane</a> <span>, Master Keeper, Locks &amp; Weirs</span></p>",
+        ),
+        # who helped, in the same box, and linked
+        (
+            ["Mara Vane"],
+            None,
+            (
+                "<h1>T</h1><div class='byline'><p>Written by <cite>Mara Vane</cite></p><p>Edited by <a href='/a/piet'>Piet Okoro</a></p>"
+                "<p>Tested by <a href='/a/ada'>Ada Kim</a></p></div>"
+            ),
+        ),
+        # a button beside the byline
+        (
+            ["Mara Vane"],
+            None,
+            "<h1>T</h1><span class='authorSize'>AA</span><p class='byline'>By Mara Vane</p>",
+        ),
+        # classes are hashed; what tests go by is not
+        (
+            ["Mara Vane"],
+            None,
+            "<h1>T</h1><div class='x1f'><span data-testid='authorName'>Mara Vane</span></div>",
+        ),
+        # beside the heading, in what is called a link or a box
+        (
+            ["Mara Vane"],
+            None,
+            "<h1>T</h1><div class='author-info'><span class='author-link'>Mara Vane</span></div>",
+        ),
+        # a byline's list over the heading
+        (
+            ["Mara Vane"],
+            "2025-07-02",
+            (
+                "<div class='post-meta'><ul><li><span>July 2, 2025</span></li><li>By <a href='/author/mara'>Mara Vane</a></li></ul></div>"
+                "<h1>The Last Crossing</h1>"
+            ),
+        ),
+        # the only day over the heading, which a theme calls one of change
+        (
+            [],
+            "2021-09-09",
+            "<header><time class='updated' datetime='2021-09-09'>September 9, 2021</time><h1>T</h1></header>",
+        ),
+        # a day before a list of months
+        ([], "2025-03-04", "<h1>T</h1><div>March 4, 2025</div><a>Published January 2025</a>"),
+        # far below, the only line of its kind, on a card
+        (["Mara Vane"], None, f"<h1>T</h1>{PROSE * 3}<div class='single-post__name'>By Mara Vane</div>"),
+        (
+            ["Mara Vane"],
+            None,
+            f"<h1>T</h1>{PROSE * 3}{'<i></i>' * 40}<div class='author-card'><span class='author-card__name'>Mara Vane</span></div>",
+        ),
+        # two of them are of other works
+        ([], None, f"<h1>T</h1>{PROSE * 3}<div>By Mara Vane</div><div>By Piet Okoro</div>"),
+        # a table of facts is marked up as a card, and its day is of another time
+        (
+            [],
+            None,
+            "<h1>T</h1><table class='infobox vcard'><tr><th class='fn org'>Upper Lock</th></tr></table><p>Opened<br>3 March 1809</p>",
+        ),
+        # what stands beside is told in the name of what holds the work
+        (
+            ["Mara Vane"],
+            None,
+            f"<h1>T</h1>{PROSE * 3}<div class='has-slider'><span class='author-name'>Mara Vane</span></div>",
+        ),
         # an organisation signs
         (
             ["Ministry of Rivers"],

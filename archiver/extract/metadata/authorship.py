@@ -15,7 +15,7 @@ _TAGS = frozenset(["dublin-core", "opengraph", "head"])
 # Search engines and networks ask these for an author, whoever that is.
 _SCHEMES = frozenset(["json-ld", "opengraph", "microdata"])
 # What readers see.
-_READ = frozenset(["rel-author", "byline", "beside-date", "author-link", "below", "microformats"])
+_READ = frozenset(["rel-author", "byline", "beside-date", "author-link", "beside", "below", "microformats"])
 _SHOWN = ("microformats", "rel-author", "byline")
 _DOUBTS = {
     "author-box": ("the author is a guess: the only person whom the page describes",),
@@ -47,10 +47,22 @@ class Authors:
 
 
 def choose_authors(
-    claims: Claimed, makers: set[str], *, language: str | None, shows: Callable[[str], bool]
+    claims: Claimed,
+    makers: set[str],
+    *,
+    language: str | None,
+    shows: Callable[[str], bool],
+    subject: str | None = None,
 ) -> Authors:
-    """The authors by the first rule that names somebody; a site signs its own work only where nobody else does."""
-    all_signed = signatures(claims, language=language)
+    """The authors by the first rule that names somebody; a site signs its own work only where nobody else does.
+
+    What the work is about, `subject`, has not written it: a table of facts is marked up as a card, too.
+    """
+    all_signed = [
+        author
+        for author in signatures(claims, language=language)
+        if author.rule not in _READ or key(author.value) != subject
+    ]
     claimed = tuple((author.rule, author.value) for author in all_signed)
     signed = [
         author

@@ -16,6 +16,7 @@ from archiver.extract.metadata.titles import hosts, key
 from archiver.web.moments import moments_in
 
 _MOST = 150  # parts that are looked at
+_FEW = 20  # far signatures; a page that has more is a list of works
 _BESIDE = 14  # elements from one signature to the next of the same kind
 _SURE = frozenset("posted written this verfasst geschrieben publié rédigé escrito article".split())
 
@@ -59,7 +60,22 @@ def _person_in(line: str, sight: Sight) -> tuple[str, ...]:
 def below(sight: Sight) -> Claims:
     """The claims of what stands far from the heading and says who wrote: a blog's foot."""
     far = [part for part in sight.outline.bylines if not sight.is_near(part)]
-    return _claims(sight, far, (_is_sure,))
+    sure = _claims(sight, far, (_is_sure,))
+    return sure if sure.authors else _only(sight, far)
+
+
+def _only(sight: Sight, far: Sequence[Part]) -> Claims:
+    """The one signature of the page, a line of its own; where there are several, they are of other works."""
+    led = (part for part in far[:_MOST] if part.tail or len(part.element.text or "") <= LABEL)
+    lines = dict.fromkeys(
+        line for part in islice(led, _FEW) if (line := sight.line(part)) and len(line) <= LABEL
+    )
+    found = {
+        names: None
+        for line in lines
+        if (names := told_in(line, is_marked=False, linked=False)) and all(" " in name for name in names)
+    }
+    return Claims(authors=signed(next(iter(found)))) if len(found) == 1 else Claims()
 
 
 def address(sight: Sight) -> Claims:
@@ -80,6 +96,22 @@ def address(sight: Sight) -> Claims:
         found.append(text)
         last = part.n
     return Claims(authors=signed(dict.fromkeys(found)))
+
+
+def beside(sight: Sight) -> Claims:
+    """The claims of what is called an author's and stands near the heading, where all it says is a person's name."""
+    for part in sight.outline.boxes[:_MOST]:
+        if sight.is_near(part):
+            line = line_of(part.element, most=LABEL + 8)
+            found = told_in(line, is_marked=True, linked=False) if line else ()
+            if (
+                found
+                and " " in found[0]
+                and not is_of_a_helper(line)
+                and not is_of_a_helper(lead_of(part.element))
+            ):
+                return Claims(authors=signed(found))
+    return Claims()
 
 
 def box(sight: Sight) -> Claims:

@@ -8,6 +8,7 @@ from archiver.extract.metadata.sight import Sight
 
 _DAY = len("2019-05-02")
 _BESIDE = 45  # characters in the line of an unmarked date: a name, a place, a desk
+_FIRST_PAGES = "1991"
 _ALONE = 3  # characters beside a month that stands for itself
 
 
@@ -20,11 +21,12 @@ def read(sight: Sight) -> Claims:
     # The most trusted first.
     issued = (
         *_of(shown, "first"),
-        *_of(near, "published"),
+        *_of((each for each in near if each.is_day), "published"),
         *(each.date for each in near if each.kind == "plain" and each.is_marked and each.is_day),
         *_of(above, "published"),
-        *(each.date for each in plain if each.is_day and (each.is_marked or each.rest <= _BESIDE)),
-        *_of((each for each in near if each.is_day), "updated"),
+        *(each.date for each in plain if each.is_day and (each.is_marked or _may_be_one(each))),
+        *_of((each for each in (*near, *above) if each.is_day), "updated"),
+        *_of(near, "published"),
         *(each.date for each in shown if each.kind == "published" and each.is_day),
         *(each.date for each in plain if each.is_marked and each.rest <= _ALONE),
     )
@@ -52,6 +54,11 @@ def changed(sight: Sight) -> Claims:
 
 def _of(dated: Iterable[Dated], kind: str) -> Iterator[str]:
     return (each.date for each in dated if each.kind == kind)
+
+
+def _may_be_one(each: Dated) -> bool:
+    """Whether a date that nothing marks may be a dateline: almost alone in its line, and not of the time before the web."""
+    return each.rest <= _BESIDE and each.date >= _FIRST_PAGES
 
 
 def _is_today(each: Dated, sight: Sight) -> bool:

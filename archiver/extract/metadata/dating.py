@@ -62,7 +62,10 @@ def _as_seen(chosen: Found | None, issued: list[Found]) -> Found | None:
         return chosen
     seen = [found for found in issued if found.rule in _SEEN and len(found.value) >= _DAY]
     for found in seen:
-        if found.rule == "dateline" and found.value[:_DAY] < chosen.value[:_DAY]:
+        is_before = found.value[:_DAY] < chosen.value[:_DAY]
+        if found.rule == "address" and is_before and chosen.rule == "dateline":
+            return found  # an address is given once, and not changed with the text
+        if found.rule == "dateline" and is_before:
             return found  # a page that is brought up to date is told to machines as a new one
         if (
             found.rule == "address"

@@ -31,7 +31,7 @@ _TABLE = (
             "comments commentlist respond replies related recommend recommended recommendation recommendations sidebar newsletter newsletters "
             "promo promos promotion teaser teasers readmore readnext mostread mostpopular mostviewed mostrecent mostshared popular trending recent latest carousel "
             "slider swiper upnext nav navbar navigation menu menus breadcrumb breadcrumbs testimonial testimonials cookie cookies consent modal popup outbrain taboola "
-            "sponsored advert advertisement advertising youmay alsolike suggested further seealso pagination pager disqus copyright legal blogroll similar "
+            "sponsored advert advertisement advertising youmay alsolike suggested further seealso pagination pager disqus copyright legal blogroll similar infobox taxobox navbox hatnote "
             "kommentare commentaires verwandte weitere meistgelesen morefrom moreon morestories morearticles widgetarea commentform commentbody comment"
         ),
     ),
@@ -93,12 +93,16 @@ def _labels_of(names: str) -> int:
 def _label_of(name: str) -> int:
     words = [word.lower() for word in _WORDS.findall(name)]
     found = 0
+    if words and words[-1].endswith("byline"):  # storybyline
+        found |= SIGNED
     for word in words:
         found |= _SAID.get(word, 0)
     for first, second in pairwise(words):
         found |= _SAID.get(first + second, 0)
     if name in _EXACT:
         found |= _EXACT[name]
+    if words[:1] and words[0] in _FLAGS:  # has-sidebar, no-slider: what stands beside, not what this is
+        found &= ~ELSEWHERE
     # comment-count, comments-link: what a byline line holds, not the comments.
     if "comment" in name and words[-1:] and words[-1] in _COUNTS:
         found &= ~ELSEWHERE
@@ -106,4 +110,5 @@ def _label_of(name: str) -> int:
 
 
 _EXACT = {"h-entry": ENTRY, "Z3988": COINS}
+_FLAGS = frozenset("has no with without hide show enable disable".split())
 _COUNTS = frozenset("count counts link links number icon".split())

@@ -30,7 +30,9 @@ _LED_BY = (
     ),
 )
 BEFORE = (
-    r"^(?:by[-\s]?line\s*:?|(?:.{0,30}?\s)?(?:" + "|".join(f"(?:{words})" for words in _LED_BY[:1]) + r")\b|"
+    r"^(?:by[-\s]?line\s*:?|(?:[^|]{0,30}?\s)?(?:"
+    + "|".join(f"(?:{words})" for words in _LED_BY[:1])
+    + r")\b|"
     r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[1:10]) + r")(?<=[\w:])(?:(?=[\s:])|(?<=:))|"
     r"(?:text|texte|texto|testo|tekst|words|story|foto und text|text und (?:foto|bild)(?:er|s)?|report|interview)\s*[:/]|"
     r"(?:author|autor(?:in)?|auteur|redakteur(?:in)?)\s+(?=(?-i:[^\W\d_a-z])[\w.'’-]*\s+(?-i:[^\W\d_a-z]))|"
@@ -56,7 +58,7 @@ AFTER = (
 FOR = r"\s(?:in|for|at|from|of|aus|für|pour|chez)\s.*$"
 # Who helped, and did not write.
 HELPED = (
-    r"(?:medically\s+|fact[-\s]?|expert\s+|scientifically\s+|legally\s+|technically\s+|clinically\s+)?(?:reviewed|checked|check|edited|editing|approved|verified|photographed|"
+    r"(?:medically\s+|fact[-\s]?|expert\s+|scientifically\s+|legally\s+|technically\s+|clinically\s+)?(?:reviewed|checked|check|tested|curated|edited|editing|approved|verified|photographed|"
     r"illustrated|translated|photography|photos?|photographs?|images?|illustrations?|pictures?|foto(?:s|grafie)?|bild(?:er)?|fakten|übersetz\w*|traduit|traducción|video|"
     r"reviewer|fact[-\s]checker|editor|last|updated|modified|featuring|sponsored|presented|powered)\s*(?:by|von|par|por|:|/)"
 )

@@ -39,6 +39,8 @@ _SKIPPED = frozenset(
 _NAMED = frozenset(
     "div section aside ul ol p span footer header td table h1 h2 h3 h4 article main".split()
 )  # by their ids
+# Names for tests and hooks: all that is left where classes are hashed.
+_NAMING = ("data-testid", "data-hook")
 _PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
 _NUMBER = re.compile(
     r"(?:1[5-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d(?!\d)|[٠-٩۰-۹０-９]{4}|\d[年월]"
@@ -118,13 +120,7 @@ class _Reader:
         if tag == "h1" and self._start is None:
             self._start, self._top = self.prose, self.n
         names = element.get("class") or ""
-        label = labels_of(names) if names else 0
-        if tag == "a":
-            label |= labels_of(own) if (own := element.get("rel")) else 0
-        elif tag in _NAMED and (own := element.get("id")):
-            label |= label_of_id(own)
-        if own := element.get("itemprop"):
-            label |= labels_of(own)
+        label = _label_of(element, names)
         if (
             (label or tag == "footer")
             and not is_kept
@@ -138,7 +134,13 @@ class _Reader:
         if label & _MARKS or tag in _TELLING or (text and _is_telling(text)):
             _sort(self.outline, Part(element, self.n, self.prose, names, label), text)
         self._tail(element, names, label)
-        return is_kept or tag not in _CONTAINERS or bool(label & _OWN) or not self._is_outside()
+        return (
+            is_kept
+            or tag not in _CONTAINERS
+            or bool(label & _OWN)
+            or not self._is_outside()
+            or (self._start is None and _is_in_byline(element))
+        )
 
     def _tail(self, element: etree._Element, names: str, label: int) -> None:
         tail = element.tail
@@ -155,8 +157,32 @@ class _Reader:
         if label & ELSEWHERE:
             return True
         if label & CARD:  # what stands right under the heading may be called a card, too
-            return self._start is None or self.n - self._top > _CARDS
+            return not label & SIGNED and (self._start is None or self.n - self._top > _CARDS)
         return (element.tag == "footer" or bool(label & FOOTER)) and not _is_own(element, label)
+
+
+def _label_of(element: etree._Element, names: str) -> int:
+    """What the classes of an element say, its relation or its id, and its other names."""
+    label = labels_of(names) if names else 0
+    tag = element.tag
+    if tag == "a":
+        label |= labels_of(own) if (own := element.get("rel")) else 0
+    elif tag in _NAMED and (own := element.get("id")):
+        label |= label_of_id(own)
+    if own := element.get("itemprop"):
+        label |= labels_of(own)
+    if not label:
+        for name in _NAMING:
+            if own := element.get(name):
+                label |= label_of_id(own)
+    return label
+
+
+def _is_in_byline(element: etree._Element) -> bool:
+    """Whether a list or a paragraph stands in what is called a byline or a dateline: `<div class="post-meta"><ul>`."""
+    parent = element.getparent()
+    names = parent.get("class") if parent is not None else None
+    return bool(names and labels_of(names) & (SIGNED | DATED))
 
 
 _OWN = OWN | SIGNED | DATED

@@ -12,6 +12,7 @@ from archiver.extract.metadata.sight import Sight
 
 _FEW = 3  # elements after a label that may be a picture or a gap
 _MOST_LINKS = 30  # of one byline
+_BUTTON = 2  # letters: `AA` sets the size of the type
 _LABEL = 24  # characters of a label: "Written by", "Author(s)"
 _LED = (
     "by",
@@ -29,6 +30,7 @@ _LED = (
     "autor",
     "auteur",
 )
+_AND = frozenset("and & und et y e with con mit avec och og en i и".split())
 PIECES = re.compile(r"\s*\|\s*|\s+[·•–—-]\s+")
 
 
@@ -42,12 +44,22 @@ def names_in(sight: Sight, part: Part, *, linked: bool) -> tuple[str, ...]:
         links = [
             text
             for link in islice(part.element.iter("a"), _MOST_LINKS)
-            if (text := inner_text(link)) and looks_like_name(text)
+            if (text := inner_text(link)) and looks_like_name(text) and not is_of_a_helper(lead_of(link))
         ]
         found = _without_posts(names(links))
         if found and not set(found) <= set(told) and (linked or len(found) > 1 or not told):
             return found
+        if found and told[:1] == found[:1]:
+            # Up to the last that is a link or stands after "and": what then follows is what that one is.
+            last = max(n for n, name in enumerate(told) if name in found or _is_another(name, line))
+            return told[: last + 1]
     return told
+
+
+def _is_another(name: str, line: str) -> bool:
+    """Whether a name beside one that is a link is that of another person, rather than what the first one is."""
+    before = line.partition(name)[0].split()[-1:]
+    return " " in name and before != [] and before[0].casefold() in _AND
 
 
 def told_in(line: str, *, is_marked: bool, linked: bool) -> tuple[str, ...]:
@@ -103,4 +115,6 @@ def _next(part: Part) -> str:
 
 
 def _is_name(name: str, *, linked: bool) -> bool:
+    if name.isascii() and name.isupper() and len(name) <= _BUTTON:
+        return False
     return looks_like_name(name) or (linked and is_login(name))

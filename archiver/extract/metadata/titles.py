@@ -85,6 +85,8 @@ def as_spoken(title: str, headings: Sequence[str]) -> str:
     )
     if whole is not None:
         return whole
+    if any(key(heading.partition(": ")[2]) == key(title) for heading in headings):
+        return title  # what stands before the colon is the name of a section: machines are told the title without it
     parts = {key(part) for part in (title, *_BETWEEN.split(title))}
     fuller = [heading for heading in headings if ":" in heading and key(heading.partition(":")[0]) in parts]
     if fuller:
@@ -124,6 +126,19 @@ def _spoken_part(title: str, spoken: set[str]) -> str | None:
     parts = [title[: cut.start()].strip() for cut in cuts if ":" not in cut[0]]
     parts += [title[cut.end() :].strip() for cut in cuts]
     return max((part for part in parts if key(part) in spoken), key=len, default=None)
+
+
+def part_in(title: str, headings: Iterable[str]) -> str | None:
+    """The heading that is the beginning or the end of a title, beside the name of a site.
+
+    >>> part_in("The Review: Salt Roads", ["Salt Roads", "Links"]), part_in("Salt Roads | The Review", ["Salt Roads"])
+    ('Salt Roads', 'Salt Roads')
+    >>> part_in("Salt Roads: A Guide", ["Links"])
+    """
+    cuts = list(_BETWEEN.finditer(title))
+    parts = {key(title), *(key(title[cut.end() :]) for cut in cuts)}
+    parts |= {key(title[: cut.start()]) for cut in cuts if ":" not in cut[0]}  # before a colon stands no work
+    return next((heading for heading in headings if key(heading) in parts), None)
 
 
 def _words(text: str) -> set[str]:

@@ -52,6 +52,7 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("byline", byline.read),
     ("beside-date", byline.beside_date),
     ("author-link", byline.address),
+    ("beside", byline.beside),
     ("below", byline.below),
     ("dateline", dateline.read),
     ("address", address.read),
@@ -136,7 +137,13 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     ):  # an undated page may be a shop's
         owner = owner_in(_value(site))
         claims = (*claims, ("owner", Claims(authors=signed([owner] if owner else []))))
-    authors = choose_authors(claims, makers, language=language.value if language else None, shows=sight.shows)
+    authors = choose_authors(
+        claims,
+        makers,
+        language=language.value if language else None,
+        shows=sight.shows,
+        subject=key(title.value) if title is not None else None,
+    )
     dates: Dates = choose_dates(
         claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors)
     )
