@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
-from archiver.extract.content.outline import WORD, Outline
+from archiver.extract.content.outline import Outline, tokens_of
 from archiver.extract.markup import Markup
 
 logger = logging.getLogger(__name__)
@@ -45,13 +45,17 @@ def matched(page: Outline, text: str) -> frozenset[int]:
     lines: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for line in text.lower().splitlines():
-        words = WORD.findall(line)
+        words = tokens_of(line)
         lines.add(" ".join(words))
         pairs.update(pairwise(words))
     found: list[bool] = []
     sure: list[bool] = []
     for row in _rows(page):
-        words = [word for number in row for word in page.blocks[number].tokens]
+        words = (
+            page.blocks[row.start].tokens
+            if len(row) == 1
+            else [word for number in row for word in page.blocks[number].tokens]
+        )
         has = _has(lines, pairs, words)
         found += [has] * len(row)
         sure += [has and len(words) >= _SHORT] * len(row)
@@ -77,8 +81,10 @@ def _rows(page: Outline) -> Iterator[range]:
 def _has(lines: set[str], pairs: set[tuple[str, str]], words: list[str]) -> bool:
     if not words or " ".join(words) in lines:
         return bool(words)
+    if len(words) < _SHORT:
+        return False
     own = list(pairwise(words))
-    return len(words) >= _SHORT and sum(pair in pairs for pair in own) >= _SAME * len(own)
+    return sum(map(pairs.__contains__, own)) >= _SAME * len(own)
 
 
 def _kept(found: list[bool], sure: list[bool]) -> Iterator[int]:

@@ -16,7 +16,7 @@ from archiver.extract.content.outline import Outline
 from archiver.extract.content.weighing import ANY, ARTICLE, weigh, weigh_again
 from archiver.extract.markup import Markup
 
-_AGREED = 0.85  # of two cheap readings: then the dear one changes nothing
+_AGREED = 0.7  # of two cheap readings: then the dear one changes nothing
 _ONE_TEXT = 0.8  # F1 to expect of the reading of a text; less, and the page may be none
 _UNSURE = 0.05  # likelihood of a block: less, and a borrowed reading must do without it
 # What a reading's agreement counts, by how well it reads alone.

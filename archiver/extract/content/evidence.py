@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from math import log
 
 from archiver.extract.content.container import Running, running
 from archiver.extract.content.labels import BIT, LABELS, labels
 from archiver.extract.content.outline import Block, Outline
-from archiver.extract.content.phrases import PHRASES, phrases
+from archiver.extract.content.phrases import LONGEST, PHRASES, phrases
 
 Term = tuple[str, float]
 
@@ -86,11 +87,9 @@ def evidence(page: Outline) -> Evidence:
             )
             boxes[block.box] = said
     seen = Counter(block.text for block in page.blocks)
-    h1 = next((number for number, block in enumerate(page.blocks) if block.tag == "h1"), None)
+    place = _Place(page, text)
     blocks = [
-        (*_of_block(block, repeated=seen[block.text] > 1), *_of_place(page, number, text, h1))
-        if boxes[block.box]
-        else ()
+        (*_of_block(block, repeated=seen[block.text] > 1), *place.of(number)) if boxes[block.box] else ()
         for number, block in enumerate(page.blocks)
     ]
     return Evidence(boxes, blocks, text)
@@ -147,38 +146,63 @@ def _of_block(block: Block, *, repeated: bool) -> Iterator[Term]:
     if repeated:
         yield "repeated", 1.0
     weight = 1.0 if words < _LONG else _PHRASE_IN_LONG
-    for phrase in sorted(phrases(line)):
+    for phrase in phrases(line[:LONGEST]):
         yield f"says {phrase}", weight
 
 
-def _of_place(page: Outline, number: int, text: Running, h1: int | None) -> Iterator[Term]:
-    inside = text.start <= number < text.end
-    if inside:
-        yield "in container", 1.0
-    if number < text.first:
-        yield "before", 1.0
-        yield "far before", min(text.first - number, _FAR) / _FAR
-        if inside:
-            yield "in container before", 1.0
-    elif number > text.last:
-        yield "after", 1.0
-        yield "far after", min(number - text.last, _FAR) / _FAR
-        if inside:
-            yield "in container after", 1.0
-    else:
-        yield "within", 1.0
-    if h1 is not None and number <= h1:
-        yield ("at h1" if number == h1 else "above h1"), 1.0
-    near = range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(page.blocks)))
-    yield "running near", sum(1 for other in near if other != number and text.words[other]) / (2 * _NEAR)
-    yield "place", page.words[number] / (page.words[-1] or 1)
-    block = page.blocks[number]
-    last = len(page.blocks) - 1
-    neighbours = page.blocks[max(number - 1, 0)], page.blocks[min(number + 1, last)]
-    for (words, linked, same_tag, heading), other in zip(_NEIGHBOURS, neighbours, strict=True):
-        yield words, min(other.words, _LONGEST) / _LONGEST
-        yield linked, other.linked / other.words if other.words else 1.0
-        if other.tag == block.tag:
-            yield same_tag, 1.0
-        if other.tag in _HEADINGS:
-            yield heading, 1.0
+class _Place:
+    """Where blocks stand: in the container or not, before or after running text, between which neighbours."""
+
+    def __init__(self, page: Outline, text: Running) -> None:
+        self._page, self._text = page, text
+        self._h1 = next((number for number, block in enumerate(page.blocks) if block.tag == "h1"), -1)
+        self._running = [0, *accumulate(words > 0 for words in text.words)]
+        self._whole = page.words[-1] or 1
+        beside = [_as_neighbour(block) for block in page.blocks]
+        self._before = [beside[0], *beside[:-1]] if beside else []
+        self._after = [*beside[1:], beside[-1]] if beside else []
+
+    def of(self, number: int) -> list[Term]:
+        """The terms of a block."""
+        page, text = self._page, self._text
+        found = self._of_running(number)
+        if number <= self._h1:
+            found.append(("at h1" if number == self._h1 else "above h1", 1.0))
+        first, last = max(number - _NEAR, 0), min(number + _NEAR + 1, len(page.blocks))
+        near = self._running[last] - self._running[first] - (text.words[number] > 0)
+        found += [("running near", near / (2 * _NEAR)), ("place", page.words[number] / self._whole)]
+        tag = page.blocks[number].tag
+        for names, (words, linked, other) in zip(
+            _NEIGHBOURS, (self._before[number], self._after[number]), strict=True
+        ):
+            found += [(names[0], words), (names[1], linked)]
+            if other == tag:
+                found.append((names[2], 1.0))
+            if other in _HEADINGS:
+                found.append((names[3], 1.0))
+        return found
+
+    def _of_running(self, number: int) -> list[Term]:
+        text = self._text
+        inside = text.start <= number < text.end
+        found = [("in container", 1.0)] if inside else []
+        if number < text.first:
+            found += [("before", 1.0), ("far before", min(text.first - number, _FAR) / _FAR)]
+            if inside:
+                found.append(("in container before", 1.0))
+        elif number > text.last:
+            found += [("after", 1.0), ("far after", min(number - text.last, _FAR) / _FAR)]
+            if inside:
+                found.append(("in container after", 1.0))
+        else:
+            found.append(("within", 1.0))
+        return found
+
+
+def _as_neighbour(block: Block) -> tuple[float, float, str]:
+    """What counts of a block for those beside it: its words, the share of links among them, its tag."""
+    return (
+        min(block.words, _LONGEST) / _LONGEST,
+        block.linked / block.words if block.words else 1.0,
+        block.tag,
+    )

@@ -31,7 +31,8 @@ _VERBATIM = frozenset("pre listing plaintext xmp".split())
 # Scripts without spaces between words: each letter is a token, and two make a word.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _LETTERS = re.compile(f"[{_UNSPACED}]")
-WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -174,12 +175,12 @@ class _Drawing:
         if self._texts:
             text = _verbatim(self._texts) if self._verbatim else _folded(self._texts)
             if text:
-                tokens = WORD.findall(text.lower())
+                tokens = tokens_of(text.lower())
                 words = _count(text, tokens)
                 linked = 0
                 if self._linked:
                     inside = " ".join(self._linked)
-                    linked = min(words, _count(inside, WORD.findall(inside)))
+                    linked = min(words, _count(inside, tokens_of(inside)))
                 box = self._open[-1]
                 self.blocks.append(
                     Block(box, self.boxes[box].tag, text, tokens, words, linked, tuple(self._pieces))
@@ -187,6 +188,11 @@ class _Drawing:
         self._texts.clear()
         self._linked.clear()
         self._pieces.clear()
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words of a text in their order."""
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def _count(text: str, tokens: list[str]) -> int:

@@ -1,6 +1,7 @@
 """What lines that belong to no text say: share, subscribe, read more, all rights reserved."""
 
 import re
+from functools import lru_cache
 
 # At the beginning of a line.
 _FIRST = {
@@ -16,34 +17,62 @@ _FIRST = {
     ),
     "about": r"about ",
 }
-# Anywhere in it.
+# Anywhere in it: what the line must hold for the pattern to be tried, since most lines hold nothing of it; no pattern: that alone.
 _WITHIN = {
-    "subscribe": r"subscribe|newsletter|sign up|inbox|join (?:us|our|the|over)|your email|notifications|mailing list|abonnieren|abonnez|suscríbe",
-    "legal": (
-        r"©|\(c\) ?\d{4}|copyright|all rights reserved|privacy|terms of|cookie|trademark|disclaimer|disclosure|affiliate|"
-        r"commission|advertis|sponsored|licensed under|anzeige|publicité|publicidad"
+    "subscribe": (
+        "subscribe|newsletter|sign up|inbox|join |your email|notifications|mailing list|abonnieren|abonnez|suscríbe",
+        r"subscribe|newsletter|sign up|inbox|join (?:us|our|the|over)|your email|notifications|mailing list|abon|suscríbe",
     ),
-    "comment": r"\bcomments?\b|leave a reply|\breply\b|logged in|log in|sign in|kommentar|commentaire|comentario",
+    "legal": (
+        (
+            "©|(c)|copyright|all rights reserved|privacy|terms of|cookie|trademark|disclaimer|disclosure|affiliate|commission|"
+            "advertis|sponsored|licensed under|anzeige|publicité|publicidad"
+        ),
+        (
+            r"©|\(c\) ?\d{4}|copyright|all rights reserved|privacy|terms of|cookie|trademark|disclaimer|disclosure|affiliate|"
+            r"commission|advertis|sponsored|licensed under|anzeige|publicité|publicidad"
+        ),
+    ),
+    "comment": (
+        "comment|leave a reply|reply|logged in|log in|sign in|kommentar|comentario",
+        r"\bcomments?\b|\breply\b|logged in|log in|sign in|kommentar|commentaire|comentario",
+    ),
     "contact": (
-        r"contact us|call (?:us|now)|get (?:started|a quote)|book (?:a|now)|schedule|free (?:trial|quote|consultation|demo)|"
-        r"download|buy now|shop now|add to cart|click here|request"
+        (
+            "contact us|call us|call now|get started|get a quote|book a|book now|schedule|free trial|free quote|free consultation|"
+            "free demo|download|buy now|shop now|add to cart|click here|request"
+        ),
+        "",
     ),
     "person": (
-        r"\b(?:is an?|was an?|has been) .{0,60}?(?:writer|author|editor|journalist|founder|expert|professor|director|reporter|"
-        r"contributor|blogger|freelance|specialist|consultant)"
+        (
+            "writer|author|editor|journalist|founder|expert|professor|director|reporter|contributor|blogger|freelance|specialist|"
+            "consultant"
+        ),
+        (
+            r"\b(?:is an?|was an?|has been) .{0,60}?(?:writer|author|editor|journalist|founder|expert|professor|director|reporter|"
+            r"contributor|blogger|freelance|specialist|consultant)"
+        ),
     ),
-    "year": r"\b(?:19|20)\d\d\b",
+    "year": ("19|20", r"\b(?:19|20)\d\d\b"),
 }
 PHRASES = (*_FIRST, *_WITHIN)
 _AT_FIRST = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _FIRST.items()))
-_ANYWHERE = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _WITHIN.items()))
-_LONGEST = 200  # characters that are looked at
+_ANYWHERE = tuple(
+    (name, tuple(words.split("|")), re.compile(pattern)) for name, (words, pattern) in _WITHIN.items()
+)
+LONGEST = 200  # characters that are looked at
 
 
-def phrases(text: str) -> set[str]:
-    """Which kinds of phrase a line has: names of `PHRASES`."""
-    line = text[:_LONGEST].lower()
-    found = {str(match.lastgroup) for match in _ANYWHERE.finditer(line)}
+@lru_cache(maxsize=8192)  # menus and feet are the same on every page of a site
+def phrases(text: str) -> tuple[str, ...]:
+    """Which kinds of phrase the beginning of a line has (`LONGEST`): names of `PHRASES`, in the order of the alphabet."""
+    line = text.lower()
+    found = {
+        name
+        for name, words, pattern in _ANYWHERE
+        if any(word in line for word in words) and pattern.search(line) is not None
+    }
     if (match := _AT_FIRST.match(line)) is not None:
         found.add(str(match.lastgroup))
-    return found
+    return tuple(sorted(found))
