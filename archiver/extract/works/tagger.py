@@ -63,8 +63,12 @@ def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
         scores = []
         for state, own in likely:
             row = model.steps[state]
-            top, before = max((score + row[earlier], -earlier) for earlier, score in best)
-            chosen[state] = -before
+            before, score = best[0]
+            top = score + row[before]
+            for earlier, score in best:  # in the order of their numbers: of equals the first
+                if (both := score + row[earlier]) > top:
+                    before, top = earlier, both
+            chosen[state] = before
             scores.append((state, top + own))
         back.append(chosen)
         best = scores
