@@ -36,6 +36,7 @@ _DEGREE = re.compile(
     r"f\.?r\.?c\.?p|f\.?a\.?c\.?p|ll\.?[bm]|cpt|lmft|lpc|msw|bcba|cissp|pmp|pe|facc|face|dacvb|[a-z]{2,6}®)\b[.®]?(?=$|[\s,])",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\b(?:of|for|on|für|pour|para|per|voor)\b", re.IGNORECASE)
 _SUFFIX = re.compile(r",\s*((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)")
 _CAPITALS = re.compile(r"(?:,\s*|\s+)[A-Z]{2}[A-Z-]{0,4}®?$")
 _LOWER_LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+){0,5}")
@@ -115,7 +116,7 @@ def _bare(text: str) -> str:
 
 
 def _split(text: str) -> Iterator[str]:
-    for part in [text] if _FIRM.fullmatch(text) else _AND.split(text):
+    for part in [text] if _FIRM.fullmatch(text) or _is_one_body(text) else _AND.split(text):
         for name in _listed(part):
             clean = _clean(name)
             if (
@@ -126,6 +127,18 @@ def _split(text: str) -> Iterator[str]:
                 and not _is_post_alone(clean)
             ):
                 yield clean
+
+
+def _is_one_body(text: str) -> bool:
+    """Whether "and" stands in what one body is for: Center for Drug Evaluation and Research."""
+    parts = _AND.split(text)
+    return (
+        len(parts) == 2  # noqa: PLR2004 - what it is for, and what else
+        and " " not in parts[1].strip()
+        and _is_body(parts[0])
+        and not _is_body(parts[1])
+        and _OF.search(parts[0]) is not None
+    )
 
 
 def _is_post_alone(name: str) -> bool:
