@@ -11,6 +11,7 @@ _ELLIPSIS = re.compile(
     r"\s*(?:\[\s*(?:…|\.\s*\.\s*\.)\s*\]|\(\s*(?:…|\.\s*\.\s*\.)\s*\)|…|\.\s*\.\s*\.(?:\s*\.)?)\s*"
 )
 _BRACKETS = re.compile(r"\[[^\]]{0,60}\]")  # the quoting author's own words, or a letter's case changed
+_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")  # of a note; who quotes leaves it out
 _EDGES = " ,;:.!?\"'()-"
 _FOLDED = {
     **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
@@ -29,7 +30,7 @@ class Found(StrEnum):
     """How a quotation stands in a source."""
 
     VERBATIM = "verbatim"
-    NEAR = "near"  # but for quotation marks, dashes, spaces, case, ellipses and brackets
+    NEAR = "near"  # but for quotation marks, dashes, spaces, case, ellipses, brackets and marks of notes
     GONE = "gone"  # not in the text
 
 
@@ -104,10 +105,13 @@ def _parts(exact: str) -> list[str]:
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
-    """A text without its typography, and of each character left where it came from."""
+    """A text without its typography and the marks of its notes, and of each character left where it came from."""
     out: list[str] = []
     at: list[int] = []
+    marked = {position for mark in _MARK.finditer(text) for position in range(*mark.span())}
     for position, char in enumerate(text):
+        if position in marked:
+            continue
         if char.isspace():
             if out and out[-1] != " ":
                 out.append(" ")

@@ -89,6 +89,17 @@ def test_a_quotation_is_found_where_it_stands(exact, found, words):
     assert (found, words) == (place.found, there)
 
 
+def test_marks_of_notes_are_no_words():
+    """Who quotes a sentence leaves out the numbers of its notes; brackets that stand alone are words."""
+    text = "The toll rose[1] in 1861,[12] as the river fell. See [3] there."
+
+    assert ("rose[1] in 1861,[12] as the river", Found.NEAR) == (
+        text[(place := Searchable(text).locate("rose in 1861, as the river")).start : place.end],
+        place.found,
+    )
+    assert Found.GONE == Searchable(text).locate("See there").found
+
+
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
 def test_every_part_of_a_text_is_found_in_it(text, start, length):
     """Verbatim, at a place that holds the words."""

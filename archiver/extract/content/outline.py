@@ -27,6 +27,8 @@ _FURNITURE = frozenset(
     "mw-editsection mw-cite-backlink headerlink anchor-link hash-link heading-anchor anchorjs-link".split()
 )
 MAY_BE_FURNITURE = frozenset(["a", "span"])
+_MARK = re.compile(r"\d{1,3}")
+_FEW = 4  # elements in each other that make a mark
 _VERBATIM = frozenset("pre listing plaintext xmp".split())
 # Scripts without spaces between words: each letter is a token, and two make a word.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -137,6 +139,7 @@ class _Drawing:
         self._texts: list[str] = []
         self._linked: list[str] = []
         self._pieces: list[tuple[etree._Element, bool]] = []
+        self._marks: list[etree._Element] = []  # of notes, that are open
         self._links = 0  # how many `a` are open
         self._verbatim = 0
 
@@ -150,6 +153,9 @@ class _Drawing:
             self._verbatim += tag in _VERBATIM
         elif tag == "br":
             self._texts.append("\n")
+        elif tag == "sup" and _is_note_mark(element):
+            self._marks.append(element)
+            self._texts.append("[")
         elif tag == "a":
             self._links += 1
         if text := element.text:
@@ -163,6 +169,9 @@ class _Drawing:
             self._verbatim -= tag in _VERBATIM
         elif tag == "a":
             self._links -= 1
+        elif self._marks and self._marks[-1] is element:
+            self._marks.pop()
+            self._texts.append("]")
 
     def write(self, element: etree._Element, text: str, *, is_tail: bool = False) -> None:
         # A line end in the source is a space, in `pre` it is a line end.
@@ -188,6 +197,17 @@ class _Drawing:
         self._texts.clear()
         self._linked.clear()
         self._pieces.clear()
+
+
+def _is_note_mark(element: etree._Element) -> bool:
+    """Whether a raised number leads to a note: without brackets it would run into the word before it."""
+    around = element.getparent()
+    chain = [element]
+    while len(chain[-1]) == 1 and len(chain) < _FEW:
+        chain.append(chain[-1][0])
+    is_link = any(each.tag == "a" for each in chain) or (around is not None and around.tag == "a")
+    said = "".join((each.text or "") + (each.tail or "" if each is not element else "") for each in chain)
+    return is_link and len(chain[-1]) == 0 and _MARK.fullmatch(said.strip()) is not None
 
 
 def tokens_of(text: str) -> list[str]:

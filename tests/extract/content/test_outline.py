@@ -63,3 +63,21 @@ def test_letters_without_spaces_are_counted_as_words():
     page = drawn("<p>船の記録。</p><p>물의 기록</p><p>Ferry 船</p>")
 
     assert [2, 2, 2] == [block.words for block in page.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("It rose[1] fast.", 'It rose<sup><a href="#n1">1</a></sup> fast.'),
+        ("It rose[12] fast.", 'It rose<a href="#n1"><sup>12</sup></a> fast.'),
+        ("It rose[3] fast.", 'It rose<sup id="r"><span><a href="#n1">3</a></span></sup> fast.'),
+        # with brackets of its own
+        ("It rose[4] fast.", 'It rose<sup><a href="#n1">[4]</a></sup> fast.'),
+        # raised, and no mark
+        ("102 m, CO2, the 4th of May", "10<sup>2</sup> m, CO<sub>2</sub>, the 4<sup>th</sup> of May"),
+        ("See here.", 'See <sup><a href="/">here</a></sup>.'),
+    ],
+)
+def test_a_note_does_not_run_into_a_word(text, body):
+    """Its number stands in brackets, lest `rose1` be looked for in vain."""
+    assert [text] == [block.text for block in drawn(f"<p>{body}</p>").blocks]
