@@ -1,6 +1,7 @@
 """Addresses: what is the same, what is another (RFC 3986, WHATWG URL for what browsers accept)."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 # Parameters that name the reader's way to a page, not the page. Sources: ClearURLs' and Firefox's strip lists.
@@ -22,6 +23,7 @@ _REDIRECTORS = {
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAFE_PATH = "!$&'()*+,;=:@/-._~%"
 _SAFE_QUERY = _SAFE_PATH + "?"
+_KEPT = 500  # characters of an address whose form is remembered
 _SPACES = re.compile(r"[\t\r\n]")
 
 
@@ -62,6 +64,15 @@ def canonical(url: str) -> str:
     >>> canonical("https://www.google.com/url?q=https%3A%2F%2Fexample.org%2F&sa=D")
     'https://example.org/'
     """
+    return _kept_canonical(url) if len(url) <= _KEPT else _canonical(url)
+
+
+@lru_cache(maxsize=4096)  # a page names the same few addresses again and again
+def _kept_canonical(url: str) -> str:
+    return _canonical(url)
+
+
+def _canonical(url: str) -> str:
     for _ in range(3):
         try:
             parts = urlsplit(_SPACES.sub("", without_fragment(url).strip()))
