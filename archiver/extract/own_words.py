@@ -86,10 +86,12 @@ class _Comparing:
         )
 
     def _has_piece(self, piece: Piece, words: Words) -> bool | None:
-        """A list of links may say what headings or titles say: of such a one the feed can only be known to lack it."""
+        """A list of links may say what headings say: the feed has it only if it has all of its lines one after the other."""
         if not words:
             return None
         own = shingles(words)
+        if piece.is_links and "\n" in piece.text and len(words) >= _SHORT and self._shingles.issuperset(own):
+            return True
         if len(words) < _SHORT:
             has = words in self._whole_lines or (
                 len(words) >= SHINGLE and all(each in self._shingles for each in own)

@@ -115,6 +115,17 @@ def test_a_list_of_links_is_not_had_by_chance():
     assert told.out[0]
 
 
+def test_an_authors_own_list_of_posts_is_the_feeds():
+    """Where the feed has its lines one after the other; a table of contents only repeats headings that stand apart."""
+    parts = "The Weir in the first winter\nThe Toll in the second winter"
+    headings = ["The weir was shut", "The toll was raised"]
+    series = box("parts", parts, is_links=True)
+    contents = box("contents", "\n".join(headings), is_links=True)
+    page = [headings[0], A, B, headings[1], C, D]
+
+    assert [*page, parts] == left_of([*contents, *flow(*page), *series], [*page, *parts.split("\n")])
+
+
 def test_what_the_page_lacks_is_named_with_its_place():
     """A substantial part, after the piece that it follows; a line or two are an older state's."""
     more = [
