@@ -24,6 +24,11 @@ _SLACK, _SLACK_SHARE = (
 _MISSING, _MISSING_SHARE = 50, 0.2  # words of the feed that the page lacks, before they are taken from it
 _TAIL = 240  # characters of a last line
 _ELSEWHERE = 0.3  # of the feed's words that the page has; with less, the page's words are not the post
+# Boxes that many feeds lack though they are the author's: their plug-ins and themes write them on the page only.
+_APPARATUS = re.compile(
+    r"(?:foot|end|side|margin)-?notes?(?![a-z])|bibliogra|references(?![a-z])|works-cited|caption|errat|correction",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen|mehr lesen|"
     r"lire la suite|leer más|sigue leyendo|leia mais|continua a leggere|lees verder|читать (?:далее|дальше))\b.{0,200})\W{0,9}$",
@@ -121,7 +126,7 @@ class _Comparing:
         following = False
         for piece, words, has in reversed(list(zip(self._pieces, self._ours, self._has, strict=True))):
             may_be = has is not True and not (piece.is_held or piece.is_cited)
-            is_box = bool(piece.box) and piece.box not in boxes
+            is_box = bool(piece.box) and piece.box not in boxes and not _APPARATUS.search(piece.box)
             names_it = following and 0 < len(words) <= _PROSE + 2 and "\n" not in piece.text and not piece.box
             following = may_be and (
                 is_box or (piece.is_links and has is False) or (names_it and has is False)

@@ -115,6 +115,15 @@ def test_a_list_of_links_is_not_had_by_chance():
     assert told.out[0]
 
 
+def test_notes_and_captions_stay_though_the_feed_lacks_them():
+    """No mark leads to them, and the plug-in that writes them leaves the feed alone."""
+    notes = "River Board, minutes of the spring meeting, in the parish chest."
+    shown = "The keeper in front of his ferry, by a travelling photographer."
+    boxes = [*box("fig > wp-caption", shown), *box("footnotes-list", notes), *box("who", BIO)]
+
+    assert [*POST, shown, notes] == left_of([*flow(*POST), *boxes], POST)
+
+
 def test_an_authors_own_list_of_posts_is_the_feeds():
     """Where the feed has its lines one after the other; a table of contents only repeats headings that stand apart."""
     parts = "The Weir in the first winter\nThe Toll in the second winter"
