@@ -21,6 +21,8 @@ _SLACK, _SLACK_SHARE = (
     40,
     0.2,
 )  # words that a page may have more, before its feed is an excerpt or an older state
+_LONG = 25  # words of a paragraph of a post, rather than of a line about it
+_BOXED, _BOXED_SHARE = 100, 0.5  # words of such paragraphs in one box; more is rather the post's second part
 _MISSING, _MISSING_SHARE = 50, 0.2  # words of the feed that the page lacks, before they are taken from it
 _TAIL = 240  # characters of a last line
 _ELSEWHERE = 0.3  # of the feed's words that the page has; with less, the page's words are not the post
@@ -115,9 +117,17 @@ class _Comparing:
             for piece, words, has in zip(self._pieces, self._ours, self._has, strict=True)
             if has is False and len(words) >= _PROSE and not (piece.box or piece.is_held or piece.is_links)
         )
-        if self._is_cut and more:
+        if (self._is_cut and more) or self._box_of_prose() > max(_BOXED, _BOXED_SHARE * self._size):
             return False
         return self._shared() > 0 and more <= max(_SLACK, _SLACK_SHARE * self._size)
+
+    def _box_of_prose(self) -> int:
+        """The words of long paragraphs in that box which has the most of them, and not in the feed: the rest of the post may lie there."""
+        sizes: Counter[str] = Counter()
+        for piece, words, has in zip(self._pieces, self._ours, self._has, strict=True):
+            if piece.box and has is False and len(words) >= _LONG and not (piece.is_held or piece.is_links):
+                sizes[piece.box] += len(words)
+        return max(sizes.values(), default=0)
 
     def _out(self) -> tuple[bool, ...]:
         """Boxes of which the feed has nothing, and lists of the blog's own pages, each with the line that names it."""

@@ -115,6 +115,14 @@ def test_a_list_of_links_is_not_had_by_chance():
     assert told.out[0]
 
 
+def test_a_second_part_in_a_box_stays():
+    """Its feed may end where the box begins, without a sign; what is said of an author at some length is no second part."""
+    first, second = [f"{A} {B}"] * 3, [f"{C} {D}"] * 3
+
+    assert [*first, *second] == left_of([*flow(*first), *box("asset-more", *second)], first)
+    assert first == left_of([*flow(*first), *box("who", f"{BIO} {BIO}", BIO)], first)
+
+
 def test_notes_and_captions_stay_though_the_feed_lacks_them():
     """No mark leads to them, and the plug-in that writes them leaves the feed alone."""
     notes = "River Board, minutes of the spring meeting, in the parish chest."
