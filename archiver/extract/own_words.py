@@ -24,6 +24,9 @@ _SLACK, _SLACK_SHARE = (
 _LONG = 25  # words of a paragraph of a post, rather than of a line about it
 _BOXED, _BOXED_SHARE = 100, 0.5  # words of such paragraphs in one box; more is rather the post's second part
 _MISSING, _MISSING_SHARE = 50, 0.2  # words of the feed that the page lacks, before they are taken from it
+_BELOW_SHARE = (
+    0.35  # of its words, where all that the page lacks is the feed's end: feeds have their own requests there
+)
 _TAIL = 240  # characters of a last line
 _ELSEWHERE = 0.3  # of the feed's words that the page has; with less, the page's words are not the post
 # Boxes that many feeds lack though they are the author's: their plug-ins and themes write them on the page only.
@@ -158,7 +161,7 @@ class _Comparing:
             for each in shingles(words):
                 place.setdefault(each, n)
         found: list[tuple[int, str]] = []
-        lacking, last = 0, -1
+        lacking, last, is_within = 0, -1, False
         for line, words in zip(self._lines, self._theirs, strict=True):
             own = shingles(words)
             at = [place[each] for each in own if each in place]
@@ -167,7 +170,9 @@ class _Comparing:
                 lacking += len(words)
             elif at and 2 * len(at) >= len(own):
                 last = max(last, Counter(at).most_common(1)[0][0])
-        is_much = lacking >= max(_MISSING, _MISSING_SHARE * self._size)
+                is_within = bool(found)
+        share = _MISSING_SHARE if is_within else _BELOW_SHARE
+        is_much = lacking >= max(_MISSING, share * self._size)
         return tuple(found) if is_much else ()
 
     def _agreement(self, out: Sequence[bool], missing: Sequence[tuple[int, str]]) -> float:

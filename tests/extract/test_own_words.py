@@ -155,6 +155,15 @@ def test_what_the_page_lacks_is_named_with_its_place():
     assert () == short.missing
 
 
+def test_what_a_feed_adds_below_a_post_is_not_taken_from_it():
+    """A request of some length under every entry; the end of a post that its page cuts off is longer."""
+    request = f"{BIO} {BIO} {BIO}"
+    post = [f"{line} {line}" for line in POST]
+
+    assert () == compare(flow(*post), [*post, request]).missing
+    assert ((0, post[1]), (0, post[2])) == compare(flow(post[0]), post[:3]).missing
+
+
 def test_a_page_whose_words_are_elsewhere():
     """Where the page's words are not those of the post at all, only what is held stays of them."""
     pieces = [
