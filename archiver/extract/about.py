@@ -17,6 +17,7 @@ _READING_TIME = re.compile(
     r"\d{1,3} ?(?:min(?:ut(?:en?|es|os|i))?s?\b\.?)?",
     re.IGNORECASE,
 )
+_STROKES = re.compile(r"[|•·]")
 _FILED = re.compile(
     r"\b(?:filed|posted|published) (?:under|in)\b|\b(?:categor(?:y|ies)|kategorien?|catégories?|categorías?|categorias?|categorie|"
     r"tagged(?: with)?|tags?|schlagwörter|étiquettes|etiquetas|veröffentlicht (?:in|unter)|abgelegt unter)\b",
@@ -42,6 +43,9 @@ def is_about(text: str, facts: PostFacts) -> bool:
         return False
     if facts.title is not None and without_heading(f"{text}\n.", facts.title.value) == ".":
         return True
+    parts = _STROKES.split(text)
+    if len(parts) > 1 and any(_READING_TIME.fullmatch(part.strip()) for part in parts):
+        return True  # whatever else a theme says there: no author writes such a line
     rest = text.casefold()
     for author in facts.authors:
         rest = rest.replace(author.value.casefold(), " ")

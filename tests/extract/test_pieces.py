@@ -97,6 +97,7 @@ def test_text_and_html_are_those_of_the_pieces():
         "<div>Posted on September 12, 2019 by Ada Moss</div>",
         "<p>6 minute read · filed under crossings</p>",
         "<p>Lesezeit: 6 Minuten</p>",
+        "<p>6 min read | in a series that nothing else names</p>",
         "<p>Ada Moss, 12 September 2019. Tags: Crossings</p>",
     ],
 )
