@@ -1,8 +1,10 @@
 """A post's content as a flow: paragraphs, headings, lists, tables one after the other, whatever boxes they lie in."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bs4 import CData, Tag
 from bs4.element import NavigableString, PageElement
@@ -27,6 +29,7 @@ _LAYOUT = re.compile(
 _NUMBERED = re.compile(r"\d+")
 _MADE = re.compile(r"[-_][0-9a-z]*\d[0-9a-z]*$")  # "elementor-element-3f2a1", "css-1ab2c"
 _LARGE = 2 / 3  # of a post's text; what holds more holds the post
+_LISTED = 0.6  # of a box's text that lies in links: a list of posts holds no post, however short the post
 _DEEP = 2  # boxes, from the inner one on
 
 
@@ -50,6 +53,7 @@ class Flow:
         self._root = root
         self._places = {id(place.element): place for place in layout.places}
         self._large = _LARGE * len(layout.text)
+        self._linked = _Linked(layout.places)
         self._holding = _holding(layout.places)
         self._at = 0  # up to where the text is taken
 
@@ -87,7 +91,8 @@ class Flow:
         return element.name in _WHOLE or (element.name == "a" and bool(attribute(element, "href")))
 
     def _level(self, around: "_Level", element: Tag, place: Place) -> "_Level":
-        box = box_of(element) if place.end - place.start <= self._large else ""
+        is_small = place.end - place.start <= self._large or self._linked.is_list(place)
+        box = box_of(element) if is_small else ""
         if not box:
             return _Level(element, around.boxes, around.outer)
         outer = around.outer if around.outer[0] >= 0 else (id(element), box)
@@ -126,6 +131,21 @@ class _Level:
     element: Tag
     boxes: tuple[str, ...]
     outer: tuple[int, str]
+
+
+class _Linked:
+    """How much of a stretch of text lies in links."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        links = [place for place in places if place.element.name == "a" and attribute(place.element, "href")]
+        self._starts = [place.start for place in links]
+        self._sums = [0, *accumulate(place.end - place.start for place in links)]
+
+    def is_list(self, place: Place) -> bool:
+        """Whether it is several links, and little else."""
+        first, last = bisect_left(self._starts, place.start), bisect_left(self._starts, place.end)
+        linked = self._sums[last] - self._sums[first]
+        return last - first > 1 and linked >= _LISTED * (place.end - place.start)
 
 
 def box_of(element: Tag) -> str:

@@ -21,9 +21,19 @@ _SLACK, _SLACK_SHARE = (
     40,
     0.2,
 )  # words that a page may have more, before its feed is an excerpt or an older state
+_LONG = 25  # words of a paragraph of a post, rather than of a line about it
+_BOXED, _BOXED_SHARE = 100, 0.5  # words of such paragraphs in one box; more is rather the post's second part
 _MISSING, _MISSING_SHARE = 50, 0.2  # words of the feed that the page lacks, before they are taken from it
+_BELOW_SHARE = (
+    0.35  # of its words, where all that the page lacks is the feed's end: feeds have their own requests there
+)
 _TAIL = 240  # characters of a last line
 _ELSEWHERE = 0.3  # of the feed's words that the page has; with less, the page's words are not the post
+# Boxes that many feeds lack though they are the author's: their plug-ins and themes write them on the page only.
+_APPARATUS = re.compile(
+    r"(?:foot|end|side|margin)-?notes?(?![a-z])|bibliogra|references(?![a-z])|works-cited|caption|errat|correction",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|(?:continue reading|read (?:more|on|the (?:rest|full))|weiterlesen|mehr lesen|"
     r"lire la suite|leer más|sigue leyendo|leia mais|continua a leggere|lees verder|читать (?:далее|дальше))\b.{0,200})\W{0,9}$",
@@ -86,10 +96,12 @@ class _Comparing:
         )
 
     def _has_piece(self, piece: Piece, words: Words) -> bool | None:
-        """A list of links may say what headings or titles say: of such a one the feed can only be known to lack it."""
+        """A list of links may say what headings say: the feed has it only if it has all of its lines one after the other."""
         if not words:
             return None
         own = shingles(words)
+        if piece.is_links and "\n" in piece.text and len(words) >= _SHORT and self._shingles.issuperset(own):
+            return True
         if len(words) < _SHORT:
             has = words in self._whole_lines or (
                 len(words) >= SHINGLE and all(each in self._shingles for each in own)
@@ -108,9 +120,17 @@ class _Comparing:
             for piece, words, has in zip(self._pieces, self._ours, self._has, strict=True)
             if has is False and len(words) >= _PROSE and not (piece.box or piece.is_held or piece.is_links)
         )
-        if self._is_cut and more:
+        if (self._is_cut and more) or self._box_of_prose() > max(_BOXED, _BOXED_SHARE * self._size):
             return False
         return self._shared() > 0 and more <= max(_SLACK, _SLACK_SHARE * self._size)
+
+    def _box_of_prose(self) -> int:
+        """The words of long paragraphs in that box which has the most of them, and not in the feed: the rest of the post may lie there."""
+        sizes: Counter[str] = Counter()
+        for piece, words, has in zip(self._pieces, self._ours, self._has, strict=True):
+            if piece.box and has is False and len(words) >= _LONG and not (piece.is_held or piece.is_links):
+                sizes[piece.box] += len(words)
+        return max(sizes.values(), default=0)
 
     def _out(self) -> tuple[bool, ...]:
         """Boxes of which the feed has nothing, and lists of the blog's own pages, each with the line that names it."""
@@ -119,7 +139,7 @@ class _Comparing:
         following = False
         for piece, words, has in reversed(list(zip(self._pieces, self._ours, self._has, strict=True))):
             may_be = has is not True and not (piece.is_held or piece.is_cited)
-            is_box = bool(piece.box) and piece.box not in boxes
+            is_box = bool(piece.box) and piece.box not in boxes and not _APPARATUS.search(piece.box)
             names_it = following and 0 < len(words) <= _PROSE + 2 and "\n" not in piece.text and not piece.box
             following = may_be and (
                 is_box or (piece.is_links and has is False) or (names_it and has is False)
@@ -141,7 +161,7 @@ class _Comparing:
             for each in shingles(words):
                 place.setdefault(each, n)
         found: list[tuple[int, str]] = []
-        lacking, last = 0, -1
+        lacking, last, is_within = 0, -1, False
         for line, words in zip(self._lines, self._theirs, strict=True):
             own = shingles(words)
             at = [place[each] for each in own if each in place]
@@ -150,7 +170,9 @@ class _Comparing:
                 lacking += len(words)
             elif at and 2 * len(at) >= len(own):
                 last = max(last, Counter(at).most_common(1)[0][0])
-        is_much = lacking >= max(_MISSING, _MISSING_SHARE * self._size)
+                is_within = bool(found)
+        share = _MISSING_SHARE if is_within else _BELOW_SHARE
+        is_much = lacking >= max(_MISSING, share * self._size)
         return tuple(found) if is_much else ()
 
     def _agreement(self, out: Sequence[bool], missing: Sequence[tuple[int, str]]) -> float:

@@ -67,9 +67,9 @@ def _below(pieces: tuple[Piece, ...], facts: PostFacts) -> tuple[Piece, ...]:
 
 
 def _pieces(drafts: Sequence[Draft], held: Held, cited: frozenset[str], masking: Masking) -> Iterator[Piece]:
-    main = _main(drafts)
-    boxes = ["" if draft.part.box in main else draft.part.box for draft in drafts]
     teasers = _teasers(drafts)
+    main = _main(draft for draft in drafts if not (draft.is_links or draft.part.outer[0] in teasers))
+    boxes = ["" if draft.part.box in main else draft.part.box for draft in drafts]
     # Of other posts, a line or two may be there with a mark in it.
     are_held = [draft.part.outer[0] not in teasers and held.in_text(draft.text) for draft in drafts]
     wordings = Wordings(drafts, boxes=boxes, held=are_held, teasers=teasers)
@@ -110,8 +110,8 @@ def _without_sharing(drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def _main(drafts: Sequence[Draft]) -> frozenset[str]:
-    """The boxes that the author's text lies in, where it does not lie outside of boxes."""
+def _main(drafts: Iterable[Draft]) -> frozenset[str]:
+    """The boxes that the author's text lies in, where it does not lie outside of boxes. Lists of other posts are no one's text."""
     sizes: dict[str, int] = defaultdict(int)
     for draft in drafts:
         sizes[draft.part.box] += len(draft.text)

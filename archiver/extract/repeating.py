@@ -16,11 +16,14 @@ from archiver.models.piece import Spread
 _LONGEST = 900  # characters
 _FIRST, _LAST = 2, 3  # pieces in the author's flow that are its two ends
 _AT_TOP, _AT_END = 12, 8  # words of a paragraph there that is no signature, dedication, motto
+_NUMBERS = re.compile(r"\d+")
+_YEAR = 4  # digits
+_AMID = 40  # words of a paragraph; what pleads among the author's paragraphs is short
 _POSTS = 3  # under fewer, nothing is the blog's own
 _FEEDS = 2  # that lack it
 _MANY = 4
 _SHARES = {Spread.BOX: 0.25, Spread.FLOW: 0.67}
-_LINKS, _TEASERS, _ALONE, _EDGE = "‹links›", "‹teasers›", "‹alone›", "‹end›"
+_LINKS, _TEASERS, _ALONE, _EDGE, _NUMBER = "‹links›", "‹teasers›", "‹alone›", "‹end›", "‹number›"
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Pages of a blog that win it readers or money.
 _CUSTOM = re.compile(
@@ -56,6 +59,8 @@ class Wordings:
         draft, box = self._drafts[n], self._boxes[n]
         if box and draft.part.outer[0] in self._teasers:
             return Spread.BOX, f"{draft.part.outer[1]} {_TEASERS}"
+        if box and not is_authors(box) and _is_small_number(draft.text):
+            return Spread.BOX, f"{box} {_NUMBER}"
         is_long = len(draft.text) > _LONGEST or not any(map(str.isalpha, draft.text))
         if is_long and not draft.is_links:
             return Spread.NONE, ""
@@ -79,7 +84,8 @@ class Wordings:
         words = len(draft.text.split())
         if _RIGHTS.match(draft.text) or any(_CUSTOM.search(url) for url in draft.links.own):
             yield Spread.FLOW, draft.text
-        if (n in self._last and words >= _AT_END) or (n in self._first and words >= _AT_TOP):
+        is_end = (n in self._last and words >= _AT_END) or (n in self._first and words >= _AT_TOP)
+        if is_end or (draft.part.name == "p" and _AT_TOP <= words <= _AMID):
             yield Spread.FLOW, f"{draft.text} {_EDGE}"
 
     def _label(self, n: int) -> str:
@@ -94,6 +100,12 @@ class Wordings:
         if n + 1 == len(self._drafts):
             return True
         return self._boxes[n + 1] != self._boxes[n] and not is_authors(self._drafts[n + 1].part.box)
+
+
+def _is_small_number(text: str) -> bool:
+    """Whether a text is a count, a length, an hour ("7:51"): no letters, and no number that may be a year."""
+    numbers = _NUMBERS.findall(text)
+    return bool(numbers) and max(map(len, numbers)) < _YEAR and not any(map(str.isalpha, text))
 
 
 def is_authors(box: str) -> bool:

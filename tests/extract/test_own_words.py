@@ -115,6 +115,34 @@ def test_a_list_of_links_is_not_had_by_chance():
     assert told.out[0]
 
 
+def test_a_second_part_in_a_box_stays():
+    """Its feed may end where the box begins, without a sign; what is said of an author at some length is no second part."""
+    first, second = [f"{A} {B}"] * 3, [f"{C} {D}"] * 3
+
+    assert [*first, *second] == left_of([*flow(*first), *box("asset-more", *second)], first)
+    assert first == left_of([*flow(*first), *box("who", f"{BIO} {BIO}", BIO)], first)
+
+
+def test_notes_and_captions_stay_though_the_feed_lacks_them():
+    """No mark leads to them, and the plug-in that writes them leaves the feed alone."""
+    notes = "River Board, minutes of the spring meeting, in the parish chest."
+    shown = "The keeper in front of his ferry, by a travelling photographer."
+    boxes = [*box("fig > wp-caption", shown), *box("footnotes-list", notes), *box("who", BIO)]
+
+    assert [*POST, shown, notes] == left_of([*flow(*POST), *boxes], POST)
+
+
+def test_an_authors_own_list_of_posts_is_the_feeds():
+    """Where the feed has its lines one after the other; a table of contents only repeats headings that stand apart."""
+    parts = "The Weir in the first winter\nThe Toll in the second winter"
+    headings = ["The weir was shut", "The toll was raised"]
+    series = box("parts", parts, is_links=True)
+    contents = box("contents", "\n".join(headings), is_links=True)
+    page = [headings[0], A, B, headings[1], C, D]
+
+    assert [*page, parts] == left_of([*contents, *flow(*page), *series], [*page, *parts.split("\n")])
+
+
 def test_what_the_page_lacks_is_named_with_its_place():
     """A substantial part, after the piece that it follows; a line or two are an older state's."""
     more = [
@@ -125,6 +153,15 @@ def test_what_the_page_lacks_is_named_with_its_place():
 
     assert tuple((0, line) for line in more[:2]) == long.missing[:2]
     assert () == short.missing
+
+
+def test_what_a_feed_adds_below_a_post_is_not_taken_from_it():
+    """A request of some length under every entry; the end of a post that its page cuts off is longer."""
+    request = f"{BIO} {BIO} {BIO}"
+    post = [f"{line} {line}" for line in POST]
+
+    assert () == compare(flow(*post), [*post, request]).missing
+    assert ((0, post[1]), (0, post[2])) == compare(flow(post[0]), post[:3]).missing
 
 
 def test_a_page_whose_words_are_elsewhere():

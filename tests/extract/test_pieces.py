@@ -17,6 +17,7 @@ FACTS = PostFacts(
     title=Found(value="The Ferry", rule="heading"),
     authors=(Found(value="Ada Moss", rule="byline"),),
     published=Found(value="2019-09-12T10:00:00+02:00", rule="time"),
+    tags=(Found(value="Crossings", rule="tag"),),
 )
 LONG = "The keeper of the ferry wrote down every crossing in a book with a green spine. " * 3
 
@@ -94,18 +95,26 @@ def test_text_and_html_are_those_of_the_pieces():
         "<p>By Ada Moss</p>",
         "<p>September 12, 2019</p>",
         "<div>Posted on September 12, 2019 by Ada Moss</div>",
+        "<p>6 minute read · filed under crossings</p>",
+        "<p>Lesezeit: 6 Minuten</p>",
+        "<p>6 min read | in a series that nothing else names</p>",
+        "<p>Ada Moss, 12 September 2019. Tags: Crossings</p>",
     ],
 )
 def test_what_is_known_of_the_post_is_not_its_text(above):
-    """Its title, its day and its authors, over the first prose."""
+    """Its title, its day, its authors, its terms and how long it takes to read, over the first prose."""
     assert LONG.strip() == text_of(pieces_of(f"{above}<p>{LONG}</p>"))
 
 
 @pytest.mark.parametrize(
-    "above", ["September 11, 2019", "By Ida Ek", "The Ferry and the Weir", "Posted", "Ada Moss was here."]
+    "above",
+    [
+        *("September 11, 2019", "By Ida Ek", "The Ferry and the Weir", "Posted", "Ada Moss was here."),
+        *("Crossings", "Filed under protest", "6 minutes", "A 6 minute read of the log"),
+    ],
 )
 def test_what_an_author_writes_there_is_its_text(above):
-    """Another day, another name, more words."""
+    """Another day, another name, a term alone, more words."""
     assert f"{above}\n{LONG.strip()}" == text_of(pieces_of(f"<p>{above}</p><p>{LONG}</p>"))
 
 
@@ -191,6 +200,29 @@ def test_where_a_piece_must_stand_again(html, spread):
     assert spread is last.spread
 
 
+def test_what_pleads_among_paragraphs_is_known_again():
+    """A short paragraph may be the theme's wherever it stands; a line of a few words, a quotation and long prose are their author's."""
+    plea = "If you like what is told here, think of becoming a friend of the paper."
+    paragraphs = "".join(f"<p>{LONG} {n}.</p>" for n in range(5))
+    among = f"<p>{plea}</p><blockquote>{plea}</blockquote><p>So it was.</p>"
+
+    assert [Spread.FLOW, Spread.NONE, Spread.NONE] == [
+        piece.spread for piece in pieces_of(paragraphs + among + paragraphs)[5:8]
+    ]
+
+
+def test_counts_and_hours_in_a_box_are_known_again():
+    """However much they say; what may be a year, what is in the author's flow, and a line of signs are not."""
+    paragraphs = "".join(f"<p>{LONG} {n}.</p>" for n in range(5))
+    boxes = "".join(
+        f'<div class="play"><span>{said}</span></div>' for said in ("7:51", "12:04", "1904", "* * *")
+    )
+    pieces = pieces_of(f"{paragraphs}{boxes}<p>7:51</p>")[5:]
+
+    assert [True, True, False, False, False] == [piece.spread is Spread.BOX for piece in pieces]
+    assert pieces[0].key == pieces[1].key
+
+
 def test_keys_are_those_of_what_is_said_and_where():
     """Numbers and case do not count; a list of other posts is known by the line over it, whatever it lists."""
 
@@ -218,6 +250,17 @@ def test_teasers_of_other_posts_are_one_thing():
 
     assert 1 == len({piece.key for piece in pieces[1:]})
     assert {(True, False)} == {(piece.is_links, piece.is_held) for piece in pieces[1:]}
+
+
+def test_a_list_of_other_posts_is_not_where_the_text_is():
+    """Though a short post has fewer words than the list under it."""
+    others = "".join(
+        f'<li><a href="/2019/09/{slug}/">{slug.title()} and all that came of it</a></li>'
+        for slug in "weir lock quay".split()
+    )
+    html = f'<p>All is shut.</p><div class="more-x"><p>You could also read</p><ul>{others}</ul></div>'
+
+    assert ["", "more-x", "more-x"] == [piece.box for piece in pieces_of(html)]
 
 
 def test_pieces_of_a_page_that_nests_deep():
