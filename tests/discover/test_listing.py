@@ -138,6 +138,7 @@ def test_a_post_lists_nothing():
     assert Listing() == read_listing(Page("https://blog.example.org/2019/09/y/", html))
 
 
+@pytest.mark.slow
 def test_a_tower_of_entries_costs_time_in_line_with_its_size():
     """Entries within entries are looked at a few deep; thousands of them come back at once."""
     html = '<article class="post"><h2><a href="/2019/09/y/">Y</a></h2>' * 3_000
