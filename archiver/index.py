@@ -189,13 +189,15 @@ class _Folding:
     def _several(self, capture: Capture) -> tuple[Capture, ...]:
         """The captures of all pages of a post, in their order, where this is one of several that can be read together."""
         found: list[Capture] = []
+        size = 0
         for place in self._store.pages(capture):
             if place is None:
                 found.append(capture)
             else:
                 path = self._collection.warc_file(place.warc)
                 found.append(read_capture(path, place.offset, visit=capture.visit, find=self._store.find))
-            if sum(len(each.payload) for each in found) > _MOST_OF_A_POST:
+            size += len(found[-1].payload)
+            if size > _MOST_OF_A_POST:
                 return ()
         return tuple(found)
 

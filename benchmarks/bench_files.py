@@ -9,36 +9,25 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
+from captures import BLOG, STARTED, begun
 from site_of_pages import page
 
 from archiver.capture.framing import frame
 from archiver.capture.manifest import Manifest
 from archiver.capture.mending import mend
 from archiver.capture.reader import read_captures
-from archiver.capture.writer import OPEN, WarcWriter
+from archiver.capture.writer import OPEN
 from archiver.collection.folder import Collection
 from archiver.index import index
-from archiver.models.capture import Exchange, Role, RunRecord, Visit
+from archiver.models.capture import Exchange, Role, Visit
 from archiver.verify import verify
-
-BLOG = "http://blog.example/"
-STARTED = datetime(2019, 9, 12, 10, tzinfo=UTC)
 
 
 def write(collection: Collection, pages: int, role: Role) -> Path:
     """A WARC of that many pages."""
-    collection.warcs.mkdir(parents=True)
-    collection.toml.write_text(f'[blog]\nseeds = ["{BLOG}"]\n', encoding="utf-8")
-    writer = WarcWriter(
-        collection.warcs,
-        run=RunRecord(run_id="bench", warc="", started="2019-09-12T10:00:00Z"),
-        info=[],
-        manifest=Manifest(collection.manifest),
-        now=lambda: STARTED,
-    )
+    writer = begun(collection)
     for number in range(pages):
         body = page(number, pages)
         head = (

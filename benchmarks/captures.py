@@ -183,17 +183,22 @@ def captured(number: int, *, posts: float) -> Exchange:
     )
 
 
-def write(collection: Collection, count: int, *, posts: float = 0.1) -> None:
-    """A collection of so many captures, not indexed yet; that share of them are posts."""
+def begun(collection: Collection) -> WarcWriter:
+    """A new collection's first WARC, to be written."""
     collection.warcs.mkdir(parents=True)
     collection.toml.write_text(f'[blog]\nseeds = ["{BLOG}"]\n', encoding="utf-8")
-    writer = WarcWriter(
+    return WarcWriter(
         collection.warcs,
         run=RunRecord(run_id="bench", warc="", started="2019-09-12T10:00:00Z"),
         info=[],
         manifest=Manifest(collection.manifest),
         now=lambda: STARTED,
     )
+
+
+def write(collection: Collection, count: int, *, posts: float = 0.1) -> None:
+    """A collection of so many captures, not indexed yet; that share of them are posts."""
+    writer = begun(collection)
     for number in range(count):
         writer.write(captured(number, posts=posts))
     writer.finish(exit_code=0, counts={})

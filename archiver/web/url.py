@@ -67,11 +67,6 @@ def canonical(url: str) -> str:
     return _kept_canonical(url) if len(url) <= _KEPT else _canonical(url)
 
 
-@lru_cache(maxsize=4096)  # a page names the same few addresses again and again
-def _kept_canonical(url: str) -> str:
-    return _canonical(url)
-
-
 def _canonical(url: str) -> str:
     for _ in range(3):
         try:
@@ -89,6 +84,9 @@ def _canonical(url: str) -> str:
     netloc = host if port in {None, DEFAULT_PORTS[scheme]} else f"{host}:{port}"
     path = _encoded(_without_dots(parts.path) or "/", _SAFE_PATH)
     return urlunsplit((scheme, netloc, path, _query(parts.query), ""))
+
+
+_kept_canonical = lru_cache(maxsize=4096)(_canonical)  # a page names the same few addresses again and again
 
 
 def origin(url: str) -> tuple[str, str, int]:

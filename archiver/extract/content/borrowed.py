@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
@@ -16,6 +16,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _SAME = 0.7  # share of a block's pairs of words that the reading has
 _SHORT = 6  # words; a short line may stand elsewhere, too
+_ROW = frozenset(["tr"])
 _LEVELS = 4  # of boxes between a cell's text and its row
 _NEAR = 4  # blocks: what a reading keeps is seldom alone
 
@@ -69,7 +70,7 @@ def _rows(page: Outline) -> Iterator[range]:
         yield from (range(number, number + 1) for number in range(len(page.blocks)))
         return
     for number in range(len(page.blocks)):
-        row = next((box for box in islice(page.around(number), _LEVELS) if page.boxes[box].tag == "tr"), -1)
+        row = page.nearest(number, _ROW, _LEVELS)
         if number > start and (row < 0 or row != around):
             yield range(start, number)
             start = number

@@ -43,10 +43,10 @@ def choose(markup: Markup, html: str, page: Outline) -> Choice:
     # On what nests without end resiliparse's time grows with the square of the depth: there it finds nothing.
     cheap = Blocks() if markup.is_cut else by_resiliparse(html, page)
     context = in_context(page, weigh(page, known), cheap) if page.blocks else []
-    likely = weigh_again(known, page, context, ARTICLE)
+    likely = weigh_again(page, known, context, ARTICLE)
     kept, expected = likeliest(page, likely)
     if expected < _ONE_TEXT:
-        likely = weigh_again(known, page, context, ANY)
+        likely = weigh_again(page, known, context, ANY)
         kept, _ = likeliest(page, likely)
         if kept:
             return _chosen(page, OF_ANY_PAGE, kept, {"resiliparse": cheap})

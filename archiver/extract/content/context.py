@@ -34,10 +34,11 @@ Terms = tuple[float, ...]
 def in_context(page: Outline, likely: Sequence[float], borrowed: frozenset[int]) -> list[Terms]:
     """The terms of every block, of how likely each is by itself and the blocks that another reading keeps."""
     odds = [_log_odds(each) for each in likely]
-    boxes = _of_boxes(page, likely)
+    masses = mass(page, likely)
+    boxes = _of_boxes(page, masses)
     alike = _of_alikes(page, likely)
     narrow, wide = (best_box(page, likely, against=against) for against in (_NARROW, _WIDE))
-    much = log(1 + mass(page, likely)[-1]) / _MUCH
+    much = log(1 + masses[-1]) / _MUCH
     agreed = _agreed(page, likely, borrowed)
     found: list[Terms] = []
     for number, block in enumerate(page.blocks):
@@ -72,9 +73,8 @@ def _outwards(page: Outline, box: int, steps: int) -> int:
     return box
 
 
-def _of_boxes(page: Outline, likely: Sequence[float]) -> list[float]:
+def _of_boxes(page: Outline, masses: Sequence[float]) -> list[float]:
     """How likely the words of each box are, by and large."""
-    masses = mass(page, likely)
     return [
         (masses[box.end] - masses[box.start]) / (page.size(box) + BARE * (box.end - box.start))
         if box.end > box.start

@@ -4,9 +4,9 @@ Every box covers a run of blocks, so what a box holds is a difference of two sum
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from lxml import etree
 
@@ -80,6 +80,10 @@ class Outline:
     def link_density(self, box: Box) -> float:
         """Share of a box's words that are links, 0 to 1."""
         return (self.linked[box.end] - self.linked[box.start]) / (self.size(box) or 1)
+
+    def nearest(self, number: int, tags: Container[str], most: int | None = None) -> int:
+        """The innermost box of a kind around a block, among the `most` innermost; -1 where there is none."""
+        return next((box for box in islice(self.around(number), most) if self.boxes[box].tag in tags), -1)
 
     def around(self, number: int) -> Iterator[int]:
         """The boxes around a block, the innermost first."""

@@ -17,50 +17,35 @@ _FIRST = {
     ),
     "about": r"about ",
 }
-# Anywhere in it: what the line must hold for the pattern to be tried, since most lines hold nothing of it; no pattern: that alone.
-_WITHIN = {
-    "subscribe": (
-        "subscribe|newsletter|sign up|inbox|join |your email|notifications|mailing list|abonnieren|abonnez|suscríbe",
-        r"subscribe|newsletter|sign up|inbox|join (?:us|our|the|over)|your email|notifications|mailing list|abon|suscríbe",
-    ),
+_ROLES = (
+    "writer|author|editor|journalist|founder|expert|professor|director|reporter|contributor|blogger|freelance|specialist|"
+    "consultant"
+)
+# Anywhere in it, as plain words.
+_WORDS = {
+    "subscribe": "subscribe|newsletter|sign up|inbox|your email|notifications|mailing list|abonnieren|abonnez|suscríbe",
     "legal": (
-        (
-            "©|(c)|copyright|all rights reserved|privacy|terms of|cookie|trademark|disclaimer|disclosure|affiliate|commission|"
-            "advertis|sponsored|licensed under|anzeige|publicité|publicidad"
-        ),
-        (
-            r"©|\(c\) ?\d{4}|copyright|all rights reserved|privacy|terms of|cookie|trademark|disclaimer|disclosure|affiliate|"
-            r"commission|advertis|sponsored|licensed under|anzeige|publicité|publicidad"
-        ),
+        "©|copyright|all rights reserved|privacy|terms of|cookie|trademark|disclaimer|disclosure|affiliate|commission|"
+        "advertis|sponsored|licensed under|anzeige|publicité|publicidad"
     ),
-    "comment": (
-        "comment|leave a reply|reply|logged in|log in|sign in|kommentar|comentario",
-        r"\bcomments?\b|\breply\b|logged in|log in|sign in|kommentar|commentaire|comentario",
-    ),
+    "comment": "logged in|log in|sign in|kommentar|commentaire|comentario",
     "contact": (
-        (
-            "contact us|call us|call now|get started|get a quote|book a|book now|schedule|free trial|free quote|free consultation|"
-            "free demo|download|buy now|shop now|add to cart|click here|request"
-        ),
-        "",
+        "contact us|call us|call now|get started|get a quote|book a|book now|schedule|free trial|free quote|free consultation|"
+        "free demo|download|buy now|shop now|add to cart|click here|request"
     ),
-    "person": (
-        (
-            "writer|author|editor|journalist|founder|expert|professor|director|reporter|contributor|blogger|freelance|specialist|"
-            "consultant"
-        ),
-        (
-            r"\b(?:is an?|was an?|has been) .{0,60}?(?:writer|author|editor|journalist|founder|expert|professor|director|reporter|"
-            r"contributor|blogger|freelance|specialist|consultant)"
-        ),
-    ),
+}
+# As patterns, each with what a line must hold for it to be tried: most lines hold nothing of it.
+_PATTERNS = {
+    "subscribe": ("join ", r"join (?:us|our|the|over)"),
+    "legal": ("(c)", r"\(c\) ?\d{4}"),
+    "comment": ("comment|reply", r"\bcomments?\b|\breply\b"),
+    "person": (_ROLES, rf"\b(?:is an?|was an?|has been) .{{0,60}}?(?:{_ROLES})"),
     "year": ("19|20", r"\b(?:19|20)\d\d\b"),
 }
-PHRASES = (*_FIRST, *_WITHIN)
+PHRASES = (*_FIRST, *_WORDS, *(name for name in _PATTERNS if name not in _WORDS))
 _AT_FIRST = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _FIRST.items()))
-_ANYWHERE = tuple(
-    (name, tuple(words.split("|")), re.compile(pattern)) for name, (words, pattern) in _WITHIN.items()
-)
+_SAID = tuple((name, words.split("|")) for name, words in _WORDS.items())
+_TRIED = tuple((name, words.split("|"), re.compile(pattern)) for name, (words, pattern) in _PATTERNS.items())
 LONGEST = 200  # characters that are looked at
 
 
@@ -68,11 +53,12 @@ LONGEST = 200  # characters that are looked at
 def phrases(text: str) -> tuple[str, ...]:
     """Which kinds of phrase the beginning of a line has (`LONGEST`): names of `PHRASES`, in the order of the alphabet."""
     line = text.lower()
-    found = {
+    found = {name for name, words in _SAID if any(word in line for word in words)}
+    found.update(
         name
-        for name, words, pattern in _ANYWHERE
+        for name, words, pattern in _TRIED
         if any(word in line for word in words) and pattern.search(line) is not None
-    }
+    )
     if (match := _AT_FIRST.match(line)) is not None:
         found.add(str(match.lastgroup))
     return tuple(sorted(found))

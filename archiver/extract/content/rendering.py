@@ -1,16 +1,16 @@
 """The blocks that a reading keeps, as plain text and as clean HTML: the same words, in the page's own structure."""
 
 from collections.abc import Iterator
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, groupby
 
 from lxml import etree
 
 from archiver.extract.clean_html import Parts, clean_html
 from archiver.extract.content.outline import BOXES, MAY_BE_FURNITURE, Outline, is_furniture
+from archiver.extract.content.whole import LONGEST_CELL
 
 _ROW, _ITEM, _CELLS = frozenset(["tr"]), frozenset(["li"]), frozenset(["td", "th"])
 _OUT = 8  # boxes between the words of an item or a cell and its `li` or `tr`
-_LONGEST_CELL = 40  # words: a cell with a longer paragraph lays the page out
 _WORDLESS = ("img", "area", "math")  # what they say instead of words is in no block
 
 
@@ -21,14 +21,14 @@ def plain_text(page: Outline, kept: frozenset[int]) -> str:
 
 def _lines(page: Outline, kept: list[int]) -> Iterator[str]:
     last_item = -1
-    for row, numbers in groupby(kept, lambda number: _nearest(page, number, _ROW)):
+    for row, numbers in groupby(kept, lambda number: page.nearest(number, _ROW, _OUT)):
         blocks = list(numbers)
-        if row >= 0 and all(page.blocks[number].words <= _LONGEST_CELL for number in blocks):
-            cells = groupby(blocks, lambda number: _nearest(page, number, _CELLS))
+        if row >= 0 and all(page.blocks[number].words <= LONGEST_CELL for number in blocks):
+            cells = groupby(blocks, lambda number: page.nearest(number, _CELLS, _OUT))
             yield " | ".join(" ".join(_folded(page, number) for number in cell) for _, cell in cells)
             continue
         for number in blocks:
-            item = _nearest(page, number, _ITEM)
+            item = page.nearest(number, _ITEM, _OUT)
             text = page.blocks[number].text
             yield f"- {text}" if item >= 0 and item != last_item else text
             last_item = item
@@ -36,14 +36,6 @@ def _lines(page: Outline, kept: list[int]) -> Iterator[str]:
 
 def _folded(page: Outline, number: int) -> str:
     return " ".join(page.blocks[number].text.split())
-
-
-def _nearest(page: Outline, number: int, tags: frozenset[str]) -> int:
-    """The box of a kind around a block, not far out; -1 where there is none."""
-    for box in islice(page.around(number), _OUT):
-        if page.boxes[box].tag in tags:
-            return box
-    return -1
 
 
 def html_of(page: Outline, kept: frozenset[int], base: str) -> str:

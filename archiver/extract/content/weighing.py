@@ -43,7 +43,7 @@ def weigh(page: Outline, known: Evidence) -> list[float]:
     ]
 
 
-def weigh_again(known: Evidence, page: Outline, context: Iterable[Terms], kind: str) -> list[float]:
+def weigh_again(page: Outline, known: Evidence, context: Iterable[Terms], kind: str) -> list[float]:
     """How likely each block is in its context, on pages of a kind."""
     weight = weights()[kind]
     factors = [weight[name] for name in NAMES]

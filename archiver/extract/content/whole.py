@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from archiver.extract.content.labels import BIT, labels
 from archiver.extract.content.outline import Box, Outline
@@ -10,7 +9,7 @@ from archiver.extract.content.outline import Box, Outline
 _KEPT = 0.3  # of a table's words: then the table is the work's
 _KEPT_WITHIN = 0.1  # of one that stands between kept blocks
 _ROWS = 2
-_LONGEST_CELL = 40  # words: a table with a longer one lays the page out
+LONGEST_CELL = 40  # words: a table with a longer one lays the page out
 _MOST_LINKED = 0.8  # of a table's words: an index
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 _LONGEST_HEADING = 25  # words
@@ -25,6 +24,7 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 3  # blocks: a picture before the first words
+_CAPTION, _ROW = frozenset(["figcaption"]), frozenset(["tr", "table"])
 _DEEP = 4  # boxes between the words of a caption and the caption
 _BESIDE = sum(
     BIT[label]
@@ -41,8 +41,7 @@ def captions(page: Outline, kept: frozenset[int]) -> frozenset[int]:
     return frozenset(
         number
         for number in range(max(first, 0), min(last + 1, len(page.blocks)))
-        if not marked[page.blocks[number].box] & _BESIDE
-        and any(page.boxes[box].tag == "figcaption" for box in islice(page.around(number), _DEEP))
+        if not marked[page.blocks[number].box] & _BESIDE and page.nearest(number, _CAPTION, _DEEP) >= 0
     )
 
 
@@ -89,7 +88,7 @@ def _is_of_the_work(page: Outline, table: Box, kept: frozenset[int], *, is_withi
     return (
         words > 0
         and rows >= _ROWS
-        and all(page.blocks[number].words <= _LONGEST_CELL for number in cells)
+        and all(page.blocks[number].words <= LONGEST_CELL for number in cells)
         and not any(page.blocks[number].tag in _HEADINGS for number in cells)
         and page.link_density(table) <= _MOST_LINKED
         and sum(page.blocks[number].words for number in cells if number in kept)
@@ -99,4 +98,4 @@ def _is_of_the_work(page: Outline, table: Box, kept: frozenset[int], *, is_withi
 
 def _rows(page: Outline, table: Box) -> Iterator[int]:
     for number in range(table.start, table.end):
-        yield next((box for box in page.around(number) if page.boxes[box].tag in {"tr", "table"}), -1)
+        yield page.nearest(number, _ROW)

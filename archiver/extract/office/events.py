@@ -5,9 +5,9 @@ nothing is asked of the network.
 Broken XML is read as far as it goes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from lxml import etree
 
@@ -29,6 +29,29 @@ class EventReader(Protocol):
 
     def data(self, text: str) -> None:
         """A piece of text."""
+
+
+class NamedReader:
+    """Does with each element what its name asks for, and nothing within those that are not read."""
+
+    _UNREAD: ClassVar[frozenset[str]]
+    _BEGIN: ClassVar[Mapping[str, Callable[..., None]]]
+    _END: ClassVar[Mapping[str, Callable[..., None]]]
+    _dropped = 0  # elements open in something that is not read
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if self._dropped or name in self._UNREAD:
+            self._dropped += 1
+        elif (begin := self._BEGIN.get(name)) is not None:
+            begin(self, name, attributes)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if self._dropped:
+            self._dropped -= 1
+        elif (finish := self._END.get(name)) is not None:
+            finish(self)
 
 
 class _Target:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from archiver.extract.office.events import NamedReader
 from archiver.extract.office.writer import Writer
 from archiver.web.numbers import whole_number
 from archiver.web.url import resolve
@@ -33,7 +34,7 @@ def _shown(style: str) -> str:
     return style.replace("_20_", " ").lower()
 
 
-class OpenDocumentReader:
+class OpenDocumentReader(NamedReader):
     """Writes `content.xml`; `styles.xml` is read before it."""
 
     def __init__(self) -> None:
@@ -41,7 +42,6 @@ class OpenDocumentReader:
         self.notes: list[str] = []
         self.title: list[str] = []  # the words of what is styled as one
         self._outer: list[Writer] = []  # around a note
-        self._dropped = 0  # elements open in something that is not read
         self._styles: dict[str, _Style] = {}
         self._style = _Style()  # that is being read
         self._list_style = ""
@@ -52,20 +52,6 @@ class OpenDocumentReader:
         self._paragraphs = 0  # around: words elsewhere are no text
         self._is_title = False
         self._frames: list[bool] = []  # around: whether they hold the title of a slide
-
-    def start(self, name: str, attributes: _Attributes) -> None:
-        """An element begins."""
-        if self._dropped or name in _DROPPED:
-            self._dropped += 1
-        elif (begin := self._BEGIN.get(name)) is not None:
-            begin(self, name, attributes)
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-        if self._dropped:
-            self._dropped -= 1
-        elif (finish := self._END.get(name)) is not None:
-            finish(self)
 
     def data(self, text: str) -> None:
         """A piece of text."""
@@ -199,6 +185,7 @@ class OpenDocumentReader:
         if self._frames:
             self._frames.pop()
 
+    _UNREAD: ClassVar[frozenset[str]] = _DROPPED
     _BEGIN: ClassVar[dict[str, Callable[["OpenDocumentReader", str, _Attributes], None]]] = {
         "style": _begin_style,
         "text-properties": _text_properties,

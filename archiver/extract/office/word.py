@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from archiver.extract.office.events import NamedReader
 from archiver.extract.office.word_styles import Style, Styles, level
 from archiver.extract.office.writer import Writer
 from archiver.web.numbers import whole_number
@@ -42,7 +43,7 @@ class _Paragraph:
     is_left_out: bool = False
 
 
-class WordReader(Writer):
+class WordReader(NamedReader, Writer):
     """Writes a part of the file."""
 
     def __init__(self, styles: Styles, links: Mapping[str, str]) -> None:
@@ -52,26 +53,11 @@ class WordReader(Writer):
         self.marks: list[tuple[str, str]] = []  # the notes in the order in which the text names them
         self.notes: dict[str, str] = {}  # those that stand in this part
         self.title: list[str] = []  # the words of what is styled as one
-        self._dropped = 0  # elements open in something that is not read
         self._paragraphs: list[_Paragraph] = []  # a text box stands within one
         self._run: dict[str, None] | None = None  # how its letters look; None between runs
         self._fields: list[str] = []  # what they do
         self._takes = ""  # whose words come: t or instrText
         self._note = ""
-
-    def start(self, name: str, attributes: _Attributes) -> None:
-        """An element begins."""
-        if self._dropped or name in _DROPPED:
-            self._dropped += 1
-        elif (begin := self._BEGIN.get(name)) is not None:
-            begin(self, name, attributes)
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-        if self._dropped:
-            self._dropped -= 1
-        elif (finish := self._END.get(name)) is not None:
-            finish(self)
 
     def data(self, text: str) -> None:
         """A piece of text."""
@@ -206,6 +192,7 @@ class WordReader(Writer):
     def _span(self, _: str, attributes: _Attributes) -> None:
         self.widen_cell(whole_number(attributes.get("val", "")) or 1)
 
+    _UNREAD: ClassVar[frozenset[str]] = _DROPPED
     _BEGIN: ClassVar[dict[str, Callable[["WordReader", str, _Attributes], None]]] = {
         "p": _begin_paragraph,
         **dict.fromkeys(["pStyle", "numId", "ilvl", "outlineLvl"], _paragraph_property),
