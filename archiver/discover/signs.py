@@ -41,7 +41,7 @@ def made_by(
     if any(_SOFTWARE.match(name) for name in generators):
         return False
     return (
-        any(mark in address for address in _addresses(page) for mark in head)
+        any(mark in _addresses(page) for mark in head)
         or any(maker in _thanked(page) for maker in makers)
         or not page_classes(page).isdisjoint(body)
         or (comment is not None and comment.search(page.html) is not None)
@@ -64,15 +64,18 @@ def page_classes(page: Page) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _generators(page: Page) -> tuple[str, ...]:
-    found = page.soup.find_all("meta", attrs={"name": re.compile(r"^generator$", re.IGNORECASE)})
-    return tuple(attribute(element, "content").strip() for element in found)
+    return tuple(
+        attribute(element, "content").strip()
+        for element in page.named("meta")
+        if attribute(element, "name").lower() == "generator"
+    )
 
 
 @lru_cache(maxsize=4)
-def _addresses(page: Page) -> tuple[str, ...]:
-    """The addresses of the head's links and scripts."""
+def _addresses(page: Page) -> str:
+    """The addresses of the head's links and scripts, one a line."""
     head = page.soup.head
-    return tuple(
+    return "\n".join(
         address
         for element in (head.find_all(["link", "script"]) if head else ())
         for name in ("href", "src")

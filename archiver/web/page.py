@@ -1,7 +1,7 @@
 """An HTML page, parsed once and asked many times."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -95,15 +95,28 @@ class Page:
 
     def links_in(self, part: Tag) -> Iterator[Link]:
         """The links of a part of the page, in document order."""
-        for element in part.find_all("a", href=True):
-            url = resolve(self.base, attribute(element, "href"))
+        for element in self.named("a") if part is self.soup else part.find_all("a"):
+            href = element.get("href")
+            url = resolve(self.base, attribute(element, "href")) if href is not None else None
             if url is not None:
                 yield Link(url=url, text=visible_text(element), element=element)
 
+    def named(self, name: str) -> Sequence[Tag]:
+        """All elements with a name, in document order."""
+        return self._named.get(name, ())
+
+    @cached_property
+    def _named(self) -> dict[str, list[Tag]]:
+        found: dict[str, list[Tag]] = {}
+        for node in self.soup.descendants:
+            if isinstance(node, Tag):
+                found.setdefault(node.name, []).append(node)
+        return found
+
     def rel(self, name: str) -> Iterator[tuple[str, Tag]]:
         """Addresses of `<link rel=name>` and `<a rel=name>`, with their elements."""
-        for element in self.soup.find_all(["link", "a"], rel=True, href=True):
-            if name in tokens(element, "rel"):
+        for element in (*self.named("link"), *self.named("a")):
+            if "href" in element.attrs and name in tokens(element, "rel"):
                 url = resolve(self.base, attribute(element, "href"))
                 if url is not None:
                     yield url, element
@@ -119,7 +132,7 @@ class Page:
     @cached_property
     def _metas(self) -> dict[str, list[Tag]]:
         found: dict[str, list[Tag]] = {}
-        for element in self.soup.find_all("meta", content=True):
+        for element in self.named("meta"):
             for key in ("name", "property", "itemprop"):
                 if name := attribute(element, key).lower():
                     found.setdefault(name, []).append(element)

@@ -29,10 +29,8 @@ def redirect_target(
     if page is not None:
         refreshes += [
             attribute(meta, "content")
-            for meta in page.soup.find_all(
-                "meta", attrs={"http-equiv": re.compile("^refresh$", re.IGNORECASE)}
-            )
-            if meta.find_parent("noscript") is None
+            for meta in page.named("meta")
+            if attribute(meta, "http-equiv").lower() == "refresh" and meta.find_parent("noscript") is None
         ]
     for refresh in refreshes:
         match = _REFRESH.match(refresh)

@@ -22,6 +22,7 @@ REQUEST = struct.Struct("!i")  # a worker that is to end, which is answered by h
 FORK = 0  # a worker that listens at the file handed over
 WARM = -1  # load what readers need: there will be work
 _IDLE = 60.0  # seconds without work after which it ends; another is soon made
+_COLLECT = (20_000, 20, 50)  # objects and rounds before garbage is looked for: a page makes some ten thousand
 _STDIN, _STDOUT, _FIRST = 0, 1, 3
 _DEFAULTS = (
     signal.SIGTERM,
@@ -95,6 +96,7 @@ class _Nursery:
         if not self._is_warm:
             warm_up()
             gc.freeze()  # what is loaded stays shared with the workers: the collector does not touch it
+            gc.set_threshold(*_COLLECT)
             self._is_warm = True
 
     def _fork(self, file: int) -> None:

@@ -109,13 +109,13 @@ def _main(plan: Outline) -> int | None:
 def _content(plan: Outline, root: int, others: frozenset[int]) -> int | None:
     """The first element that fits the best selector which fits at all, outside other posts and the page's chrome."""
     selectors = dict.fromkeys((*plan.platform.CONTENT, *all_platforms()[FALLBACK].CONTENT))
-    marks = [marks_of((selector,)) for selector in selectors]
+    some, marks = marks_of(tuple(selectors)), [marks_of((selector,)) for selector in selectors]
     best: tuple[int, int] | None = None
     hidden = CHROME & ~plan.region(root)
     for n, tag in ((root, plan.elements[root]), *plan.within(root)):
-        if not tag.attrs or plan.region(n) & hidden or plan.entry(n) in others:
+        if not some.match(tag) or not tag.attrs or plan.region(n) & hidden or plan.entry(n) in others:
             continue
-        rank = next((rank for rank, mark in enumerate(marks) if mark.match(tag)), None)
-        if rank is not None and (best is None or rank < best[0]):
+        rank = next(rank for rank, mark in enumerate(marks) if mark.match(tag))
+        if best is None or rank < best[0]:
             best = (rank, n)
     return best[1] if best else None

@@ -39,7 +39,7 @@ def strings(node: Node, *names: str) -> tuple[str, ...]:
 
 
 def _nodes(page: Page) -> Iterator[Node]:
-    scripts = page.soup.find_all("script", type=MEDIA_TYPE)
+    scripts = (script for script in page.named("script") if script.get("type") == MEDIA_TYPE)
     return below(roots(script.string or "" for script in scripts), _WAYS_IN)
 
 

@@ -114,5 +114,5 @@ def _is_in_box(plan: Outline, n: int) -> bool:
 
 
 def _metas(plan: Outline, name: str) -> list[str]:
-    found = plan.page.soup.find_all("meta", attrs={"property": name})
+    found = (element for element in plan.page.named("meta") if element.get("property") == name)
     return [text for element in found if (text := attribute(element, "content").strip())]

@@ -38,11 +38,15 @@ class Marks:
             return True
         if not tag.attrs:
             return False
-        if self._classes and not self._classes.isdisjoint(tokens(tag, "class")):
+        attrs = tag.attrs
+        if self._classes and "class" in attrs and not self._classes.isdisjoint(tokens(tag, "class")):
             return True
-        if self._ids and attribute(tag, "id").lower() in self._ids:
+        if self._ids and "id" in attrs and attribute(tag, "id").lower() in self._ids:
             return True
-        return any(_fits(attribute(tag, name).lower(), how, wanted) for name, how, wanted in self._attributes)
+        for name, how, wanted in self._attributes:
+            if name in attrs and _fits(attribute(tag, name).lower(), how, wanted):
+                return True
+        return False
 
 
 def _fits(value: str, how: str, wanted: str) -> bool:

@@ -67,6 +67,7 @@ _WORDS: tuple[tuple[Region, re.Pattern[str]], ...] = (
     ),
 )
 _LINE = 200  # characters
+_LONGEST = 2000  # characters of an element's classes and id
 _PARTS = 60  # elements
 _DEEPEST = 4  # entries in entries; each is looked at as a whole, so a tower of them must not be
 _NOT_A_PLACE = re.compile(r"(?:has|with|no|is|without|hide)-")
@@ -210,7 +211,8 @@ class Outline:
             parent = self._parents[n]
             around = self._regions[parent] if parent >= 0 else Region.NONE
             entry = self._entries[parent] if parent >= 0 else -1
-            region = around | self._own(n, tag, in_entry=entry >= 0)
+            own = self._own(n, tag, in_entry=entry >= 0)
+            region = around | own if own else around
             if (
                 id(tag) in self._marked
                 and not region & (Region.COMMENTS | Region.RELATED)
@@ -225,12 +227,8 @@ class Outline:
     def _own(self, n: int, tag: Tag, *, in_entry: bool) -> Region:
         if tag.name in _WHOLE or not (tag.attrs or tag.name in _PLACES):
             return Region.NONE
-        found = _ROLES.get(attribute(tag, "role"), Region.NONE) | _LANDMARKS.get(tag.name, Region.NONE)
-        if tag.name in {"header", "footer"} and not in_entry:
-            found |= Region.BANNER if tag.name == "header" else Region.FOOT
-        if id(tag) not in self._marked:
-            for name in (*tokens(tag, "class"), attribute(tag, "id").lower()):
-                found |= _named(name)
+        names = "" if id(tag) in self._marked else f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
+        found = _said(tag.name, attribute(tag, "role"), names[:_LONGEST], in_entry)
         holds_the_page = Region.SIDE | Region.NAVIGATION | Region.FOOT | Region.BANNER
         if found & holds_the_page and self._holds_content(n, tag):
             found &= ~holds_the_page
@@ -247,6 +245,17 @@ class Outline:
 def outline(page: Page) -> Outline:
     """The plan of a page; made once for all who read the same page in turn."""
     return Outline(page)
+
+
+@lru_cache(maxsize=4096)
+def _said(element: str, role: str, names: str, in_entry: bool) -> Region:
+    """What an element says by its name, its role, its classes and its id."""
+    found = _ROLES.get(role, Region.NONE) | _LANDMARKS.get(element, Region.NONE)
+    if element in {"header", "footer"} and not in_entry:
+        found |= Region.BANNER if element == "header" else Region.FOOT
+    for name in names.lower().split():
+        found |= _named(name)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, islice, pairwise
+from operator import and_
 
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
@@ -43,12 +45,7 @@ def by_resiliparse(html: str, page: Outline) -> frozenset[int]:
 
 def matched(page: Outline, text: str) -> frozenset[int]:
     """The blocks whose words a text has, in their order."""
-    lines: set[str] = set()
-    pairs: set[tuple[str, str]] = set()
-    for line in text.lower().splitlines():
-        words = tokens_of(line)
-        lines.add(" ".join(words))
-        pairs.update(pairwise(words))
+    kept = _Kept(text)
     found: list[bool] = []
     sure: list[bool] = []
     for row in _rows(page):
@@ -57,10 +54,35 @@ def matched(page: Outline, text: str) -> frozenset[int]:
             if len(row) == 1
             else [word for number in row for word in page.blocks[number].tokens]
         )
-        has = _has(lines, pairs, words)
+        has = kept.has(words)
         found += [has] * len(row)
         sure += [has and len(words) >= _SHORT] * len(row)
-    return frozenset(_kept(found, sure))
+    return frozenset(_near_sure(found, sure))
+
+
+class _Kept:
+    """A text that is asked for the words of blocks. What is dear to know is found out when nothing else decides."""
+
+    def __init__(self, text: str) -> None:
+        self._rows = [tokens_of(line) for line in text.lower().splitlines()]
+        self._lines = {" ".join(row) for row in self._rows}
+        self._words = frozenset(chain.from_iterable(self._rows))
+
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        return {pair for row in self._rows for pair in pairwise(row)}
+
+    def has(self, words: list[str]) -> bool:
+        """Whether it has the words as a line, or of a longer block's pairs of words enough."""
+        if not words or " ".join(words) in self._lines:
+            return bool(words)
+        if len(words) < _SHORT:
+            return False
+        least = _SAME * (len(words) - 1)
+        known = list(map(self._words.__contains__, words))
+        if sum(map(and_, known, islice(known, 1, None))) < least:
+            return False
+        return sum(map(self._pairs.__contains__, pairwise(words))) >= least
 
 
 def _rows(page: Outline) -> Iterator[range]:
@@ -79,16 +101,7 @@ def _rows(page: Outline) -> Iterator[range]:
         yield range(start, len(page.blocks))
 
 
-def _has(lines: set[str], pairs: set[tuple[str, str]], words: list[str]) -> bool:
-    if not words or " ".join(words) in lines:
-        return bool(words)
-    if len(words) < _SHORT:
-        return False
-    own = list(pairwise(words))
-    return sum(map(pairs.__contains__, own)) >= _SAME * len(own)
-
-
-def _kept(found: list[bool], sure: list[bool]) -> Iterator[int]:
+def _near_sure(found: list[bool], sure: list[bool]) -> Iterator[int]:
     for number, has in enumerate(found):
         if has and (sure[number] or any(sure[max(number - _NEAR, 0) : number + _NEAR + 1])):
             yield number

@@ -77,7 +77,7 @@ def _container(page: Outline, words: list[float], before: list[float]) -> tuple[
             box = page.boxes[box].parent
     if not scores:
         return 0, len(page.blocks)
-    best = max(scores, key=lambda box: scores[box] * (1 - page.link_density(page.boxes[box])))
+    best = max(scores, key=lambda box: scores[box] * (1 - page.densities[box]))
     while (parent := page.boxes[best].parent) >= 0 and page.boxes[parent].tag not in {"body", "html"}:
         inner, outer = page.boxes[best], page.boxes[parent]
         if before[outer.end] - before[outer.start] <= (before[inner.end] - before[inner.start]) * _MUCH_MORE:

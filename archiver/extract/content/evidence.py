@@ -14,7 +14,7 @@ from math import log
 from archiver.extract.content.container import Running, running
 from archiver.extract.content.labels import BIT, LABELS, labels
 from archiver.extract.content.outline import Block, Outline
-from archiver.extract.content.phrases import LONGEST, PHRASES, phrases
+from archiver.extract.content.phrases import PHRASES, phrases
 
 Term = tuple[str, float]
 
@@ -23,6 +23,10 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 _COMMA = re.compile(r"[,،、，]")
 _SENTENCE_END = re.compile(r"[.!?。！？…](?:[\"'”’»)\]]|\[\d{1,3}\]){0,3}$")
 _SIZES = ((2, "1-2"), (6, "3-6"), (14, "7-14"), (39, "15-39"))  # words of a block
+_SIZE = tuple(
+    (f"words {next((name for most, name in _SIZES if words <= most), '40-')}", 1.0) for words in range(41)
+)
+_SAYS = {phrase: f"says {phrase}" for phrase in PHRASES}
 _LONG = 40  # words: in a long paragraph a phrase means less
 _PHRASE_IN_LONG = 0.3
 _MANY_LINKS = 0.6
@@ -31,10 +35,7 @@ _SURROUNDINGS = (
     ("links beside", "many links beside", "running beside"),
     ("links around", "many links around", "running around"),
 )
-_NEIGHBOURS = tuple(
-    (f"{where} words", f"{where} linked", f"{where} same tag", f"{where} heading")
-    for where in ("before:", "after:")
-)
+_NEIGHBOURS = tuple((f"{where} same tag", f"{where} heading") for where in ("before:", "after:"))
 # Nothing in these is looked at: a box so named that holds half of the page is none.
 _NEVER = BIT["is-nav"] | BIT["is-footer"]
 _MENU = 20  # words
@@ -102,7 +103,7 @@ def _is_all_links(page: Outline, number: int) -> bool:
     around = page.boxes[number]
     if around.tag in {"html", "body"}:
         return False
-    return page.size(around) >= _MENU and page.link_density(around) > _ALL_LINKS
+    return page.densities[number] > _ALL_LINKS and page.size(around) >= _MENU
 
 
 @lru_cache(maxsize=4096)
@@ -112,12 +113,12 @@ def _said(labels_of_box: int) -> tuple[Term, ...]:
 
 def _of_box(page: Outline, number: int, text: Running, alike: Counter[tuple[int, str]]) -> Iterator[Term]:
     box = page.boxes[number]
-    beside = page.boxes[box.parent] if box.parent >= 0 else box
-    around = page.boxes[beside.parent] if beside.parent >= 0 else beside
+    beside = max(box.parent, 0)
+    around = max(page.boxes[beside].parent, 0)
     if box.tag in _TAGS:
         yield f"tag {box.tag}", 1.0
-    for linked, many, much, where in ((*_SURROUNDINGS[0], beside), (*_SURROUNDINGS[1], around)):
-        density = page.link_density(where)
+    for linked, many, much, at in ((*_SURROUNDINGS[0], beside), (*_SURROUNDINGS[1], around)):
+        density, where = page.densities[at], page.boxes[at]
         yield linked, density
         if density > _MANY_AROUND:
             yield many, 1.0
@@ -125,29 +126,32 @@ def _of_box(page: Outline, number: int, text: Running, alike: Counter[tuple[int,
     yield "alike", min(alike[box.parent, box.tag], _FAR) / _FAR
 
 
-def _of_block(block: Block, *, repeated: bool) -> Iterator[Term]:
+def _of_block(block: Block, *, repeated: bool) -> list[Term]:
     words, line = block.words, block.text
     density = block.linked / words if words else 1.0
-    yield "log words", log(1 + words) / 5
-    yield f"words {next((name for most, name in _SIZES if words <= most), '40-')}", 1.0
-    yield "linked", density
-    if density > _MANY_LINKS:
-        yield "mostly linked", 1.0
-        if words > _SIZES[1][0]:
-            yield "long and linked", 1.0
-    if _SENTENCE_END.search(line[-12:]):
-        yield "sentence", 1.0
-    if line.endswith("?"):
-        yield "question", 1.0
     commas = line.count(",") if line.isascii() else len(_COMMA.findall(line))
-    yield "commas", min(commas / (words or 1) * 5, 1.0)
+    found = [
+        ("log words", log(1 + words) / 5),
+        _SIZE[min(words, _LONG)],
+        ("linked", density),
+        ("commas", min(commas / (words or 1) * 5, 1.0)),
+    ]
+    if density > _MANY_LINKS:
+        found.append(("mostly linked", 1.0))
+        if words > _SIZES[1][0]:
+            found.append(("long and linked", 1.0))
+    if _SENTENCE_END.search(line[-12:]):
+        found.append(("sentence", 1.0))
+    if line.endswith("?"):
+        found.append(("question", 1.0))
     if line.isupper():
-        yield "capitals", 1.0
+        found.append(("capitals", 1.0))
     if repeated:
-        yield "repeated", 1.0
-    weight = 1.0 if words < _LONG else _PHRASE_IN_LONG
-    for phrase in phrases(line[:LONGEST]):
-        yield f"says {phrase}", weight
+        found.append(("repeated", 1.0))
+    if said := phrases(line, block.tokens):
+        weight = 1.0 if words < _LONG else _PHRASE_IN_LONG
+        found += [(_SAYS[phrase], weight) for phrase in said]
+    return found
 
 
 class _Place:
@@ -164,22 +168,24 @@ class _Place:
 
     def of(self, number: int) -> list[Term]:
         """The terms of a block."""
-        page, text = self._page, self._text
+        page, running = self._page, self._running
         found = self._of_running(number)
         if number <= self._h1:
             found.append(("at h1" if number == self._h1 else "above h1", 1.0))
-        first, last = max(number - _NEAR, 0), min(number + _NEAR + 1, len(page.blocks))
-        near = self._running[last] - self._running[first] - (text.words[number] > 0)
-        found += [("running near", near / (2 * _NEAR)), ("place", page.words[number] / self._whole)]
+        near = running[min(number + _NEAR + 1, len(page.blocks))] - running[max(number - _NEAR, 0)]
+        near -= self._text.words[number] > 0
         tag = page.blocks[number].tag
-        for names, (words, linked, other) in zip(
-            _NEIGHBOURS, (self._before[number], self._after[number]), strict=True
-        ):
-            found += [(names[0], words), (names[1], linked)]
+        before, after = self._before[number], self._after[number]
+        found += [
+            ("running near", near / (2 * _NEAR)), ("place", page.words[number] / self._whole),
+            ("before: words", before[0]), ("before: linked", before[1]),
+            ("after: words", after[0]), ("after: linked", after[1]),
+        ]  # fmt: skip
+        for other, (same, heading) in zip((before[2], after[2]), _NEIGHBOURS, strict=True):
             if other == tag:
-                found.append((names[2], 1.0))
+                found.append((same, 1.0))
             if other in _HEADINGS:
-                found.append((names[3], 1.0))
+                found.append((heading, 1.0))
         return found
 
     def _of_running(self, number: int) -> list[Term]:

@@ -71,15 +71,12 @@ class Outline:
     blocks: list[Block]
     words: list[int] = field(default_factory=list)  # of all blocks before each, and of all
     linked: list[int] = field(default_factory=list)
+    densities: list[float] = field(default_factory=list)  # of each box: share of its words that are links
     marks: list[int] = field(default_factory=list)  # of each box, once somebody has looked (`labels.py`)
 
     def size(self, box: Box) -> int:
         """Words in a box."""
         return self.words[box.end] - self.words[box.start]
-
-    def link_density(self, box: Box) -> float:
-        """Share of a box's words that are links, 0 to 1."""
-        return (self.linked[box.end] - self.linked[box.start]) / (self.size(box) or 1)
 
     def nearest(self, number: int, tags: Container[str], most: int | None = None) -> int:
         """The innermost box of a kind around a block, among the `most` innermost; -1 where there is none."""
@@ -119,6 +116,11 @@ def outline(root: etree._Element) -> Outline:
     page = Outline(boxes=found.boxes, blocks=found.blocks)
     page.words = [0, *accumulate(block.words for block in page.blocks)]
     page.linked = [0, *accumulate(block.linked for block in page.blocks)]
+    words, linked = page.words, page.linked
+    page.densities = [
+        (linked[box.end] - linked[box.start]) / ((words[box.end] - words[box.start]) or 1)
+        for box in page.boxes
+    ]
     return page
 
 

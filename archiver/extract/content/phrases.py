@@ -1,7 +1,9 @@
 """What lines that belong to no text say: share, subscribe, read more, all rights reserved."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 # At the beginning of a line.
 _FIRST = {
@@ -43,22 +45,68 @@ _PATTERNS = {
     "year": ("19|20", r"\b(?:19|20)\d\d\b"),
 }
 PHRASES = (*_FIRST, *_WORDS, *(name for name in _PATTERNS if name not in _WORDS))
+_WORD = re.compile(r"\w+")
 _AT_FIRST = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _FIRST.items()))
-_SAID = tuple((name, words.split("|")) for name, words in _WORDS.items())
-_TRIED = tuple((name, words.split("|"), re.compile(pattern)) for name, (words, pattern) in _PATTERNS.items())
+_LEAST = 2  # letters of a word that is looked for in words
 LONGEST = 200  # characters that are looked at
+_MOST = 100_000  # words that are remembered
 
 
-@lru_cache(maxsize=8192)  # menus and feet are the same on every page of a site
-def phrases(text: str) -> tuple[str, ...]:
-    """Which kinds of phrase the beginning of a line has (`LONGEST`): names of `PHRASES`, in the order of the alphabet."""
-    line = text.lower()
-    found = {name for name, words in _SAID if any(word in line for word in words)}
-    found.update(
-        name
-        for name, words, pattern in _TRIED
-        if any(word in line for word in words) and pattern.search(line) is not None
-    )
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """What a line must hold to have a phrase of a kind; where there is a pattern, it decides."""
+
+    kind: str
+    words: str
+    pattern: re.Pattern[str] | None = None
+
+    @property
+    def core(self) -> str:
+        """Its longest word, which is in a word of every line that holds it; empty where it is a sign."""
+        core = max(_WORD.findall(self.words), key=len, default="")
+        return core if len(core) >= _LEAST else ""
+
+    def opens(self, line: str) -> bool:
+        """Whether a line, in lower case, has the phrase."""
+        return self.words in line and (self.pattern is None or self.pattern.search(line) is not None)
+
+
+_GATES = (
+    *(_Gate(kind, words) for kind, said in _WORDS.items() for words in said.split("|")),
+    *(
+        _Gate(kind, words, re.compile(pattern))
+        for kind, (said, pattern) in _PATTERNS.items()
+        for words in said.split("|")
+    ),
+)
+_SIGNS = tuple(gate for gate in _GATES if not gate.core)
+_NAMED = tuple((gate.core, gate) for gate in _GATES if gate.core)
+
+
+class _Gates(dict[str, tuple[_Gate, ...]]):
+    """The gates that a line with a word may open; most words open none. Each is looked at once, as long as there is room."""
+
+    def __missing__(self, word: str) -> tuple[_Gate, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = found = tuple(gate for core, gate in _NAMED if core in word)
+        return found
+
+
+_gates = _Gates()
+
+
+def phrases(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Which kinds of phrase the beginning of a line has (`LONGEST`): names of `PHRASES`, in the order of the alphabet.
+
+    `words` are the words of the line in lower case (`tokens_of`).
+
+    >>> phrases("Read more: all rights reserved", ["read", "more", "all", "rights", "reserved"])
+    ('legal', 'more')
+    """
+    line = text[:LONGEST].lower()
+    near = chain.from_iterable(map(_gates.__getitem__, words[:LONGEST]))
+    found = {gate.kind for gate in (*near, *_SIGNS) if gate.opens(line)}
     if (match := _AT_FIRST.match(line)) is not None:
         found.add(str(match.lastgroup))
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if found else ()

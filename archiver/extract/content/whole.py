@@ -52,9 +52,10 @@ def made_whole(page: Outline, kept: frozenset[int]) -> frozenset[int]:
     marked = labels(page)
     found = set(kept)
     first, last = min(kept), max(kept)
-    for box in page.boxes:
+    for box, density in zip(page.boxes, page.densities, strict=True):
         if (
             box.tag == "table"
+            and density <= _MOST_LINKED
             and box.start <= last
             and first < box.end
             and _is_of_the_work(page, box, kept, is_within=first < box.start and box.end <= last)
@@ -90,7 +91,6 @@ def _is_of_the_work(page: Outline, table: Box, kept: frozenset[int], *, is_withi
         and rows >= _ROWS
         and all(page.blocks[number].words <= LONGEST_CELL for number in cells)
         and not any(page.blocks[number].tag in _HEADINGS for number in cells)
-        and page.link_density(table) <= _MOST_LINKED
         and sum(page.blocks[number].words for number in cells if number in kept)
         >= words * (_KEPT_WITHIN if is_within else _KEPT)
     )

@@ -2,18 +2,23 @@
 
 import gzip
 import json
+import sys
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from itertools import repeat
 
 from archiver.extract.works.labels import Label
 
 _FILE = "model.json.gz"
 _FAR = 500  # fiftieths below the likeliest label: no step makes up for it
+_BITS = 32  # of a score among many in one number; a word's is below a hundred thousand
+_HALF = 1 << _BITS - 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """The weights: of each feature for some states, and of each state after another.
 
@@ -26,6 +31,27 @@ class Model:
     ]  # the label of each state: first those of `labels`, then those that begin a part
     weights: Mapping[str, tuple[tuple[int, int], ...]]  # feature → (state, weight)
     steps: tuple[tuple[int, ...], ...]  # [to][from]
+
+    @cached_property
+    def packed(self) -> dict[str, int]:
+        """The weights of each feature for all states as one number, so that one addition adds them all."""
+        return {
+            name: sum(weight << _BITS * state for state, weight in pairs)
+            for name, pairs in self.weights.items()
+        }
+
+    @cached_property
+    def gains(self) -> tuple[tuple[int, ...], ...]:
+        """[best][other]: the most that the next step can make up for a state that is behind the best one."""
+        numbers = range(len(self.states))
+        return tuple(
+            tuple(max(row[other] - row[best] for row in self.steps) for other in numbers) for best in numbers
+        )
+
+    @cached_property
+    def middle(self) -> int:
+        """A score of half of the range for every state: added, it keeps each score from borrowing of the next."""
+        return sum(_HALF << _BITS * state for state in range(len(self.states)))
 
 
 @cache
@@ -71,7 +97,7 @@ def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
             chosen[state] = before
             scores.append((state, top + own))
         back.append(chosen)
-        best = scores
+        best = _worth(model, scores)
     if not best:
         return []
     at = max(best, key=lambda pair: pair[1])[0]
@@ -82,14 +108,18 @@ def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
     return [model.states[at] for at in reversed(path)]
 
 
+def _worth(model: Model, scores: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The states from which the likeliest way may go on: the others are so far behind that no step makes up for it."""
+    state, top = max(scores, key=lambda pair: pair[1])
+    gains = model.gains[state]
+    return [pair for pair in scores if pair[1] + gains[pair[0]] >= top]
+
+
 def _likely(model: Model, facts: Sequence[str]) -> list[tuple[int, int]]:
     """The states of a word that its own features do not rule out, and their scores."""
-    own = [0] * len(model.states)
-    weights = model.weights
-    for fact in facts:
-        pairs = weights.get(fact)
-        if pairs is not None:
-            for state, weight in pairs:
-                own[state] += weight
+    total = sum(map(model.packed.get, facts, repeat(0)), model.middle)
+    own = array("I", total.to_bytes(_BITS // 8 * len(model.states), sys.byteorder))
+    if sys.byteorder == "big":
+        own.reverse()
     least = max(own) - _FAR
-    return [(state, score) for state, score in enumerate(own) if score >= least]
+    return [(state, score - _HALF) for state, score in enumerate(own) if score >= least]

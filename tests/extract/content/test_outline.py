@@ -46,7 +46,11 @@ def test_boxes_know_their_words_and_links():
     page = drawn(
         "<nav><a href='/'>Home page</a></nav><main><p>Three words here</p><p>A <a href='/x'>link</a></p></main>"
     )
-    sizes = {box.tag: (page.size(box), page.link_density(box)) for box in page.boxes if box.tag != "p"}
+    sizes = {
+        box.tag: (page.size(box), share)
+        for box, share in zip(page.boxes, page.densities, strict=True)
+        if box.tag != "p"
+    }
 
     assert {"html": (7, 3 / 7), "body": (7, 3 / 7), "nav": (2, 1.0), "main": (5, 0.2)} == sizes
 
