@@ -34,6 +34,8 @@ INDEXES = (
     "CREATE INDEX quotes_citation_id ON quotes (citation_id)",
     "CREATE INDEX quotes_source_id ON quotes (source_id)",
     "CREATE INDEX quotes_document_id ON quotes (document_id)",
+    "CREATE INDEX quote_checks_document_id ON quote_checks (document_id)",
+    "CREATE INDEX sources_cited_document_id ON sources (cited_document_id)",
     "CREATE INDEX waiting_url ON waiting (url)",
     "CREATE INDEX waiting_post_id ON waiting (post_id) WHERE post_id IS NOT NULL",
     "CREATE INDEX waiting_source_id ON waiting (source_id) WHERE source_id IS NOT NULL",

@@ -1,28 +1,22 @@
-"""The whole schema: the tables here, those of posts' own words in `word_tables`, indexes and views in `lookups`.
+"""The whole schema: the tables here, those of posts' own words in `word_tables` and of checks in `check_tables`, indexes and views in `lookups`.
 
 People write SQL against these tables (DESIGN.md): a change of shape raises `USER_VERSION`.
 There are no migrations: the database is derived, and `archiver rebuild` makes it anew.
 Ids of things that people cite (posts, sources) are never given twice, hence AUTOINCREMENT.
 """
 
-from enum import StrEnum
-
 from sqlite_utils import Database
 
 from archiver.models.capture import Role
-from archiver.models.citation import CitationKind, Form, Outcome
+from archiver.models.citation import CitationKind, Form
+from archiver.store.check_tables import CHECK_TABLES
+from archiver.store.columns import OUTCOME, one_of
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
 from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 4
+USER_VERSION = 5
 
-
-def _one_of(values: type[StrEnum]) -> str:
-    return ", ".join(f"'{value}'" for value in values)
-
-
-_OUTCOME = f"TEXT NOT NULL DEFAULT '{Outcome.PENDING}' CHECK (outcome IN ({_one_of(Outcome)}))"
 
 TABLES = (
     """
@@ -65,8 +59,8 @@ CREATE TABLE snapshots (         -- one capture of one URL; a failure is one too
     location TEXT,               -- absolute target of a redirect
     next_url TEXT,               -- the same, canonical
     seed TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ({_one_of(Role)})),
-    outcome {_OUTCOME},          -- verdict on this answer alone, redirects not followed
+    role TEXT NOT NULL CHECK (role IN ({one_of(Role)})),
+    outcome {OUTCOME},          -- verdict on this answer alone, redirects not followed
     reason TEXT,
     failure TEXT,                -- why there is no whole answer
     run_id TEXT REFERENCES runs (id),
@@ -143,7 +137,7 @@ CREATE TABLE posts (             -- one entry of the blog; a listed one that is 
     categories TEXT NOT NULL DEFAULT '[]',  -- JSON array
     tags TEXT NOT NULL DEFAULT '[]',        -- JSON array
     found_by TEXT NOT NULL DEFAULT '{{}}',  -- JSON object: column to the rule that found its value
-    outcome {_OUTCOME},
+    outcome {OUTCOME},
     reason TEXT,
     first_captured TEXT,
     last_checked TEXT,
@@ -184,7 +178,7 @@ CREATE TABLE citations (         -- one place where a post cites something
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ({_one_of(CitationKind)})),
+    kind TEXT NOT NULL CHECK (kind IN ({one_of(CitationKind)})),
     label TEXT,
     occurrence INTEGER NOT NULL DEFAULT 1,
     sentence TEXT,
@@ -222,13 +216,15 @@ CREATE TABLE sources (           -- one cited work, however often cited
     publisher TEXT,
     language TEXT,
     doi TEXT,
-    outcome {_OUTCOME},
+    outcome {OUTCOME},
     reason TEXT,
     first_cited TEXT,
+    strikes INTEGER NOT NULL DEFAULT 0,  -- days in a row on which it could not be had
     last_checked TEXT,
     next_check TEXT,
     snapshot_id INTEGER REFERENCES snapshots (id),
-    document_id INTEGER REFERENCES documents (id)
+    document_id INTEGER REFERENCES documents (id),
+    cited_document_id INTEGER REFERENCES documents (id)  -- its reading nearest to the day it was first cited
 )""",
     """
 CREATE TABLE source_keys (       -- by what sources are known to be one work
@@ -243,32 +239,10 @@ CREATE TABLE citation_sources (  -- a URL in that place
     position INTEGER NOT NULL,
     url TEXT,                    -- as written
     is_link INTEGER NOT NULL,
-    form TEXT CHECK (form IN ({_one_of(Form)})),  -- how it is given; NULL: a work without an address
+    form TEXT CHECK (form IN ({one_of(Form)})),  -- how it is given; NULL: a work without an address
     PRIMARY KEY (citation_id, position)
 )""",
-    f"""
-CREATE TABLE checks (            -- one verdict on a source at one time
-    id INTEGER PRIMARY KEY,
-    source_id INTEGER NOT NULL REFERENCES sources (id),
-    snapshot_id INTEGER NOT NULL REFERENCES snapshots (id),
-    date TEXT NOT NULL,
-    outcome {_OUTCOME},
-    reason TEXT,
-    similarity REAL,
-    change TEXT,
-    UNIQUE (source_id, snapshot_id)
-)""",
-    """
-CREATE TABLE quotes (            -- words that a post quotes from a source
-    id INTEGER PRIMARY KEY,
-    citation_id INTEGER NOT NULL REFERENCES citations (id) ON DELETE CASCADE,
-    source_id INTEGER NOT NULL REFERENCES sources (id),
-    exact TEXT NOT NULL,
-    found TEXT CHECK (found IN ('verbatim', 'near', 'gone')),  -- NULL: the source has no text yet
-    start INTEGER,               -- characters of the document's text
-    "end" INTEGER,
-    document_id INTEGER REFERENCES documents (id)  -- where it was looked for
-)""",
+    *CHECK_TABLES,
     """
 CREATE TABLE waiting (           -- whose redirects lead to an address that was not captured since
     url TEXT NOT NULL,           -- canonical

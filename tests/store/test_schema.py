@@ -37,6 +37,7 @@ OURS = {
     "internal_links",
     "positions",
     "post_urls",
+    "quote_checks",
     "waiting",
 }
 SHADOWS = {f"documents_fts{end}" for end in ("", "_config", "_data", "_docsize", "_idx")}

@@ -1,5 +1,6 @@
 """What each table and column means, in words for people who browse. Every table and column of the schema has a line."""
 
+from archiver.search.datasette.check_columns import CHECK_COLUMNS, CHECK_TABLES
 from archiver.search.datasette.word_columns import WORD_COLUMNS, WORD_TABLES
 
 # By table: its title, and what a row is.
@@ -36,8 +37,7 @@ TABLES: dict[str, tuple[str, str]] = {
         "Documents",
         "The reading of a snapshot: clean text and metadata. Full-text search is here.",
     ),
-    "checks": ("Checks", "One verdict on a source at one time."),
-    "quotes": ("Quotes", "Words that a post quotes from a source, and whether the source has them."),
+    **CHECK_TABLES,
     "runs": ("Runs", "One crawl."),
     "positions": ("Positions", "How far each WARC was read."),
     "waiting": ("Waiting", "Whose redirects lead to an address that was not captured since."),
@@ -160,10 +160,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "work_key": "Under which notes without an address are one work.",
         "work_id": "The first source that is the same work under another address; its own number where none is.",
         "first_cited": "Date of the earliest post that cites it.",
+        "strikes": "Days in a row on which it could not be had. What was captured well is lost after three.",
         "last_checked": "When it was looked at last.",
         "next_check": "When it is due again.",
         "snapshot_id": "The capture worth reading; without one, the evidence of the outcome.",
         "document_id": "Its text.",
+        "cited_document_id": "Its reading nearest to the day it was first cited: what later ones are held against.",
     },
     "source_keys": {
         "source_id": "The source.",
@@ -235,26 +237,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "disagreements": "What the page also says of itself, and which rule found it, in JSON.",
         "doubts": "What to know before trusting it; empty: nothing.",
     },
-    "checks": {
-        "id": "Number of the check's row.",
-        "source_id": "The source that was looked at.",
-        "snapshot_id": "The capture where its redirects ended: the evidence.",
-        "date": "When, UTC.",
-        "outcome": _OUTCOME,
-        "reason": "Why it is so, in a sentence.",
-        "similarity": "To what the author cited: 1 the same, 0 nothing in common.",
-        "change": "The same in a word.",
-    },
-    "quotes": {
-        "id": "Number of the quote's row.",
-        "citation_id": "The citation beside which it stands.",
-        "source_id": "The source that it is quoted from.",
-        "exact": "The words.",
-        "found": "verbatim; near (but for typography, ellipses, brackets); gone. Empty: the source has no text yet.",
-        "start": "Where the words begin in the document's text: characters from 0.",
-        "end": "Where they end.",
-        "document_id": "The reading of the source in which they were looked for.",
-    },
+    **CHECK_COLUMNS,
     "runs": {
         "id": "Id of the crawl, as its WARCs have it.",
         "started": "UTC.",
