@@ -15,7 +15,7 @@ from twisted.python.failure import Failure as TwistedFailure
 from archiver.collection.credentials import read_credentials
 from archiver.discover.route import Route
 from archiver.models.blog import Month
-from archiver.models.capture import Failure, Role, Visit
+from archiver.models.capture import Failure, Role, Step, Visit
 from archiver.models.errors import OWN_FAULT
 from archiver.models.lead import Lead
 from archiver.web.url import canonical, resolve
@@ -57,7 +57,7 @@ class BlogSpider(Spider):
             writer_of(job),
             warcs=job.collection.warcs,
             memory=job.known.memory,
-            on_step=job.watch,
+            on_step=self._on_step,
             on_error=lambda: self.close_soon("disk"),
         )
         self.faults = 0  # of our own: each costs something that should have been archived
@@ -89,6 +89,12 @@ class BlogSpider(Spider):
         crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
         crawler.signals.connect(spider.on_error, signal=signals.spider_error)
         return spider
+
+    def _on_step(self, step: Step) -> None:
+        """Something was kept, or was there already."""
+        if self.job.max_bytes is not None and self.recorder.written >= self.job.max_bytes:
+            self.close_soon("max_bytes")
+        self.job.watch(step)
 
     async def start(self) -> AsyncIterator[Request]:
         """The seeds, and what an earlier crawl left."""

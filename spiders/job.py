@@ -38,6 +38,7 @@ class Job:
     sources: bool = True
     look_only: bool = False  # months and their pages, but no posts
     deadline: float | None = None  # seconds
+    max_bytes: int | None = None  # that the run may add to the WARCs: then it ends, as at its deadline
     watch: Callable[[Step], None] = _ignore
 
 

@@ -68,9 +68,14 @@ class Recorder:
             )
         )
 
+    @property
+    def written(self) -> int:
+        """Bytes that the run has added to the archive's WARCs."""
+        return self._writer.written
+
     def had(self, url: str, visit: Visit, status: int) -> None:
-        """Note that an answer was there already, of a crawl that was killed."""
-        self.counts["kept by a killed crawl"] += 1
+        """Note that an answer was there already, and nobody was asked."""
+        self.counts["read from the archive"] += 1
         self._on_step(Step(target_uri=url, visit=visit, status=status))
 
     def fail(self, url: str, visit: Visit, failure: Failure) -> None:

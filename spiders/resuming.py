@@ -1,4 +1,4 @@
-"""Going on where a killed crawl stopped: what it had kept whole is read from the archive, not asked for again.
+"""What is read from the archive, and not asked for again: what a killed crawl had kept whole, and lists that seldom change.
 
 Every page leads to what it led to before, so that nothing is left out; and no host hears of it, nor is waited for.
 """
@@ -15,7 +15,7 @@ from spiders.responses import from_archive
 
 
 class ResumeMiddleware:
-    """Answers for the hosts that a killed crawl has asked already."""
+    """Answers for hosts that were asked already, or lately."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -29,8 +29,9 @@ class ResumeMiddleware:
         """The answer that was kept; None lets the request pass."""
         recorder = recorder_of(self._crawler)
         url = url_of(request)
-        place = recorder.memory.unfinished(url)
+        visit = request.meta["visit"]
+        place = recorder.memory.unfinished(url) or recorder.memory.fresh(url, visit)
         kept = from_archive(recorder, url, place) if place is not None else None
         if kept is not None:
-            recorder.had(url, request.meta["visit"], kept.status)
+            recorder.had(url, visit, kept.status)
         return kept

@@ -1,6 +1,7 @@
 """What `init`, `crawl` and `demo` share: from an order to a collection that is crawled and indexed."""
 
 import errno
+import sys
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from archiver.collection.folder import (
     is_collection,
     open_collection,
 )
+from archiver.collection.settings import Settings
 from archiver.collection.template import render
 from archiver.index import index
 from archiver.judge.outcome import phrase
@@ -121,6 +123,8 @@ def remarks(crawled: Crawled) -> Iterator[str]:
     reason, code = crawled.result.reason, crawled.exit_code
     if reason == "shutdown":
         yield "stopped. What was fetched is kept; the next crawl goes on from there."
+    elif reason == "max_bytes":
+        yield "as much was fetched as a run may. The next crawl goes on from there."
     elif reason == "closespider_timeout":
         yield "the deadline has come. What was fetched is kept; the next crawl goes on from there."
     if code == OWN_FAULT:
@@ -136,9 +140,12 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
             index(collection)
     seeds, scope = order.urls or tuple(settings.blog.seeds), order.scope(settings)
     with Store(collection.database) as store:
-        plan = _within(known(store, started), seeds, scope)
+        plan = _within(known(store, started, most=most_of(order, settings)), seeds, scope)
     with progress("asking the blog") as status, opened(collection.database) as db:
         watcher = _Watcher(lambda text: status.update(text) if status is not None else None)
+        is_whole = not (order.everything or order.urls or scope.is_bounded or scope.limit)
+        memory = DatabaseMemory(db, collection.warcs, started, every_list=not is_whole)
+        max_mb = settings.schedule.max_mb
         job = Job(
             collection=collection,
             settings=settings,
@@ -146,10 +153,11 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
             scope=scope,
             started=started,
             run_id=str(uuid.uuid4()),
-            known=replace(plan, memory=DatabaseMemory(db, collection.warcs, started)),
+            known=replace(plan, memory=memory),
             sources=order.sources and settings.blog.sources,
             look_only=order.look_only,
             deadline=order.deadline,
+            max_bytes=int(max_mb * 1024 * 1024) or None,
             watch=watcher,
         )
         result = _run(job)
@@ -161,6 +169,11 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
     look = _look(collection) if created and Role.FRONT in watcher.counts else None
     exit_code = result.exit_code or (OWN_FAULT if report.unread else 0)
     return Crawled(collection=collection, result=result, exit_code=exit_code, balance=kept, look=look)
+
+
+def most_of(order: Order, settings: Settings) -> int | None:
+    """How many sources captured before may be asked for; None: as many as it takes to see each in time."""
+    return sys.maxsize if order.everything else settings.schedule.sources or None
 
 
 def _within(plan: Known, seeds: tuple[str, ...], scope: Scope) -> Known:

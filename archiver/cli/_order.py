@@ -24,6 +24,8 @@ class Order:
     allow_private_addresses: bool = False
     sources: bool = True
     look_only: bool = False
+    everything: bool = False  # all that is due, and every list, whenever they were looked at last
+    max_mb: float | None = None
     wait: float = 0.0
 
     def check(self, today: Month) -> None:
@@ -63,9 +65,11 @@ class Order:
         polite = {"delay": self.delay, "concurrency": self.concurrency}
         changed = {name: value for name, value in polite.items() if value is not None}
         network = {"allow_private_addresses": True} if self.allow_private_addresses else {}
+        bytes_ = {} if self.max_mb is None else {"max_mb": self.max_mb}
         return own.model_copy(
             update={
                 "politeness": own.politeness.model_copy(update=changed),
                 "network": own.network.model_copy(update=network),
+                "schedule": own.schedule.model_copy(update=bytes_),
             }
         )

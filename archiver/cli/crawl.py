@@ -29,6 +29,15 @@ from archiver.models.blog import Month
 )
 @click.option("--deadline", type=DurationType(), help="End cleanly after this time, such as 55m.")
 @click.option(
+    "--max-mb",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="MB",
+    help="End cleanly when so much was added to the archive.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="All sources that are due, and lists that seldom change, too."
+)
+@click.option(
     "--delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Between two requests to one host."
 )
 @click.option(
@@ -51,6 +60,8 @@ def command(
     limit: int | None,
     only_look: bool,
     deadline: float | None,
+    max_mb: float | None,
+    everything: bool,
     delay: float | None,
     concurrency: int | None,
     allow_private_addresses: bool,
@@ -73,6 +84,8 @@ def command(
         until=until,
         limit=limit,
         deadline=deadline,
+        max_mb=max_mb,
+        everything=everything,
         delay=delay,
         concurrency=concurrency,
         allow_private_addresses=allow_private_addresses,

@@ -112,6 +112,13 @@ class Storage(_Table):
         return names
 
 
+class Schedule(_Table):
+    """What a run looks at again of what was captured before."""
+
+    sources: Annotated[int, Field(ge=0)] = 0  # known sources; 0: as many as it takes to see each in 90 days
+    max_mb: Annotated[float, Field(ge=0)] = 0.0  # that a run may add to the WARCs; 0: no limit
+
+
 class Reading(_Table):
     """What may be spent on reading what was fetched."""
 
@@ -132,6 +139,7 @@ class Settings(_Table):
     politeness: Politeness = Politeness()
     network: Network = Network()
     storage: Storage = Storage()
+    schedule: Schedule = Schedule()
     reading: Reading = Reading()
 
     def scope(self) -> Scope:

@@ -37,6 +37,10 @@ _TEMPLATE = """\
 # requisites = true       # images, styles, scripts and fonts, so that a snapshot can be looked at
 # requisites_per_page = 200
 
+[schedule]
+# sources = 0             # sources captured before that a run looks at again; 0: as many as it takes to see each in 90 days
+# max_mb = 0.0            # that a run may add to the WARCs; then it ends, and the next one goes on; 0: no limit
+
 [reading]
 # processes = 0           # that read at once; 0: one for each processor
 # seconds = 20.0          # of a processor, for one document: one that takes more is kept, and has no text

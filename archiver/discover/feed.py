@@ -22,6 +22,7 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # Published, most trusted first. Some Atom feeds have `updated` alone (eleventy-plugin-rss), and mean the post's date.
 _DATES = ("published", "pubdate", "issued", "date", "created", "updated", "modified")
+_CHANGES = ("updated", "modified")
 _OLDER = frozenset(["next", "prev-archive"])  # RFC 5005, 3 and 4
 _MOST = 50_000  # posts of one document
 _WORDPRESS = re.compile(r"https?://(?:www\.)?wordpress\.(?:org|com)\b", re.IGNORECASE)
@@ -65,7 +66,12 @@ def _post(url: str, item: etree._Element) -> PostLink | None:
     title = next(
         (child for child in children(item, "title") if "search.yahoo.com" not in str(child.tag)), None
     )  # Media RSS has titles too
-    return PostLink(url=address, title=_plain(title) or None, published=_date(item))
+    return PostLink(
+        url=address,
+        title=_plain(title) or None,
+        published=_date(item, _DATES),
+        modified=_date(item, _CHANGES),
+    )
 
 
 def address_of(url: str, item: etree._Element) -> str | None:
@@ -89,9 +95,9 @@ def _links(item: etree._Element) -> Iterator[str]:
             yield text(child)
 
 
-def _date(item: etree._Element) -> str | None:
+def _date(item: etree._Element, names: tuple[str, ...]) -> str | None:
     said = {local(child): text(child) for child in reversed(item) if text(child)}
-    for name in _DATES:
+    for name in names:
         if name in said and (found := feed_date(said[name])):
             return found
     return None

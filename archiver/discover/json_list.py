@@ -26,6 +26,7 @@ _ITEMS = ("items", "posts")
 _ADDRESSES = ("link", "canonical_url", "fullUrl", "url-with-slug", "url")
 _TITLES = ("title", "regular-title", "link-text")
 _DATES = ("date", "post_date", "date_published")  # as written, most with their offset
+_CHANGES = ("modified_gmt", "date_modified")  # WordPress, JSON Feed
 _MOMENTS = ("publishOn", "unix-timestamp")  # since 1970
 _MILLISECONDS = 10**11  # a larger number counts no seconds
 _AT_ONCE = 1_000  # posts of one page; none serves so many
@@ -69,7 +70,16 @@ def address_in(url: str, item: dict[str, Any]) -> str | None:
 
 def _post(url: str, item: Any) -> PostLink | None:
     address = address_in(url, item) if isinstance(item, dict) else None
-    return None if address is None else PostLink(url=address, title=_title(item), published=_date(item))
+    if address is None:
+        return None
+    modified = next((found for name in _CHANGES if (found := _changed(item, name))), None)
+    return PostLink(url=address, title=_title(item), published=_date(item), modified=modified)
+
+
+def _changed(item: dict[str, Any], name: str) -> str | None:
+    written = _written(item.get(name))
+    is_bare = written is not None and name.endswith("_gmt") and "T" in written and "+" not in written
+    return f"{written}+00:00" if is_bare else written
 
 
 def _title(item: dict[str, Any]) -> str | None:

@@ -18,7 +18,9 @@ _WITH_WORDS = 20
 
 def rest_url(page: Page) -> str | None:
     """The first page of the list of posts, where the blog says that it has the API, on its own site."""
-    return _url(page, (("per_page", str(_AT_ONCE)), ("_fields", "link,title,date"), ("page", "1")))
+    return _url(
+        page, (("per_page", str(_AT_ONCE)), ("_fields", "link,title,date,modified_gmt"), ("page", "1"))
+    )
 
 
 def rest_words_url(page: Page) -> str | None:

@@ -17,6 +17,7 @@ from archiver.extract.pieces import read_pieces
 from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
+from archiver.models.blog import PostLink
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Document, Outcome, Verdict
 from archiver.models.reading import PlacedReading, Reading
@@ -129,8 +130,9 @@ def _feed(capture: Capture, _: Page | None) -> Reading:
 
 
 def _sitemap(capture: Capture, _: Page | None) -> Reading:
-    urls = [url for url, _ in read_sitemap(capture.url, capture.payload).urls if may_be_post(url)]
-    return Reading(capture=capture, verdict=judge(capture, None), sitemap=tuple(urls))
+    named = read_sitemap(capture.url, capture.payload).urls
+    posts = tuple(PostLink(url=url, modified=changed) for url, changed in named if may_be_post(url))
+    return Reading(capture=capture, verdict=judge(capture, None), sitemap=posts)
 
 
 def _placed(capture: Capture, page: Page) -> tuple[PlacedReading, ...]:

@@ -1,39 +1,94 @@
-"""When to look at a source again."""
+"""When to look at a source again: seldom while nothing changes, soon after it changed or could not be had."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from archiver.judge.standing import STRIKES
+from archiver.models.check import Check
 from archiver.models.citation import Outcome
 
 _DAY = timedelta(days=1)
-
-# None: looking again would find the same.
-_INTERVALS: dict[Outcome, timedelta | None] = {
-    Outcome.ARCHIVED: 90 * _DAY,  # we have it; four looks a year see drift in time
-    Outcome.RESCUED: 90 * _DAY,  # another archive had it; it may come back
-    Outcome.GONE: 30 * _DAY,  # servers err for weeks, seldom for months
-    Outcome.SOFT_404: 30 * _DAY,  # as gone
-    Outcome.PARKED: 90 * _DAY,  # names change hands by the year
-    Outcome.LOGIN_WALL: 30 * _DAY,  # a policy; policies change seldom
-    Outcome.PAYWALL: 30 * _DAY,  # some open after a month
-    Outcome.BOT_WALL: 1 * _DAY,  # often a mood: too many requests, a bad hour
-    Outcome.ROBOTS: 30 * _DAY,  # a policy
-    Outcome.BLOCKED_ADDRESS: None,  # ours to allow, in the settings
-    Outcome.TOO_LARGE: 90 * _DAY,  # it would have to shrink, or our limit to grow
-    Outcome.UNREACHABLE: 1 * _DAY,  # most such hosts are back the next day
-    Outcome.UNKNOWN: 1 * _DAY,  # our own fault: try soon
-    Outcome.PENDING: timedelta(0),  # not asked for yet
-    Outcome.NOT_WEB: None,  # there is nothing to ask
-}
+SHORTEST, LONGEST = 1 * _DAY, 90 * _DAY
+_GROWS, _SHRINKS = 2, 4
+# A lost source is looked at for its coming back: first after this long, then twice as long each time.
+_LOST = 7 * _DAY
+_OWN_FAULT = 1 * _DAY  # try soon; it grows, too, lest a fault that stays costs a request each night
+_NEVER = frozenset(
+    [
+        Outcome.BLOCKED_ADDRESS,  # ours to allow, in the settings
+        Outcome.NOT_WEB,  # there is nothing to ask
+    ]
+)
+# What stays as it is for months: a policy, a size, a name for sale.
+_SETTLED = frozenset([Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.PARKED])
+# What most likely is over the next day.
+_PASSING = frozenset([Outcome.UNREACHABLE, Outcome.BOT_WALL, Outcome.UNKNOWN])
+_MONTH = 30 * _DAY
+_SILENT = frozenset([Outcome.UNKNOWN, Outcome.PENDING])
 
 
-def next_check(outcome: Outcome, last_checked: datetime) -> datetime | None:
-    """When a source is due again; None where it never is.
+def next_check(checks: Sequence[Check]) -> datetime | None:
+    """When a source is due again after these looks, the oldest first; None where it never is.
 
-    >>> next_check(Outcome.GONE, datetime(2019, 9, 1, tzinfo=UTC)).isoformat()
+    From one day to 90: twice as long after every look that found nothing new, a quarter after one that found news.
+    What could not be had is asked for again the next day, until it has failed on three days.
+
+    >>> once = Check(date=datetime(2019, 9, 1, tzinfo=UTC), outcome=Outcome.ARCHIVED)
+    >>> next_check([once]).isoformat()
+    '2019-09-02T00:00:00+00:00'
+    """
+    if not checks or checks[-1].outcome in _NEVER:
+        return None
+    last = checks[-1]
+    if last.outcome is Outcome.PENDING:
+        return last.date
+    return last.date + interval(checks)
+
+
+def interval(checks: Sequence[Check]) -> timedelta:
+    """How long to wait after the last of these looks."""
+    good = lost = SHORTEST
+    own = _OWN_FAULT
+    days: set[datetime] = set()
+    waits = SHORTEST
+    was_had = False
+    for check in checks:
+        if check.outcome in _SILENT:
+            waits, own = own, min(own * _GROWS, _LOST)
+            continue
+        own = _OWN_FAULT
+        if check.outcome is Outcome.ARCHIVED:
+            good = SHORTEST if days or not was_had else _after(check, good)
+            days.clear()
+            waits, was_had = good, True
+            continue
+        days.add(check.date.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
+        if check.outcome in _SETTLED:
+            waits = LONGEST if len(days) >= STRIKES or not was_had else SHORTEST
+        elif len(days) < STRIKES:
+            waits, lost = SHORTEST, _LOST
+        else:
+            waits, lost = lost, min(lost * _GROWS, LONGEST)
+    return waits
+
+
+def _after(check: Check, before: timedelta) -> timedelta:
+    if check.is_news and check.is_new:
+        return max(before / _SHRINKS, SHORTEST)
+    return before if check.is_new else min(before * _GROWS, LONGEST)
+
+
+def next_try(outcome: Outcome, looked: datetime) -> datetime | None:
+    """When to ask again for a post that could not be read, whatever was found before; None where it never is.
+
+    >>> next_try(Outcome.GONE, datetime(2019, 9, 1, tzinfo=UTC)).isoformat()
     '2019-10-01T00:00:00+00:00'
     """
-    interval = _INTERVALS[outcome]
-    return None if interval is None else last_checked + interval
+    if outcome in _NEVER:
+        return None
+    return looked + (
+        SHORTEST if outcome in _PASSING else timedelta(0) if outcome is Outcome.PENDING else _MONTH
+    )
 
 
 def is_due(next_check: str | None, now: datetime) -> bool:

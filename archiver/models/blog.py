@@ -45,6 +45,7 @@ class PostLink:
     url: str
     title: str | None = None
     published: str | None = None  # ISO 8601, with the offset that was given
+    modified: str | None = None  # the same, of a feed or a list that tells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

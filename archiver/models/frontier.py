@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from archiver.models.capture import Original
+from archiver.models.capture import Original, Visit
 from archiver.models.lead import Lead
 
 
@@ -14,6 +14,7 @@ class Due:
     lead: Lead
     seed: str
     via: str | None = None  # the page that led there: of a source, a post that cites it
+    why: str = ""  # it is its turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,9 @@ class Memory(Protocol):
     def unfinished(self, url: str) -> Place | None:
         """Exactly this address as captured by a crawl that was killed a short while ago."""
 
+    def fresh(self, url: str, visit: Visit) -> Place | None:
+        """The last capture of exactly this address, where it was looked at so lately that it need not be asked for again."""
+
     def find(self, target_uri: str, date: str) -> Place | None:
         """The capture that a revisit refers to."""
 
@@ -65,6 +69,10 @@ class NoMemory:
         """There is none."""
         return None
 
+    def fresh(self, url: str, visit: Visit) -> Place | None:  # noqa: ARG002
+        """There is none."""
+        return None
+
     def find(self, target_uri: str, date: str) -> Place | None:  # noqa: ARG002
         """There is none."""
         return None
@@ -76,4 +84,5 @@ class Known:
 
     captured: frozenset[str] = frozenset()
     due: tuple[Due, ...] = ()
+    later: int = 0  # sources that are due, too, and wait for another run
     memory: Memory = field(default_factory=NoMemory, compare=False)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archiver.models.blog import Feed, FeedWords, Listing, Look, PostFacts
+from archiver.models.blog import Feed, FeedWords, Listing, Look, PostFacts, PostLink
 from archiver.models.capture import Capture
 from archiver.models.citation import Citation, Document, InternalLink, Verdict
 from archiver.models.piece import Piece
@@ -30,7 +30,7 @@ class Reading:
     listing: Listing | None = None  # of any page of the blog that lists posts
     feed: Feed | None = None
     words: tuple[FeedWords, ...] = ()  # of a feed: what it has of its posts' own words
-    sitemap: tuple[str, ...] = ()  # the addresses of a sitemap that may be posts
+    sitemap: tuple[PostLink, ...] = ()  # the addresses of a sitemap that may be posts
     post: PostFacts | None = None  # None when the page is no post
     pages: tuple[
         tuple[int, str], ...

@@ -17,7 +17,8 @@ from archiver.store.rows import every, one, value
 def balance(path: Path, now: datetime) -> Balance:
     """Count everything as it stands; what is due depends on the moment."""
     with opened(path) as db, db.atomic():  # one moment for all counts, whatever a writer does meanwhile
-        roles = [each.lead.role for each in due(db, now)]
+        wanted, later = due(db, now)
+        roles = [each.lead.role for each in wanted]
         return Balance(
             months=_months(db),
             archive_pages=_count(db, "archive_pages"),
@@ -32,7 +33,7 @@ def balance(path: Path, now: datetime) -> Balance:
             snapshots=_count(db, "snapshots"),
             documents=_count(db, "documents"),
             due_posts=roles.count(Role.POST),
-            due_sources=roles.count(Role.SOURCE),
+            due_sources=roles.count(Role.SOURCE) + later,
             last_run=_last_run(db),
         )
 

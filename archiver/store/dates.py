@@ -1,10 +1,12 @@
 """Dates as pages and WARCs write them, for comparing and for months. What is stored stays as it was written."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from archiver.models.blog import Month
 
+_DATE = len("2019-09-12")
+_DAY, _MONTH, _YEAR = timedelta(days=1), timedelta(days=31), timedelta(days=366)
 _SHORT = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
 
 
@@ -25,6 +27,18 @@ def instant(text: str | None) -> datetime | None:
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def end_of(text: str | None) -> datetime | None:
+    """The last moment that an ISO 8601 text may mean: of a day, month or year its end.
+
+    >>> end_of("2019-09-12")
+    datetime.datetime(2019, 9, 13, 0, 0, tzinfo=datetime.timezone.utc)
+    """
+    first = instant(text)
+    if first is None or text is None or len(text) > _DATE:
+        return first
+    return first + (_DAY if len(text) == _DATE else _YEAR if len(text) == len("2019") else _MONTH)
 
 
 def month_of(text: str | None) -> Month | None:

@@ -9,6 +9,7 @@ from archiver.models.blog import Month
 from archiver.models.capture import Role
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Lead
+from archiver.store import turns
 from archiver.store.dates import stamp
 from archiver.store.memory import unfinished_urls
 from archiver.store.rows import every
@@ -16,29 +17,34 @@ from archiver.store.store import Store
 from archiver.web.url import without_fragment
 
 
-def known(store: Store, now: datetime) -> Known:
-    """The planner's view of the archive at a moment."""
+def known(store: Store, now: datetime, *, most: int | None = None) -> Known:
+    """The planner's view of the archive at a moment. Of the sources known before at most so many are due."""
     moment = stamp(now)
-    wanted = due(store.db, now)
+    wanted, later = due(store.db, now, most=most)
     asked = {each.lead.url for each in wanted}
-    captured = frozenset(without_fragment(row["url"]) for row in every(store.db, _CAPTURED, moment, moment))
+    captured = frozenset(without_fragment(row["url"]) for row in every(store.db, _CAPTURED, moment))
     # What a killed crawl had kept is read again, from the archive, for what it leads to.
-    return Known(captured=captured - asked - unfinished_urls(store.db, now), due=wanted)
+    return Known(captured=captured - asked - unfinished_urls(store.db, now), due=wanted, later=later)
 
 
-def due(db: Database, now: datetime) -> tuple[Due, ...]:
-    """Posts that were listed and not captured, and sources whose time has come. An address is due once."""
-    moment = stamp(now)
-    posts = (*_posts(db, moment), *_further(db))
+def due(db: Database, now: datetime, *, most: int | None = None) -> tuple[tuple[Due, ...], int]:
+    """Posts that were listed and not captured, or changed, and sources whose turn it is; and how many of these have to wait.
+
+    An address is due once.
+    """
+    posts = (*_posts(db, stamp(now)), *_further(db), *turns.changed_posts(db))
     asked = {each.lead.url for each in posts}
-    return (*posts, *(each for each in _sources(db, moment) if each.lead.url not in asked))
+    found, later = turns.sources(db, now, most)
+    return (*posts, *(each for each in found if each.lead.url not in asked)), later
 
 
 def _posts(db: Database, now: str) -> Iterator[Due]:
     for row in every(db, _DUE_POSTS, now):
         month = None if row["year"] is None else Month(year=row["year"], month=row["month"])
         lead = Lead(url=without_fragment(row["url"]), role=Role.POST, hop="L", month=month)
-        yield Due(lead=lead, seed=row["seed"], via=row["via"] or row["seed"])
+        yield Due(
+            lead=lead, seed=row["seed"], via=row["via"] or row["seed"], why="listed, and not captured yet"
+        )
 
 
 def _further(db: Database) -> Iterator[Due]:
@@ -47,11 +53,6 @@ def _further(db: Database) -> Iterator[Due]:
         month = None if row["year"] is None else Month(year=row["year"], month=row["month"])
         lead = Lead(url=row["url"], role=Role.POST, hop="L", month=month, page=row["page"])
         yield Due(lead=lead, seed=row["seed"], via=row["via"])
-
-
-def _sources(db: Database, now: str) -> Iterator[Due]:
-    for row in every(db, _DUE_SOURCES, now):
-        yield Due(lead=Lead(url=row["url"], role=Role.SOURCE, hop="L"), seed=row["seed"], via=row["via"])
 
 
 _DUE_POSTS = """
@@ -71,15 +72,6 @@ WHERE post_pages.snapshot_id IS NULL AND NOT EXISTS (SELECT 1 FROM snapshots WHE
 ORDER BY post_id, page
 """
 
-# A source that no post cites any more is asked for no more.
-_DUE_SOURCES = """
-SELECT sources.url, posts.seed, posts.url AS via
-FROM sources JOIN posts ON posts.id = (
-    SELECT min(post_id) FROM citation_sources JOIN citations ON citations.id = citation_id WHERE source_id = sources.id
-)
-WHERE sources.url IS NOT NULL AND (sources.outcome = 'pending' OR sources.next_check <= ?) ORDER BY sources.id
-"""
-
 # Requisites that our own side failed to get (`unknown`), or whose server did not answer, may be got next time.
 _CAPTURED = """
 SELECT post_urls.url FROM post_urls JOIN posts ON posts.id = post_id
@@ -87,7 +79,7 @@ WHERE first_captured IS NOT NULL OR (outcome != 'pending' AND coalesce(next_chec
 UNION
 SELECT url FROM post_pages WHERE snapshot_id IS NOT NULL
 UNION
-SELECT url FROM sources WHERE url IS NOT NULL AND outcome != 'pending' AND coalesce(next_check > ?, 1)
+SELECT url FROM sources WHERE url IS NOT NULL AND outcome != 'pending'
 UNION
 SELECT url FROM snapshots WHERE role = 'requisite' AND outcome NOT IN ('unknown', 'unreachable')
 """

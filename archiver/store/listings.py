@@ -1,5 +1,8 @@
 """What feeds and sitemaps name: each names what it named last."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 from archiver.discover.json_list import is_json_list
@@ -9,6 +12,7 @@ from archiver.models.reading import Reading
 from archiver.store.address import address, post_address
 from archiver.store.rows import insert, run
 
+_MANY = 10  # posts that were changed in one moment: nobody writes so fast
 _LISTS = {Role.FEED: "feed", Role.SITEMAP: "sitemap"}
 
 
@@ -21,6 +25,17 @@ def add(db: Database, reading: Reading) -> None:
     run(db, "DELETE FROM listings WHERE list_url = ?", here)
     if reading.feed is not None and is_json_list(reading.capture.payload):
         name = "rest"
-    named = [post.url for post in reading.feed.posts] if reading.feed is not None else reading.sitemap
-    for url in dict.fromkeys(post_address(each) for each in named):
-        insert(db, "listings", {"list_url": here, "url": url, "list": name})
+    named = reading.feed.posts if reading.feed is not None else reading.sitemap
+    changed = {post_address(post.url): post.modified for post in reversed(named)}
+    built = _build_times(changed.values())
+    for url in dict.fromkeys(post_address(post.url) for post in named):
+        modified = changed[url] if changed[url] not in built else None
+        insert(db, "listings", {"list_url": here, "url": url, "list": name, "modified": modified})
+
+
+def _build_times(dates: Iterable[str | None]) -> frozenset[str]:
+    """Dates that a list gives to most of its posts: when the whole blog was made anew, not when a post was changed."""
+    told = Counter(date for date in dates if date is not None)
+    return frozenset(
+        date for date, times in told.items() if times >= _MANY and 2 * times > sum(told.values())
+    )

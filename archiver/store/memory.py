@@ -5,11 +5,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from archiver.models.capture import Original
+from archiver.judge.lists import ASKED_SELDOM, is_fresh
+from archiver.models.capture import Original, Visit
 from archiver.models.frontier import Place, Remembered
-from archiver.store.dates import stamp
+from archiver.store.dates import instant, stamp
 from archiver.store.rows import Row, every, one
 
+_SETTLED = frozenset([200, 304, 404, 410])  # what answers so today does tomorrow
 _UNFINISHED = timedelta(
     days=1
 )  # a killed crawl that began earlier is not gone on with: its pages are looked at again
@@ -18,8 +20,11 @@ _UNFINISHED = timedelta(
 class DatabaseMemory:
     """The database as a `Memory`. A capture whose WARC is not in `warcs` is as if it had never been made."""
 
-    def __init__(self, db: Database, warcs: Path, now: datetime) -> None:
+    def __init__(self, db: Database, warcs: Path, now: datetime, *, every_list: bool = True) -> None:
+        """`every_list` tells that lists are asked for whenever they were looked at last."""
         self._db = db
+        self._now = now
+        self._every_list = every_list
         self._warcs = warcs
         self._since = stamp(now - _UNFINISHED)
         self._there: dict[str, bool] = {}
@@ -49,6 +54,20 @@ class DatabaseMemory:
     def unfinished(self, url: str) -> Place | None:
         """Exactly this address as captured by a crawl that was killed a short while ago."""
         row = one(self._db, _UNFINISHED_CAPTURE, url, self._since)
+        return place_of(row) if row is not None and self._is_there(row) else None
+
+    def fresh(self, url: str, visit: Visit) -> Place | None:
+        """The last capture of a list that is looked at more seldom than at every run; None where it is to be asked for."""
+        if self._every_list or visit.role not in ASKED_SELDOM:
+            return None
+        row = one(self._db, _LATEST, url)
+        if row is None or row["failure"] or row["truncated"] or row["status"] not in _SETTLED:
+            return None
+        looked = instant(row["date"])
+        if looked is None or not is_fresh(visit, url, looked, self._now):
+            return None
+        if row["kind"] == "revisit":
+            row = one(self._db, _HOLDER, row["refers_to_target_uri"], row["refers_to_date"])
         return place_of(row) if row is not None and self._is_there(row) else None
 
     def find(self, target_uri: str, date: str) -> Place | None:
@@ -98,6 +117,10 @@ _LAST = f"""
 SELECT {_COLUMNS}, refers_to_target_uri, refers_to_date FROM snapshots
 WHERE target_uri = ? AND truncated IS NULL AND failure IS NULL AND payload_digest IS NOT NULL
 AND (kind = 'response' AND status = 200 OR kind = 'revisit' AND status IN (200, 304)) ORDER BY id DESC LIMIT 1
+"""  # noqa: S608  # our own names
+_LATEST = f"""
+SELECT {_COLUMNS}, refers_to_target_uri, refers_to_date, status, failure, truncated FROM snapshots
+WHERE target_uri = ? ORDER BY id DESC LIMIT 1
 """  # noqa: S608  # our own names
 _HOLDER = f"""
 SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind = 'response' ORDER BY id LIMIT 1

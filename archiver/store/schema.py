@@ -164,6 +164,7 @@ CREATE TABLE listings (          -- what feeds and sitemaps name, to be held aga
     list_url TEXT NOT NULL,      -- canonical
     url TEXT NOT NULL,           -- canonical; not all that a sitemap names is a post
     list TEXT NOT NULL CHECK (list IN ('feed', 'sitemap', 'rest')),
+    modified TEXT,               -- when the post was changed, as the list has it
     PRIMARY KEY (list_url, url)
 ) WITHOUT ROWID""",
     """

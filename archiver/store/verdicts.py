@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archiver.judge.chain import judge_chain
-from archiver.judge.schedule import next_check
+from archiver.judge.schedule import next_try
 from archiver.models.citation import Outcome, Verdict
 from archiver.store.chains import Chain
 from archiver.store.dates import instant, stamp
@@ -33,7 +33,7 @@ def judged(url: str, chain: Chain) -> Judged | None:
     # Of a chain the youngest capture says when it was looked at: an older one was made for another's sake.
     checked = str(max(chain.snapshots, key=lambda row: int(row["id"]))["date"])
     moment = instant(checked)
-    due = None if moment is None else next_check(verdict.outcome, moment)
+    due = None if moment is None else next_try(verdict.outcome, moment)
     return Judged(
         verdict=verdict,
         snapshot_id=int(final["id"]),

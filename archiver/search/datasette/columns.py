@@ -99,6 +99,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "post_urls": {"url": _CANONICAL, "post_id": "The post that it belongs to."},
     "listings": {
+        "modified": "When the post was changed, as the list has it.",
         "list_url": "Address of the list.",
         "url": "What it names; not all that a sitemap names is a post.",
         "list": "feed, sitemap, or rest (the list of WordPress's REST API).",

@@ -25,7 +25,7 @@ def build():
     for path in ("/", *(f"/?paged={n}" for n in range(2, 8))):
         site.pages[path] = site.pages[path].replace('body class="archive"', 'body class="home blog"')
     site.lists |= {
-        "/index.php?rest_route=/wp/v2/posts&per_page=100&_fields=link,title,date&page=1",
+        "/index.php?rest_route=/wp/v2/posts&per_page=100&_fields=link,title,date,modified_gmt&page=1",
         "/index.php?rest_route=/wp/v2/posts&per_page=20&_fields=link,content",
     }
     site.anything = _rest

@@ -1,0 +1,26 @@
+"""One look at a source, as its history remembers it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from archiver.models.citation import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What was found on one day, and how it differs from the look before."""
+
+    date: datetime
+    outcome: Outcome
+    reason: str | None = None
+    is_new: bool = False  # its text is another than that of the last look that had one
+    is_news: bool = False  # and differs from what the author cited by more than a trifle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a source counts as after all that was found of it."""
+
+    outcome: Outcome
+    reason: str | None
+    strikes: int  # days in a row on which it could not be had, the last one included
