@@ -3,7 +3,9 @@
 import base64
 from collections.abc import Iterator
 
-from archiver.models.capture import Exchange, Original, Visit
+from archiver.discover.mementos.standing import stands_for
+from archiver.models.capture import Answer, Exchange, Original, Visit
+from archiver.models.memento import StandsFor
 from spiders.connection import Connection
 from spiders.proxy import Proxy
 from spiders.requests import Outgoing
@@ -42,7 +44,16 @@ def exchange_of(
         unchanged=unchanged,
         certificates=certificates,
         notes=tuple(_notes(asked, transfer, connection, proxy)),
+        stands_for=_stands_for(visit, answer) if transfer.failure is None else None,
     )
+
+
+def _stands_for(visit: Visit, answer: Answer | None) -> StandsFor | None:
+    """What a whole answer of a web archive is kept as."""
+    if answer is None:
+        return None
+    fields = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.fields)
+    return stands_for(visit, answer.status, fields)
 
 
 def _protocols(transfer: Transfer, connection: Connection | None) -> tuple[str, ...]:

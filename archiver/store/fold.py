@@ -8,6 +8,7 @@ from archiver.store import (
     documents,
     internal_links,
     listings,
+    mementos,
     months,
     own_words,
     pages,
@@ -26,8 +27,10 @@ def fold(db: Database, reading: Reading) -> None:
     """Add one reading. A record that was folded before is passed over."""
     if snapshots.has(db, reading):
         return
-    snapshot_id = snapshots.add(db, reading, runs.of_warc(db, reading.capture.snapshot.warc))
+    run_id = runs.of_warc(db, reading.capture.snapshot.warc)
+    snapshot_id = snapshots.add(db, reading, run_id)
     document_id = documents.add(db, reading, snapshot_id)
+    mementos.add(db, reading, snapshot_id, run_id)
     touched = pages.add(db, reading, snapshot_id)
     listings.add(db, reading)
     own_words.add_feed(db, reading)

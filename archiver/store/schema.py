@@ -1,4 +1,4 @@
-"""The whole schema: the tables here, those of posts' own words in `word_tables`, indexes and views in `lookups`.
+"""The whole schema: the tables here, of posts' own words and of web archives in `*_tables`, indexes and views in `lookups`.
 
 People write SQL against these tables (DESIGN.md): a change of shape raises `USER_VERSION`.
 There are no migrations: the database is derived, and `archiver rebuild` makes it anew.
@@ -12,10 +12,11 @@ from sqlite_utils import Database
 from archiver.models.capture import Role
 from archiver.models.citation import CitationKind, Form, Outcome
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
+from archiver.store.rescue_tables import RESCUE_TABLES
 from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 4
+USER_VERSION = 5
 
 
 def _one_of(values: type[StrEnum]) -> str:
@@ -56,7 +57,8 @@ CREATE TABLE snapshots (         -- one capture of one URL; a failure is one too
     kind TEXT NOT NULL,          -- WARC-Type
     truncated TEXT,
     via TEXT,
-    archived_from TEXT,
+    archived_from TEXT,          -- where a web archive gave it; NULL: captured from the web
+    creation_date TEXT,          -- when it did; `date` is when the archive captured it
     payload_sha256 TEXT,         -- equal payloads are known by it
     etag TEXT,
     last_modified TEXT,
@@ -275,6 +277,7 @@ CREATE TABLE waiting (           -- whose redirects lead to an address that was 
     post_id INTEGER REFERENCES posts (id) ON DELETE CASCADE,
     source_id INTEGER REFERENCES sources (id) ON DELETE CASCADE
 )""",
+    *RESCUE_TABLES,
     *WORD_TABLES,
 )
 

@@ -25,7 +25,7 @@ def test_template_is_valid_and_says_the_defaults(tmp_path):
     path.write_text(render(SEEDS, "Über “Salz”"), encoding="utf-8")
     as_made = read_settings(path)
     lines = render(SEEDS, "Über “Salz”").splitlines()
-    examples = ("# since", "# until", "# months", "# contact")
+    examples = ("# since", "# until", "# months", "# contact", "# name", "# kind", "# list", "# raw")
     spelt_out = [line.removeprefix("# ") for line in lines if " = " in line and not line.startswith(examples)]
     tables = [line for line in lines if line.startswith("[")]
     path.write_text(
