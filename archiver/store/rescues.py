@@ -177,7 +177,7 @@ _DEAD = """(
 _DATES = f"SELECT first_cited, {_DEAD} FROM sources WHERE id = ?"  # noqa: S608
 # A source that no post cites any more is not looked for, nor one of which we have a good capture of our own.
 _LOST = f"""
-SELECT sources.url, first_cited, posts.seed, posts.url AS via, last_checked, {_DEAD}
+SELECT sources.url, first_cited, posts.seed, posts.url AS via, sources.last_checked, {_DEAD}
 FROM sources JOIN posts ON posts.id = (
     SELECT min(post_id) FROM citation_sources JOIN citations ON citations.id = citation_id WHERE source_id = sources.id
 )

@@ -51,7 +51,9 @@ def links(*stamps: str, also: str = "") -> str:
         f'<https://arx.example/list/{URL}>; rel="self"; type="application/link-format"',
     ]
     for stamp in stamps:
-        date = datetime.strptime(stamp, "%Y%m%d%H%M%S").strftime("%a, %d %b %Y %H:%M:%S GMT")
+        date = (
+            datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
+        )
         found.append(f'<https://arx.example/{stamp}/{URL}>; rel="memento"; datetime="{date}"')
     return ",\n".join([*found, *([also] if also else [])])
 

@@ -143,13 +143,13 @@ def test_a_list_in_parts_is_asked_for_where_it_is_nearer():
 @pytest.mark.parametrize(
     "body",
     [
-        b'<a>; b="' * 400_000,
-        b"<" * 3_000_000,
-        b"<a>;" + b" " * 3_000_000,
-        b"[" * 1_000_000,
-        b'{"a":' * 500_000,
-        b"\xff" * 3_000_000,
-        b"[[]," * 700_000,
+        b'<a>; b="' * 100_000,
+        b"<" * 800_000,
+        b"<a>;" + b" " * 800_000,
+        b"[" * 300_000,
+        b'{"a":' * 100_000,
+        b"\xff" * 800_000,
+        b"[[]," * 200_000,
     ],
     ids=["quotes", "brackets", "spaces", "arrays", "objects", "bytes", "rows"],
 )
