@@ -44,11 +44,11 @@ def exchange_of(
         unchanged=unchanged,
         certificates=certificates,
         notes=tuple(_notes(asked, transfer, connection, proxy)),
-        stands_for=_stands_for(visit, answer) if transfer.failure is None else None,
+        stands_for=stands_for_answer(visit, answer) if transfer.failure is None else None,
     )
 
 
-def _stands_for(visit: Visit, answer: Answer | None) -> StandsFor | None:
+def stands_for_answer(visit: Visit, answer: Answer | None) -> StandsFor | None:
     """What a whole answer of a web archive is kept as."""
     if answer is None:
         return None

@@ -16,7 +16,7 @@ from twisted.python.failure import Failure as TwistedFailure
 
 from archiver.collection.settings import RescueSettings
 from archiver.discover.mementos.answer import read_answer
-from archiver.discover.mementos.asking import is_of, is_same, original_in
+from archiver.discover.mementos.asking import is_of, is_sent_on
 from archiver.discover.mementos.quest import Quest
 from archiver.discover.mementos.standing import stands_for
 from archiver.judge.rescue import taken
@@ -152,6 +152,7 @@ class Rescuer:
             original=lost.url,
             near=lost.near.isoformat(),
             archive=errand.archive,
+            memento=errand.memento.url if errand.memento is not None else None,
         )
         return Request(
             errand.url,
@@ -172,10 +173,8 @@ class Rescuer:
         target = redirect_target(response.url, response.status, header_pairs(response), None)
         if target is None or errand.redirects >= _REDIRECTS or not is_of(errand.archive, target):
             return False
-        if errand.memento is not None:
-            named = original_in(errand.archive, target)
-            if named is None or not is_same(named[0], errand.quest.lost.url):
-                return False  # it had captured a redirect
+        if errand.memento is not None and not is_sent_on(errand.archive, errand.quest.lost.url, target):
+            return False  # it had captured a redirect
         onward = replace(errand, url=target, redirects=errand.redirects + 1)
         self._lines[errand.archive.name].appendleft(onward)
         return True

@@ -177,6 +177,7 @@ def _visit_fields(exchange: Exchange) -> Iterator[tuple[str, str | None]]:
     yield "original", visit.original
     yield "near", visit.near
     yield "archive", archive_field(visit.archive) if visit.archive is not None else None
+    yield "memento", visit.memento
     yield "fetchError", f"{failure.reason} {failure.detail}" if failure else None
     if exchange.unchanged is not None and exchange.response is not None:
         yield "responseHead", base64.b64encode(exchange.response.head).decode("ascii")

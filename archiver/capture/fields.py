@@ -24,6 +24,7 @@ def visit_of(fields: dict[str, str]) -> Visit:
         original=fields.get("original"),
         near=fields.get("near"),
         archive=_archive(fields.get("archive")),
+        memento=fields.get("memento"),
     )
 
 

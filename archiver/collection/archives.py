@@ -15,7 +15,7 @@ ARCHIVES = (
         # The index has captures of errors and redirects in plenty: they would crowd out the pages.
         list=(
             "https://web.archive.org/cdx/search/cdx?output=json&fl=timestamp,original,mimetype,statuscode,digest"
-            "&filter=!statuscode:[345]..&sort=closest&closest={timestamp}&limit=200&url={url}"
+            "&filter=!statuscode:%5B345%5D..&sort=closest&closest={timestamp}&limit=200&url={url}"
         ),
         raw="https://web.archive.org/web/{timestamp}id_/{url}",
     ),

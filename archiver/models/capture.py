@@ -41,6 +41,9 @@ class Visit:
     original: str | None = None  # of what a web archive is asked for: the address of the source
     near: str | None = None  # and the moment to which a capture is wanted near, ISO 8601
     archive: Archive | None = None  # and who is asked
+    memento: str | None = (
+        None  # of one of its captures: the address by which it is known, whatever redirects there
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from archiver.discover.mementos.asking import is_sent_on
 from archiver.judge.rescue import ask_again, taken
 from archiver.models.capture import Role, Snapshot
 from archiver.models.memento import AnswerKind, ListAnswer, Memento, Taken
@@ -68,13 +69,16 @@ def _answered(
 
 
 def _took(db: Database, reading: Reading, snapshot_id: int, run_id: str | None) -> None:
-    """Note what became of a capture. One that the archive sent us to is not among those that it listed."""
+    """Note what became of a capture that was listed. Where the archive sends to a nearer one, that tells."""
     capture = reading.capture
     visit, snapshot = capture.visit, capture.snapshot
     assert visit.original is not None
     assert visit.archive is not None
-    url, asked = address(visit.original), snapshot.archived_from or snapshot.target_uri
-    known = one(db, _MEMENTO, url, asked)
+    if reading.location is not None and is_sent_on(visit.archive, visit.original, reading.location):
+        return
+    known = one(db, _MEMENTO, address(visit.original), visit.memento)
+    if known is None:
+        return
     what = taken(capture, reading.verdict, reading.location)
     tried = _moment(snapshot)
     failures = _failures(known, run_id) if what is Taken.UNKNOWN else 0
@@ -84,20 +88,10 @@ def _took(db: Database, reading: Reading, snapshot_id: int, run_id: str | None) 
         "tried": stamp(tried),
         "failures": failures,
         "next_try": stamp(ask_again(AnswerKind.UNKNOWN, failures, tried)) if failures else None,
-        "same_payload": None if known is None else _same_payload(known["digest"], snapshot),
+        "same_payload": _same_payload(known["digest"], snapshot),
         "snapshot_id": snapshot_id,
     }
-    if known is not None:
-        update(db, "mementos", known["id"], row)
-        return
-    named: Row = {
-        "url": url,
-        "archive": visit.archive.name,
-        "date": snapshot.date if snapshot.archived_from is not None else stamp(tried),
-        "memento_url": asked,
-        "original": visit.original,
-    }
-    insert(db, "mementos", named | row)
+    update(db, "mementos", known["id"], row)
 
 
 def memento_of(row: Row) -> Memento | None:

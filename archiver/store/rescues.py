@@ -36,17 +36,13 @@ def rescue_of(db: Database, source_id: int, url: str) -> Rescue | None:
     near, dead = _dates(db, source_id)
     if near is None:
         return None
-    rows = {row["archived_from"]: row for row in good}
-    known = {each.url: each for row in every(db, _KNOWN, url, _MOST) if (each := memento_of(row)) is not None}
-    held = tuple(
-        each for row in rows.values() if (each := _held(row, known.get(row["archived_from"]))) is not None
-    )
+    known = tuple(each for row in every(db, _KNOWN, url, _MOST) if (each := memento_of(row)) is not None)
+    held = {one_held.url: row for row in good if (one_held := _held(row)) is not None}
     if not held:
         return None
-    best = ranked(held, near, dead)[0]
-    beyond = across(ranked(tuple(known.values()), near, dead), best.date, near)
-    other = _other(db, rows, best, beyond)
-    row = rows[best.url]
+    best = ranked(tuple(each for row in held.values() if (each := _held(row)) is not None), near, dead)[0]
+    row = held[best.url]
+    other = _other(db, held, best, across(ranked(known, near, dead), best.date, near))
     taken = Side(archive=best.archive, date=best.date)
     verdict = Verdict(outcome=Outcome.RESCUED, reason=told(taken, near, other))
     return Rescue(
@@ -117,35 +113,29 @@ def _dates(db: Database, source_id: int) -> tuple[datetime | None, datetime | No
     return instant(row["first_cited"]) or dead, dead
 
 
-def _held(row: Row, listed: Memento | None) -> Memento | None:
+def _held(row: Row) -> Memento | None:
     """A capture that was fetched, of the moment that came with it. No list names one that others put into the archive."""
     named = {
-        "archive": "a web archive" if listed is None else listed.archive,
-        "memento_url": row["archived_from"],
+        "archive": row["archive"] or "a web archive",
+        "memento_url": row["memento_url"] or row["archived_from"],
         "original": row["target_uri"],
         "status": None,
-        "digest": None if listed is None else listed.digest,
     }
     return memento_of(row | named)
 
 
-def _other(db: Database, rows: Mapping[str, Row], best: Memento, beyond: Sequence[Memento]) -> Side | None:
+def _other(db: Database, held: Mapping[str, Row], best: Memento, beyond: Sequence[Memento]) -> Side | None:
     """The capture on the other side of the post's date that the best one can be held against; kept as evidence."""
     for each in beyond:
-        row = rows.get(each.url)
+        row = held.get(each.url)
         if row is not None:
-            share = _agreement(db, rows[best.url], row)
+            share = _agreement(db, held[best.url], row)
         elif each.digest is not None and each.digest == best.digest:
             share = 1.0
         else:
             continue
-        run(
-            db,
-            "UPDATE mementos SET agreement = ? WHERE memento_url = ? AND url = ?",
-            share,
-            each.url,
-            rows[best.url]["url"],
-        )
+        url = held[best.url]["url"]
+        run(db, "UPDATE mementos SET agreement = ? WHERE url = ? AND memento_url = ?", share, url, each.url)
         return Side(archive=each.archive, date=each.date, agreement=share)
     return None
 
@@ -158,8 +148,10 @@ def _agreement(db: Database, one_row: Row, other: Row) -> float | None:
 
 
 _GOOD = """
-SELECT id, url, target_uri, date, creation_date, status, archived_from, document_id, payload_sha256 FROM snapshots
-WHERE url = ? AND archived_from IS NOT NULL AND outcome = 'archived' AND next_url IS NULL ORDER BY id
+SELECT snapshots.id, snapshots.url, target_uri, snapshots.date, creation_date, archived_from, document_id, payload_sha256,
+    archive, memento_url, digest
+FROM snapshots LEFT JOIN mementos ON mementos.snapshot_id = snapshots.id
+WHERE snapshots.url = ? AND archived_from IS NOT NULL AND outcome = 'archived' AND next_url IS NULL ORDER BY snapshots.id
 """
 _OWN = "SELECT 1 FROM checks WHERE source_id = ? AND outcome = 'archived' LIMIT 1"
 _KNOWN = "SELECT * FROM mementos WHERE url = ? ORDER BY id LIMIT ?"

@@ -32,6 +32,7 @@ def crawled(archiver, collection: Collection, times: int = 1) -> None:
         assert (0, "") == (done.returncode, done.stderr), done.stderr
 
 
+@pytest.mark.slow
 def test_a_dead_source_is_rescued_by_the_next_crawl(web: World, tmp_path, archiver):
     """The capture nearest to the post that is a page, under its own address and date; a rebuild gives the same rows."""
     web.cite("gone")

@@ -63,6 +63,12 @@ def is_of(archive: Archive, address: str) -> bool:
     return fits and asked.scheme in {"http", "https"} and asked.netloc.lower() in hosts
 
 
+def is_sent_on(archive: Archive, original: str, target: str) -> bool:
+    """Whether a redirect leads to another capture of the same page in the same archive: the nearest that it has."""
+    named = original_in(archive, target)
+    return named is not None and is_same(named[0], original)
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether an archive means one page by two spellings: scheme, `www.`, port, case, order of parameters and a last slash.
 
