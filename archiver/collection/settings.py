@@ -3,10 +3,10 @@
 import ipaddress
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from archiver.collection.archives import ARCHIVES
 from archiver.models.blog import Month
@@ -159,13 +159,15 @@ class RescueSettings(_Table):
     leave_out: list[str] = []  # names of archives that are not asked
     archives: list[ArchiveSettings] = []  # asked beside those that are known
 
-    @field_validator("archives")
-    @classmethod
-    def _names(cls, archives: list[ArchiveSettings]) -> list[ArchiveSettings]:
-        names = [*(archive.name for archive in ARCHIVES), *(archive.name for archive in archives)]
+    @model_validator(mode="after")
+    def _names(self) -> Self:
+        names = [*(archive.name for archive in ARCHIVES), *(archive.name for archive in self.archives)]
         if len(set(names)) < len(names):
             raise ValueError("each archive needs a name of its own")
-        return archives
+        for name in self.leave_out:
+            if name not in names:
+                raise ValueError(f"leave_out: {name!r} is none of {', '.join(names)}")
+        return self
 
     def asked(self) -> tuple[Archive, ...]:
         """The archives that are to be asked, in the order in which they are preferred."""

@@ -156,10 +156,10 @@ WHERE snapshots.url = ? AND archived_from IS NOT NULL AND outcome = 'archived' A
 _OWN = "SELECT 1 FROM checks WHERE source_id = ? AND outcome = 'archived' LIMIT 1"
 _KNOWN = "SELECT * FROM mementos WHERE url = ? ORDER BY id LIMIT ?"
 _NOT_NOW = "SELECT archive FROM archive_answers WHERE url = ? AND next_ask > ?"
-# Tries count anew when an archive has answered since.
+# Tries count anew when an archive that has captures has listed them since.
 _SPENT = """
 SELECT count(*) FROM mementos WHERE url = ? AND taken = 'bad'
-AND tried >= coalesce((SELECT max(asked) FROM archive_answers WHERE url = ?), '')
+AND tried >= coalesce((SELECT max(asked) FROM archive_answers WHERE url = ? AND answer = 'has'), '')
 """
 _TEXT = "SELECT text FROM documents WHERE id = ?"
 _DEAD = """(

@@ -17,7 +17,9 @@ from twisted.python.failure import Failure as TwistedFailure
 from archiver.capture.framing import frame
 from archiver.capture.manifest import Manifest
 from archiver.capture.writer import WarcWriter
+from archiver.collection.archives import ARCHIVES
 from archiver.collection.folder import Collection, create_collection
+from archiver.discover.mementos.asking import list_address
 from archiver.index import index
 from archiver.judge.reading import read
 from archiver.models.capture import Capture, Exchange, Failure, Role, RunRecord, Visit
@@ -28,6 +30,7 @@ from archiver.workers.readers import Readers
 from spiders.exchanges import stands_for_answer
 from spiders.rescuing import Rescuer
 from spiders.responses import from_wire
+from tests.whole.conftest import rows
 
 BLOG = "http://blog.example/"
 START = datetime(2026, 1, 1, 3, 0, tzinfo=UTC)
@@ -41,6 +44,12 @@ leave_out = ["Arquivo.pt", "the UK Web Archive", "the Library of Congress", "the
 POST = """<html><head><title>Tide – The Ledger</title></head><body class="single-post"><article class="post hentry">
 <h1 class="entry-title">Tide</h1><time datetime="2014-03-15T08:00:00+00:00">15 March 2014</time>
 <div class="entry-content">{}</div></article></body></html>"""
+
+
+IA, AIT = ARCHIVES[:2]
+URL = "http://s.example/ferry"
+NEAR = datetime(2014, 3, 15, 8, tzinfo=UTC)
+IA_LIST, AIT_LIST = (list_address(each, URL, NEAR) for each in (IA, AIT))
 
 
 class InProcess:
@@ -65,12 +74,12 @@ class Nights:
     def __post_init__(self) -> None:
         self.collection: Collection = create_collection(self.folder / "archive", self.toml)
 
-    def cite(self, *urls: str) -> None:
+    def cite(self, *urls: str, date: str = "2014-03-15", path: str = "2014/03/15/tide/") -> None:
         """A post that cites these, captured."""
         links = "".join(f'<p>It is <a href="{url}">said</a> there, and said again here.</p>' for url in urls)
-        raw = response(POST.format(links))
+        raw = response(POST.format(links).replace("2014-03-15", date))
         visit = Visit(role=Role.POST, seed=BLOG, via=BLOG, hops_from_seed="L", month="2014-03")
-        self.keep([self.exchange(f"{BLOG}2014/03/15/tide/", visit, raw)])
+        self.keep([self.exchange(f"{BLOG}{path}", visit, raw)])
 
     def dies(self, url: str, raw: bytes | None = None) -> None:
         """A source was looked at, and this came; None: no answer."""
@@ -156,8 +165,52 @@ def response(body: str, status: int = 200, *headers: str) -> bytes:
     return f"HTTP/1.1 {status} So\r\n{named}{kind}Content-Length: {len(data)}\r\n\r\n".encode() + data
 
 
+GONE = response("gone", 404)
+
+
 def captured(body: str, timestamp: str, status: int = 200, *headers: str) -> bytes:
     """A memento as an archive gives it."""
     date = datetime.strptime(timestamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     told = f"Memento-Datetime: {date:%a, %d %b %Y %H:%M:%S GMT}"
     return response(body, status, told, *headers)
+
+
+def ia(timestamp: str, url: str = URL) -> str:
+    """Where the Internet Archive gives a capture."""
+    return IA.raw.format(timestamp=timestamp, url=url)
+
+
+def ait(timestamp: str) -> str:
+    """Where Archive-It does."""
+    return AIT.raw.format(timestamp=timestamp, url=URL)
+
+
+def ia_rows(*found: tuple[str, str, str]) -> bytes:
+    """What the index of the Internet Archive says: moment, status, digest."""
+    cells = "".join(
+        f', ["{stamp}", "{URL}", "text/html", "{status}", "{digest}"]' for stamp, status, digest in found
+    )
+    return response('[["timestamp", "original", "mimetype", "statuscode", "digest"]' + cells + "]")
+
+
+def ait_links(*stamps: str, more: str = "") -> bytes:
+    """What Archive-It lists."""
+    links = [
+        f'<{URL}>; rel="original"',
+        *(f'<https://wayback.archive-it.org/all/{each}/{URL}>; rel="memento"' for each in stamps),
+    ]
+    return response(", ".join([*links, *([more] if more else [])]))
+
+
+def source(nights: Nights) -> tuple[str, str]:
+    """What became of the one source, and why."""
+    (row,) = rows(nights.collection.database, "SELECT outcome, reason FROM sources")
+    return tuple(row.values())
+
+
+def lost_source(folder: Path) -> Nights:
+    """A blog whose one source is gone."""
+    made = Nights(folder)
+    made.cite(URL)
+    made.dies(URL, GONE)
+    return made

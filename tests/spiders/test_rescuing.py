@@ -4,64 +4,35 @@ from datetime import timedelta
 
 import pytest
 
-from archiver.collection.archives import ARCHIVES
+from archiver.collection.credentials import Credentials
 from archiver.discover.mementos.asking import list_address
-from archiver.index import rebuild
-from archiver.store.dates import instant
-from archiver.workers.readers import Readers
-from tests.spiders.nights import Nights, captured, response
+from spiders.settings import crawl_settings, slot_of
+from tests.spiders.nights import (
+    AIT,
+    AIT_LIST,
+    GONE,
+    IA,
+    IA_LIST,
+    NEAR,
+    URL,
+    Nights,
+    ait,
+    ait_links,
+    captured,
+    ia,
+    ia_rows,
+    lost_source,
+    response,
+    source,
+)
 from tests.whole.archived import NOT_FOUND, PARKED, article
 from tests.whole.conftest import rows
-from tests.whole.test_again import dump
-
-URL = "http://s.example/ferry"
-NEAR = instant("2014-03-15T08:00:00+00:00")
-IA, AIT = ARCHIVES[:2]
-IA_LIST, AIT_LIST = (list_address(each, URL, NEAR) for each in (IA, AIT))
-GONE = response("gone", 404)
-SOURCE = "SELECT outcome, reason FROM sources"
-
-
-def ia(timestamp: str, url: str = URL) -> str:
-    """Where the Internet Archive gives a capture."""
-    return IA.raw.format(timestamp=timestamp, url=url)
-
-
-def ait(timestamp: str) -> str:
-    """Where Archive-It does."""
-    return AIT.raw.format(timestamp=timestamp, url=URL)
-
-
-def ia_rows(*found: tuple[str, str, str]) -> bytes:
-    """What the index of the Internet Archive says: moment, status, digest."""
-    cells = "".join(
-        f', ["{stamp}", "{URL}", "text/html", "{status}", "{digest}"]' for stamp, status, digest in found
-    )
-    return response('[["timestamp", "original", "mimetype", "statuscode", "digest"]' + cells + "]")
-
-
-def ait_links(*stamps: str, more: str = "") -> bytes:
-    """What Archive-It lists."""
-    links = [
-        f'<{URL}>; rel="original"',
-        *(f'<https://wayback.archive-it.org/all/{each}/{URL}>; rel="memento"' for each in stamps),
-    ]
-    return response(", ".join([*links, *([more] if more else [])]))
 
 
 @pytest.fixture
 def nights(tmp_path) -> Nights:
     """A blog whose one source is gone."""
-    made = Nights(tmp_path)
-    made.cite(URL)
-    made.dies(URL, GONE)
-    return made
-
-
-def source(nights: Nights) -> tuple[str, str]:
-    """What became of the source."""
-    (row,) = rows(nights.collection.database, SOURCE)
-    return tuple(row.values())
+    return lost_source(tmp_path)
 
 
 def test_the_nearest_of_all_archives_is_taken(nights):
@@ -241,52 +212,19 @@ def test_a_long_list_is_asked_for_in_parts(nights):
     assert "rescued" == source(nights)[0]
 
 
-# what came on each night, and on which the archives are asked for it
-DEATHS = [
-    ([GONE], [True]),
-    ([response(NOT_FOUND)], [True]),
-    ([response(PARKED)], [True]),
-    ([response("<title>Log in</title><h1>Log in</h1><input type=password>")], [True]),
-    ([response("<title>Just a moment...</title>", 403)], [True]),
-    # one bad night, and a second, are no death
-    ([None, None, None], [False, False, True]),
-    # what is well, what its owner does not want copied, and what is no page
-    ([response(article("The ferry"))], [False]),
-]
+def test_an_archive_that_is_always_silent_brings_no_further_tries(nights):
+    """What was found wanting counts, however often another archive is asked in vain."""
+    stamps = [f"201403{day}000000" for day in range(10, 22)]
+    nights.answers |= {AIT_LIST: ait_links(*stamps)}
+    nights.answers |= {ait(stamp): captured(NOT_FOUND, stamp) for stamp in stamps}
+    asked = [len(nights.night(later=timedelta(days=2))) for _ in range(3)]
+
+    assert [7, 1, 1] == asked
 
 
-@pytest.mark.parametrize(("deaths", "expected"), DEATHS)
-def test_who_is_lost(tmp_path, deaths, expected):
-    """Gone, hidden or for sale at first sight; silent on three days."""
-    nights = Nights(tmp_path)
-    nights.cite(URL)
-    asked = []
-    for raw in deaths:
-        nights.dies(URL, raw)
-        asked.append(bool(nights.night()))
+def test_every_archive_has_a_clock_of_its_own(nights):
+    """One request at a time, with the pause that the settings say, whatever its hosts are called."""
+    settings = nights.collection.settings
+    slots = crawl_settings(settings, Credentials())["DOWNLOAD_SLOTS"]
 
-    assert expected == asked
-
-
-def test_the_outcome_follows_the_web_and_a_rebuild_follows_both(nights):
-    """Rescued, and still so when it is dead or silent again; archived when it is back; gone when it dies with a copy of ours."""
-    nights.answers |= {
-        IA_LIST: ia_rows(("20140303000000", "200", "A" * 32)),
-        AIT_LIST: response("", 404),
-        ia("20140303000000"): captured(article("The ferry"), "20140303000000"),
-    }
-    nights.night()
-    outcomes = []
-    for raw in (GONE, None, response(article("The ferry is back")), GONE):
-        nights.now += timedelta(days=90)
-        nights.dies(URL, raw)
-        outcomes.append(source(nights)[0])
-    before = dump(nights.collection.database)
-    rebuild(nights.collection, readers=Readers(processes=0))
-    checks = rows(nights.collection.database, "SELECT outcome FROM checks ORDER BY date")
-
-    assert ["rescued", "rescued", "archived", "gone"] == outcomes
-    assert before == dump(nights.collection.database)
-    assert ["gone", "rescued", "gone", "unreachable", "archived", "gone"] == [
-        row["outcome"] for row in checks
-    ]
+    assert {slot_of(each): {"concurrency": 1, "delay": 4.0} for each in settings.rescue.asked()} == slots
