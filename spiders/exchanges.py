@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterator
+from datetime import datetime
 
 from archiver.discover.mementos.standing import stands_for
 from archiver.models.capture import Answer, Exchange, Original, Visit
@@ -44,16 +45,16 @@ def exchange_of(
         unchanged=unchanged,
         certificates=certificates,
         notes=tuple(_notes(asked, transfer, connection, proxy)),
-        stands_for=stands_for_answer(visit, answer) if transfer.failure is None else None,
+        stands_for=stands_for_answer(visit, answer, transfer.started) if transfer.failure is None else None,
     )
 
 
-def stands_for_answer(visit: Visit, answer: Answer | None) -> StandsFor | None:
+def stands_for_answer(visit: Visit, answer: Answer | None, came: datetime) -> StandsFor | None:
     """What a whole answer of a web archive is kept as."""
     if answer is None:
         return None
     fields = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.fields)
-    return stands_for(visit, answer.status, fields)
+    return stands_for(visit, answer.status, fields, came)
 
 
 def _protocols(transfer: Transfer, connection: Connection | None) -> tuple[str, ...]:

@@ -200,7 +200,7 @@ class Rescuer:
     def _take_memento(self, errand: Errand, memento: Memento, response: Response, reading: Reading) -> None:
         capture = reading.capture
         what = taken(capture, reading.verdict, reading.location)
-        standing = stands_for(capture.visit, response.status, capture.headers)
+        standing = stands_for(capture.visit, response.status, capture.headers, datetime.now(UTC))
         errand.quest.took(memento, what, standing.date if standing is not None else None)
         self._note(errand, response, failed=what is Taken.UNKNOWN)
         self._proceed(errand.quest)
@@ -230,7 +230,7 @@ def capture_of(response: Response) -> Capture:
     """What an archive gave, as the index will find it."""
     visit: Visit = response.meta["visit"]
     headers = tuple(header_pairs(response))
-    standing = stands_for(visit, response.status, headers)
+    standing = stands_for(visit, response.status, headers, datetime.now(UTC))
     snapshot = Snapshot(
         record_id="",
         target_uri=response.url if standing is None else standing.target_uri,

@@ -63,8 +63,7 @@ def test_template_is_valid_and_says_the_defaults(tmp_path):
             "'the internet archive' is none of the Internet Archive, ",
         ),
         (
-            '[blog]\nseeds = ["https://a.example/"]\n[[rescue.archives]]\nname = "ours"\nkind = "link"\n'
-            'list = "https://pywb.example.org/list"\nraw = "https://pywb.example.org/{url}"',
+            '[blog]\nseeds = ["https://a.example/"]\n[[rescue.archives]]\nraw = "https://pywb.example.org/{url}"',
             "rescue.archives.0.raw: 'https://pywb.example.org/{url}' has no {timestamp} in it",
         ),
     ],

@@ -2,15 +2,17 @@
 
 import json
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from archiver.collection.archives import ARCHIVES
 from archiver.discover.mementos.answer import KEPT, next_page
 from archiver.discover.mementos.asking import is_of, list_address, may_be_told, original_in
-from archiver.models.memento import AnswerKind, ListKind
-from tests.discover.archived import DIGEST, NEAR, URL, archive, links, read, rows
+from archiver.discover.mementos.standing import stands_for
+from archiver.models.capture import Role, Visit
+from archiver.models.memento import AnswerKind, ListKind, StandsFor
+from tests.discover.archived import DIGEST, NEAR, NOW, URL, archive, links, read, rows
 
 
 def test_each_kind_of_list_is_read():
@@ -106,6 +108,31 @@ def test_a_memento_of_another_host_is_asked_of_the_archive():
     (found,) = read(ListKind.LINK, links(also=line)).mementos
 
     assert f"https://arx.example/20140303120000id_/{URL}" == found.url
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "told", "expected"),
+    [
+        (Role.MEMENTO, 200, "Mon, 03 Mar 2014 12:00:00 GMT", datetime(2014, 3, 3, 12, tzinfo=UTC)),
+        # a page of the archive itself, an error or a redirect that it had captured, a moment that cannot be
+        (Role.MEMENTO, 200, None, None),
+        (Role.MEMENTO, 200, "yesterday", None),
+        (Role.MEMENTO, 404, "Mon, 03 Mar 2014 12:00:00 GMT", None),
+        (Role.MEMENTO, 302, "Mon, 03 Mar 2014 12:00:00 GMT", None),
+        (Role.MEMENTO, 200, "Sat, 03 Mar 2099 12:00:00 GMT", None),
+        (Role.MEMENTO, 200, "Thu, 01 Jan 1970 00:00:00 GMT", None),
+        # nobody else can claim to be one
+        (Role.SOURCE, 200, "Mon, 03 Mar 2014 12:00:00 GMT", None),
+        (Role.TIMEMAP, 200, "Mon, 03 Mar 2014 12:00:00 GMT", None),
+    ],
+)
+def test_only_a_memento_stands_for_the_source(role, status, told, expected):
+    """What it is kept as is decided by what came, not by what was asked for."""
+    visit = Visit(role=role, seed="", original=URL)
+    headers = [] if told is None else [("memento-datetime", told)]
+    found = stands_for(visit, status, headers, NOW)
+
+    assert (None if expected is None else StandsFor(target_uri=URL, date=expected)) == found
 
 
 def test_of_a_long_list_the_nearest_are_kept():

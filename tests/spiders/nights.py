@@ -96,7 +96,7 @@ class Nights:
             visit=visit,
             response=answer,
             failure=None if raw is not None else Failure(reason="timeout", detail="nothing came for 60 s"),
-            stands_for=stands_for_answer(visit, answer),
+            stands_for=stands_for_answer(visit, answer, self.now),
         )
 
     def keep(self, exchanges: Iterable[Exchange]) -> None:

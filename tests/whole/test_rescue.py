@@ -36,6 +36,10 @@ def crawled(archiver, collection: Collection, times: int = 1) -> None:
 def test_a_dead_source_is_rescued_by_the_next_crawl(web: World, tmp_path, archiver):
     """The capture nearest to the post that is a page, under its own address and date; a rebuild gives the same rows."""
     web.cite("gone")
+    # Rules for crawlers: an archive's index and captures are asked for as what they are, a machine's interface.
+    web.pages["/robots.txt"] = Answer(
+        "User-agent: *\nDisallow: /one\n", headers=(("Content-Type", "text/plain"),)
+    )
     web.list_links("/one", "gone", "20140314000000", "20140303000000", "20140401000000")
     web.hold("/one", "gone", "20140314000000", NOT_FOUND)
     web.hold("/one", "gone", "20140303000000", article("The ferry", "as it was"))

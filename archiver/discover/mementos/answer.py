@@ -4,15 +4,14 @@ An archive that is down, overrun, or answers with a page of another kind has not
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from heapq import nsmallest
 
 from archiver.discover.mementos import cdxj, link_format, wayback
-from archiver.discover.mementos.listed import Listed, NoListError
+from archiver.discover.mementos.listed import FIRST_WEB, Listed, NoListError
 from archiver.models.memento import AnswerKind, Archive, ListAnswer, ListKind, ListPage, Memento
 
 KEPT = 40  # captures of one list that are remembered, on each side of the moment: a second and a third choice, not all
-_FIRST_WEB = datetime(1990, 1, 1, tzinfo=UTC)
 _OK, _NOT_FOUND = 200, 404
 _MOST_PAGES = 200  # parts of a list that are looked at
 
@@ -50,7 +49,7 @@ def read_answer(
         listed = _READERS[archive.kind](archive, url, body)
     except NoListError as error:
         return ListAnswer(kind=AnswerKind.UNKNOWN, reason=f"what it answered is no list of captures: {error}")
-    captured = [each for each in listed.mementos if _FIRST_WEB <= each.date <= latest]
+    captured = [each for each in listed.mementos if FIRST_WEB <= each.date <= latest]
     pages = tuple(page for page in listed.pages[:_MOST_PAGES] if page.url != asked)
     if captured:
         return ListAnswer(kind=AnswerKind.HAS, mementos=_nearest(captured, near), pages=pages)

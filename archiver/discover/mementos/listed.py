@@ -1,11 +1,12 @@
 """What the readers of lists share: what they give, and when they give up."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from archiver.discover.mementos.asking import is_same, raw_address, timestamp_of
 from archiver.models.memento import Archive, ListPage, Memento
 
+FIRST_WEB = datetime(1990, 1, 1, tzinfo=UTC)  # nothing was captured before
 MOST = 100_000  # captures of one list that are read
 
 

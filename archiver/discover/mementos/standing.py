@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from archiver.discover.mementos.link_format import http_date
+from archiver.discover.mementos.listed import FIRST_WEB
 from archiver.models.capture import Role, Visit
 from archiver.models.memento import StandsFor
 
@@ -16,12 +17,17 @@ def memento_datetime(headers: Iterable[tuple[str, str]]) -> datetime | None:
     return http_date(told.strip()) if told is not None else None
 
 
-def stands_for(visit: Visit, status: int, headers: Iterable[tuple[str, str]]) -> StandsFor | None:
+def stands_for(
+    visit: Visit, status: int, headers: Iterable[tuple[str, str]], came: datetime
+) -> StandsFor | None:
     """What an answer is to be kept as; None: as what it is, an answer of the archive.
 
-    An archive gives a page that it captured as an error, or as a redirect, with that status.
+    An archive gives a page that it captured as an error, or as a redirect, with that status. None can have been captured
+    before there was a web, or after it `came`.
     """
     if visit.role is not Role.MEMENTO or visit.original is None or status != _OK:
         return None
     date = memento_datetime(headers)
-    return None if date is None else StandsFor(target_uri=visit.original, date=date)
+    if date is None or not FIRST_WEB <= date <= came:
+        return None
+    return StandsFor(target_uri=visit.original, date=date)
