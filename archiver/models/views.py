@@ -69,6 +69,7 @@ class ArchiveView:
     """What a web archive said when it was asked for a lost source."""
 
     archive: str
+    url: str  # the source's own address, or one where its redirects ended
     answer: str  # has, none, unknown
     reason: str | None
     asked: str

@@ -7,6 +7,7 @@ from archiver.search.captures import captures
 from archiver.search.citing import citing
 from archiver.store.chains import walk
 from archiver.store.database import opened
+from archiver.store.rescues import addresses_of
 from archiver.store.rows import every, one
 
 
@@ -22,7 +23,12 @@ def show_source(path: Path, source_id: int) -> SourceView | None:
         seen = [each["url"] for each in every(db, _SEEN, source_id)]
         return SourceView(
             checks=tuple(CheckView(**each) for each in every(db, _CHECKS, source_id)),
-            archives=tuple(ArchiveView(**each) for each in every(db, _ARCHIVES, row["url"])),
+            archives=tuple(
+                ArchiveView(**each)
+                for url in own
+                for address in addresses_of(db, source_id, url)
+                for each in every(db, _ARCHIVES, address)
+            ),
             cited_by=citing(db, [source_id, *(each["id"] for each in others)]),
             same_work=tuple(OtherSource(**each) for each in others),
             snapshots=captures(db, list(dict.fromkeys([*own, *on_the_way, *seen]))),
@@ -41,7 +47,7 @@ WHERE sources.id = ? AND other.id != sources.id ORDER BY other.id
 """
 _CHECKS = "SELECT date, outcome, reason, snapshot_id FROM checks WHERE source_id = ? ORDER BY date, id"
 _ARCHIVES = """
-SELECT archive, answer, reason, asked, next_ask,
+SELECT archive, url, answer, reason, asked, next_ask,
     (SELECT count(*) FROM mementos WHERE mementos.url = said.url AND mementos.archive = said.archive) AS mementos,
     (SELECT count(*) FROM mementos
         WHERE mementos.url = said.url AND mementos.archive = said.archive AND taken IS NOT NULL) AS taken

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from archiver.discover.mementos.asking import may_be_told
 from archiver.discover.mementos.choosing import across, ranked
+from archiver.judge.chain import judge_chain
 from archiver.judge.rescue import LOST, UNREACHABLE_DAYS, Side, agreement, told
 from archiver.models.citation import Outcome, Verdict
 from archiver.models.memento import Archive, Lost, Memento, Taken
@@ -15,6 +16,7 @@ from archiver.store.dates import instant, stamp
 from archiver.store.mementos import memento_of
 from archiver.store.rows import Row, every, one, run, value
 
+_MOST_ENDS = 2  # addresses of one source beside its own
 _MOST = 2000  # captures of one source that are looked at
 
 
@@ -30,13 +32,15 @@ class Rescue:
 
 def rescue_of(db: Database, source_id: int, url: str) -> Rescue | None:
     """What a source is rescued by; None where no archive gave a good capture, or where we have one of our own."""
-    good = every(db, _GOOD, url)
+    addresses = addresses_of(db, source_id, url)
+    good = [row for each in addresses for row in every(db, _GOOD, each)]
     if not good or value(db, _OWN, source_id) is not None:
         return None
     near, dead = _dates(db, source_id)
     if near is None:
         return None
-    known = tuple(each for row in every(db, _KNOWN, url, _MOST) if (each := memento_of(row)) is not None)
+    listed = [row for each in addresses for row in every(db, _KNOWN, each, _MOST)]
+    known = tuple(each for row in listed if (each := memento_of(row)) is not None)
     held = {one_held.url: row for row in good if (one_held := _held(row)) is not None}
     if not held:
         return None
@@ -53,15 +57,33 @@ def rescue_of(db: Database, source_id: int, url: str) -> Rescue | None:
     )
 
 
+def addresses_of(db: Database, source_id: int, url: str) -> tuple[str, ...]:
+    """Under which a web archive may have a source: its own, and those where we saw its redirects end at something dead.
+
+    Of a shortened address or a DOI archives have redirects only; what counts is what was there, where they led. A front
+    page, a login or a seller of names at their end never was the source.
+    """
+    ends = [row["url"] for row in every(db, _ENDS, source_id, url, *sorted(LOST))]
+    whole = Verdict(outcome=Outcome.ARCHIVED)
+    meant = [each for each in ends if judge_chain(url, (), whole, each).outcome is Outcome.ARCHIVED]
+    return (url, *meant[:_MOST_ENDS])
+
+
+def ending_at(db: Database, url: str) -> list[int]:
+    """The sources whose redirects were seen to end at an address."""
+    return [int(row["source_id"]) for row in every(db, _ENDING, url)]
+
+
 def lost(db: Database, now: datetime, archives: Sequence[Archive], tries: int) -> tuple[Lost, ...]:
     """The sources for which web archives are to be asked now: first those for which none was asked yet."""
     moment = stamp(now)
-    found = [
-        one_lost
-        for row in every(db, _LOST, *sorted(LOST), UNREACHABLE_DAYS)
-        if (one_lost := _lost(db, row, moment, archives, tries)) is not None
-    ]
-    return tuple(sorted(found, key=lambda each: len(each.ask) < len(archives)))
+    found: dict[str, Lost] = {}
+    for row in every(db, _LOST, *sorted(LOST), UNREACHABLE_DAYS):
+        for address in addresses_of(db, row["id"], row["url"]):
+            one_lost = _lost(db, row | {"url": address}, moment, archives, tries)
+            if one_lost is not None:
+                found.setdefault(address, one_lost)
+    return tuple(sorted(found.values(), key=lambda each: len(each.ask) < len(archives)))
 
 
 def _lost(db: Database, row: Row, now: str, archives: Sequence[Archive], tries: int) -> Lost | None:
@@ -153,6 +175,15 @@ SELECT snapshots.id, snapshots.url, target_uri, snapshots.date, creation_date, a
 FROM snapshots LEFT JOIN mementos ON mementos.snapshot_id = snapshots.id
 WHERE snapshots.url = ? AND archived_from IS NOT NULL AND outcome = 'archived' AND next_url IS NULL ORDER BY snapshots.id
 """
+_ENDS = f"""
+SELECT DISTINCT snapshots.url FROM checks JOIN snapshots ON snapshots.id = checks.snapshot_id
+WHERE source_id = ? AND snapshots.url != ? AND archived_from IS NULL
+AND snapshots.outcome IN ('unreachable', {", ".join("?" * len(LOST))}) ORDER BY 1
+"""  # noqa: S608  # our own words
+_ENDING = """
+SELECT DISTINCT source_id FROM snapshots JOIN checks ON checks.snapshot_id = snapshots.id
+WHERE snapshots.url = ? AND archived_from IS NULL ORDER BY 1
+"""
 _OWN = "SELECT 1 FROM checks WHERE source_id = ? AND outcome = 'archived' LIMIT 1"
 _KNOWN = "SELECT * FROM mementos WHERE url = ? ORDER BY id LIMIT ?"
 _NOT_NOW = "SELECT archive FROM archive_answers WHERE url = ? AND next_ask > ?"
@@ -169,7 +200,7 @@ _DEAD = """(
 _DATES = f"SELECT first_cited, {_DEAD} FROM sources WHERE id = ?"  # noqa: S608
 # A source that no post cites any more is not looked for, nor one of which we have a good capture of our own.
 _LOST = f"""
-SELECT sources.url, first_cited, posts.seed, posts.url AS via, sources.last_checked, {_DEAD}
+SELECT sources.id, sources.url, first_cited, posts.seed, posts.url AS via, sources.last_checked, {_DEAD}
 FROM sources JOIN posts ON posts.id = (
     SELECT min(post_id) FROM citation_sources JOIN citations ON citations.id = citation_id WHERE source_id = sources.id
 )

@@ -4,12 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from archiver.discover.mementos.asking import list_address
 from archiver.index import rebuild
 from archiver.workers.readers import Readers
 from tests.spiders.nights import (
+    AIT,
     AIT_LIST,
     GONE,
+    IA,
     IA_LIST,
+    NEAR,
     URL,
     Nights,
     captured,
@@ -52,6 +56,45 @@ def test_another_date_of_the_post_is_another_nearest(nights):
     assert "as the Internet Archive had it on 3 March 2014, 2 days after the post" == source(nights)[1]
     assert "2014-03-03" == kept["date"][:10]
     assert [] == nights.night()
+
+
+def test_where_redirects_ended_is_asked_for_too(tmp_path):
+    """Of a shortened address archives have no page: the page that it led to is rescued, under its own address."""
+    nights = Nights(tmp_path)
+    short = "http://sho.example/r1"
+    nights.cite(short)
+    nights.dies(short, response("", 301, f"Location: {URL}"))
+    nights.dies(URL, GONE)
+    nights.answers |= {
+        list_address(IA, short, NEAR): response("[]"),
+        list_address(AIT, short, NEAR): response("", 404),
+    }
+    nights.answers |= {
+        IA_LIST: ia_rows(("20140303000000", "200", "A" * 32)),
+        AIT_LIST: response("", 404),
+        ia("20140303000000"): captured(article("The ferry"), "20140303000000"),
+    }
+    nights.night()
+    (held,) = rows(
+        nights.collection.database,
+        "SELECT sources.url, target_uri FROM sources JOIN snapshots ON snapshots.id = sources.snapshot_id",
+    )
+    before = dump(nights.collection.database)
+    rebuild(nights.collection, readers=Readers(processes=0))
+
+    assert ("rescued", {"url": short, "target_uri": URL}) == (source(nights)[0], held)
+    assert (before, []) == (dump(nights.collection.database), nights.night())
+
+
+@pytest.mark.parametrize("end", ["http://s.example/", "https://login.s.example/", "https://sedo.com/x"])
+def test_a_front_page_or_a_login_at_the_end_is_not_the_source(tmp_path, end):
+    """Nobody looks in archives for the page that a dead one was sent to, though that is dead by now, too."""
+    nights = Nights(tmp_path)
+    nights.cite(URL)
+    nights.dies(URL, response("", 302, f"Location: {end}"))
+    nights.dies(end, GONE)
+
+    assert {IA_LIST, AIT_LIST} == set(nights.night())
 
 
 # what came on each night, and on which the archives are asked for it
