@@ -22,7 +22,9 @@ from archiver.web.url import canonical, resolve
 from spiders.following import leads_of_page, page_of, redirection
 from spiders.handler import DOWNLOAD_ERRORS
 from spiders.job import Job, job_from_shell, writer_of
+from spiders.reading import Reader
 from spiders.recorder import Recorder, attach
+from spiders.rescuing import Rescuer
 from spiders.robots import RobotsMiddleware
 from spiders.settings import crawl_settings
 
@@ -59,6 +61,13 @@ class BlogSpider(Spider):
             memory=job.known.memory,
             on_step=self._on_step,
             on_error=lambda: self.close_soon("disk"),
+        )
+        self.reader = Reader(seconds=job.settings.reading.seconds, megabytes=job.settings.reading.memory_mb)
+        self.rescuer = Rescuer(
+            job.known.lost if job.sources and not job.look_only else (),
+            job.settings.rescue,
+            reader=self.reader,
+            on_fault=self._note_fault,
         )
         self.faults = 0  # of our own: each costs something that should have been archived
         self.stopped_by: int | None = None  # the signal
@@ -107,6 +116,8 @@ class BlogSpider(Spider):
             )
             if request_due is not None:
                 yield request_due
+        for request in self.rescuer.start():
+            yield request
 
     def parse(self, response: Response, **_: Any) -> Iterator[Request]:
         """Ask for what an answer leads to."""
@@ -131,12 +142,16 @@ class BlogSpider(Spider):
         """An expected failure was recorded where it happened. What is left is our own fault, and is recorded here."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         visit: Visit = request.meta["visit"]
+        self._note_fault(failure, request)
+        if visit.role in _OF_THE_BLOG and visit.seed in self.routes:
+            yield from self._follow(self.routes[visit.seed].missed(visit), visit, request.url)
+
+    def _note_fault(self, failure: TwistedFailure, request: Request) -> None:
         if not isinstance(failure.value, DOWNLOAD_ERRORS) and self.recorder.error is None:
             self.faults += 1
             self.logger.error("%s: our own fault: %r", request.url, failure.value)
-            self.recorder.fail(request.url, visit, Failure(reason="internal", detail=repr(failure.value)))
-        if visit.role in _OF_THE_BLOG and visit.seed in self.routes:
-            yield from self._follow(self.routes[visit.seed].missed(visit), visit, request.url)
+            reason = Failure(reason="internal", detail=repr(failure.value))
+            self.recorder.fail(request.url, request.meta["visit"], reason)
 
     def on_idle(self) -> None:
         """Nothing is under way: the next stage, if there is one. A stage may lead only to what is known already."""
@@ -240,6 +255,7 @@ class BlogSpider(Spider):
     def closed(self, reason: str) -> None:
         """Write how it ended."""
         self.reason = reason
+        self.reader.close()
         if self.recorder.error is not None:
             self.exit_code = 1
         elif self.stopped_by is not None:

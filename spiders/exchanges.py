@@ -2,8 +2,11 @@
 
 import base64
 from collections.abc import Iterator
+from datetime import datetime
 
-from archiver.models.capture import Exchange, Original, Visit
+from archiver.discover.mementos.standing import stands_for
+from archiver.models.capture import Answer, Exchange, Original, Visit
+from archiver.models.memento import StandsFor
 from spiders.connection import Connection
 from spiders.proxy import Proxy
 from spiders.requests import Outgoing
@@ -42,7 +45,16 @@ def exchange_of(
         unchanged=unchanged,
         certificates=certificates,
         notes=tuple(_notes(asked, transfer, connection, proxy)),
+        stands_for=stands_for_answer(visit, answer, transfer.started) if transfer.failure is None else None,
     )
+
+
+def stands_for_answer(visit: Visit, answer: Answer | None, came: datetime) -> StandsFor | None:
+    """What a whole answer of a web archive is kept as."""
+    if answer is None:
+        return None
+    fields = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.fields)
+    return stands_for(visit, answer.status, fields, came)
 
 
 def _protocols(transfer: Transfer, connection: Connection | None) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from scrapy.http import Response
 from spiders.stopping import STOPPING
 
 _MAY_PASS = frozenset([429, 500, 502, 503, 504, 520, 521, 522, 523, 524])
+_TOO_MANY = 429
 _ERRORS = (DownloadFailedError, ResponseDataLossError)
 # Asked once more only: a name without an address, a closed port and a silent host seldom change within minutes.
 _STUBBORN = (CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError)
@@ -49,6 +50,8 @@ class RetryMiddleware:
         asked = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
         if asked is not None and asked > self._longest:
             return response
+        if asked is None and response.status == _TOO_MANY and request.meta.get("archive"):
+            return response  # archives shut out for hours whoever goes on asking
         return await self._again(request, f"status {response.status}", asked) or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:

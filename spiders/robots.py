@@ -65,8 +65,8 @@ class RobotsMiddleware:
         Raises:
             IgnoreRequest: robots.txt forbids it.
         """
-        if request.meta.get("is_robots"):
-            return
+        if request.meta.get("is_robots") or request.meta.get("archive"):
+            return  # why web archives are not asked for theirs: `spiders.rescuing`
         parts = urlsplit(request.url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._rules:

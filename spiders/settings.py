@@ -5,6 +5,7 @@ from typing import Any
 
 from archiver.collection.credentials import Credentials
 from archiver.collection.settings import Settings
+from archiver.models.memento import Archive
 
 _HOME = "https://pypi.org/project/archiver/"
 ROBOTS_TOKEN = "archiver"  # noqa: S105
@@ -63,6 +64,11 @@ def user_agent(contact: str) -> str:
     return f"archiver/{version('archiver')} (+{contact or _HOME})"
 
 
+def slot_of(archive: Archive) -> str:
+    """The clock of a web archive: all its hosts share one."""
+    return f"archive {archive.name}"
+
+
 def crawl_settings(settings: Settings, credentials: Credentials) -> dict[str, Any]:
     """The collection's settings in Scrapy's terms."""
     polite, network, storage = settings.politeness, settings.network, settings.storage
@@ -79,6 +85,10 @@ def crawl_settings(settings: Settings, credentials: Credentials) -> dict[str, An
         "ARCHIVER_LONGEST_ANSWER": polite.longest_answer,
         "ARCHIVER_SLOWEST": polite.slowest,
         "DOWNLOAD_DELAY": polite.delay,
+        "DOWNLOAD_SLOTS": {
+            slot_of(archive): {"concurrency": 1, "delay": settings.rescue.delay}
+            for archive in settings.rescue.asked()
+        },
         "CONCURRENT_REQUESTS": polite.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": polite.per_host,
         "DOWNLOAD_TIMEOUT": polite.timeout,

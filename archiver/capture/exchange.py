@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from archiver.capture.digests import ALGORITHMS, digests
+from archiver.capture.fields import archive_field
 from archiver.capture.record import (
     CERTIFICATES,
     HTTP_REQUEST,
@@ -15,6 +16,7 @@ from archiver.capture.record import (
     warc_fields,
 )
 from archiver.models.capture import Answer, Blob, Exchange, Original
+from archiver.models.memento import StandsFor
 
 _PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
 SAME_PAYLOAD = _PROFILES + "identical-payload-digest"
@@ -47,20 +49,21 @@ def records_of(
     `algorithms` are the digests that are written: the first into the headers, the others into the metadata.
     """
     date = warc_date(exchange.date)
-    common = [
-        ("WARC-Target-URI", exchange.target_uri),
-        ("WARC-Date", date),
+    further = [
         ("WARC-Warcinfo-ID", info_id),
         *([("WARC-IP-Address", exchange.ip_address)] if exchange.ip_address else []),
     ]
+    common = [("WARC-Target-URI", exchange.target_uri), ("WARC-Date", date), *further]
     wire = [("WARC-Protocol", protocol) for protocol in exchange.protocols]
     if exchange.cipher_suite:
         wire.append(("WARC-Cipher-Suite", exchange.cipher_suite))
     made = _Making(common=common, wire=wire, new_id=new_id, algorithms=algorithms)
     original: Original | None = None
     if exchange.response is not None:
-        record_id = made.response(exchange, exchange.response, same)
-        if same is None and exchange.unchanged is None:
+        standing = exchange.stands_for
+        named = common if standing is None else [*_provenance(exchange, standing), *further]
+        record_id = made.response(exchange, exchange.response, same, named)
+        if same is None and exchange.unchanged is None and standing is None:
             digest = exchange.response.payload_digests[algorithms[0]]
             original = Original(
                 target_uri=exchange.target_uri, date=date, record_id=record_id, payload_digest=digest
@@ -89,8 +92,10 @@ class _Making:
         self._common, self._wire, self._new_id, self._algorithms = common, wire, new_id, algorithms
         self._first = ""
 
-    def response(self, exchange: Exchange, answer: Answer, same: Original | None) -> str:
-        """The response, or the revisit that stands for it; gives its id."""
+    def response(
+        self, exchange: Exchange, answer: Answer, same: Original | None, named: list[tuple[str, str]]
+    ) -> str:
+        """The response, or the revisit that stands for it; gives its id. `named` are its address and its date."""
         record_id = self._first = self._new_id()
         first, *others = self._algorithms
         kind, block_digests = "response", answer.block_digests
@@ -121,7 +126,7 @@ class _Making:
             self.further += [("payloadDigest", answer.payload_digests[name]) for name in others]
         if block:
             self.further += [("blockDigest", block_digests[name]) for name in others]
-        head = [("WARC-Type", kind), ("WARC-Record-ID", record_id), *self._common, *self._wire]
+        head = [("WARC-Type", kind), ("WARC-Record-ID", record_id), *named, *self._wire]
         self.records.append(Record(headers=[*head, *headers], content_type=HTTP_RESPONSE, block=block))
         return record_id
 
@@ -148,6 +153,19 @@ class _Making:
         self.records.append(Record(headers=headers, content_type=content_type, block=block))
 
 
+def _provenance(exchange: Exchange, standing: StandsFor) -> list[tuple[str, str]]:
+    """A memento is kept under the address and at the moment that it shows, so that replay finds it there.
+
+    Where and when it was had from the archive is said as pywb's recorder says it; request and metadata tell it, too.
+    """
+    return [
+        ("WARC-Target-URI", standing.target_uri),
+        ("WARC-Date", warc_date(standing.date)),
+        ("WARC-Source-URI", exchange.target_uri),
+        ("WARC-Creation-Date", warc_date(exchange.date)),
+    ]
+
+
 def _visit_fields(exchange: Exchange) -> Iterator[tuple[str, str | None]]:
     visit, failure = exchange.visit, exchange.failure
     yield "via", visit.via
@@ -156,6 +174,10 @@ def _visit_fields(exchange: Exchange) -> Iterator[tuple[str, str | None]]:
     yield "seed", visit.seed
     yield "month", visit.month
     yield "page", str(visit.page) if visit.page is not None else None
+    yield "original", visit.original
+    yield "near", visit.near
+    yield "archive", archive_field(visit.archive) if visit.archive is not None else None
+    yield "memento", visit.memento
     yield "fetchError", f"{failure.reason} {failure.detail}" if failure else None
     if exchange.unchanged is not None and exchange.response is not None:
         yield "responseHead", base64.b64encode(exchange.response.head).decode("ascii")

@@ -1,11 +1,13 @@
 """What the fields of `warcinfo` and `metadata` records say: of a visit, a failure, a crawl."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from archiver.collection.warcs import name_of
 from archiver.models.capture import FAILURES, Failure, Role, RunRecord, Visit
+from archiver.models.memento import Archive, ListKind
 from archiver.web.numbers import whole_number
 
 
@@ -19,7 +21,32 @@ def visit_of(fields: dict[str, str]) -> Visit:
         hops_from_seed=fields.get("hopsFromSeed", ""),
         month=fields.get("month"),
         page=whole_number(fields.get("page", "")),
+        original=fields.get("original"),
+        near=fields.get("near"),
+        archive=_archive(fields.get("archive")),
+        memento=fields.get("memento"),
     )
+
+
+def archive_field(archive: Archive) -> str:
+    """A web archive as one field: what it was asked for can be read without the settings of that time."""
+    return json.dumps(asdict(archive), ensure_ascii=False)
+
+
+def _archive(field: str | None) -> Archive | None:
+    """Read what `archive_field` wrote; None where it is none."""
+    if field is None:
+        return None
+    try:
+        cells = json.loads(field)
+        return Archive(
+            name=str(cells["name"]),
+            kind=ListKind(cells["kind"]),
+            list=str(cells["list"]),
+            raw=str(cells["raw"]),
+        )
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def failure_of(fields: dict[str, str]) -> Failure | None:
@@ -55,3 +82,9 @@ def run_finished(path: Path, fields: dict[str, str]) -> RunRecord | None:
         exit_code=int(fields["exitCode"]),
         counts=counts,
     )
+
+
+def archived_from(source_uri: str | None) -> str | None:
+    """Where a web archive gave a capture, by its WARC-Source-URI. Others write names of files there: these were no archives."""
+    is_address = source_uri is not None and source_uri.lower().startswith(("http://", "https://"))
+    return source_uri if is_address else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archiver.capture.exchange import NOT_MODIFIED
-from archiver.capture.fields import failure_of, run_finished, run_started, visit_of
+from archiver.capture.fields import archived_from, failure_of, run_finished, run_started, visit_of
 from archiver.capture.members import read_member, read_members
 from archiver.capture.message import Message, read_message
 from archiver.capture.parsing import ParsedRecord, parse_record
@@ -130,6 +130,8 @@ class _Reader:
             # Of a revisit it says that the payload is left out, not that it came in part (WARC 1.1, 6.7.2).
             truncated=None if is_revisit else headers.get("warc-truncated"),
             via=visit.via,
+            archived_from=archived_from(headers.get("warc-source-uri")),
+            creation_date=headers.get("warc-creation-date"),
             payload_sha256=message.payload_sha256,
             etag=message.header("etag"),
             last_modified=message.header("last-modified"),

@@ -82,7 +82,9 @@ class WarcWriter:
         if self._offset >= self._max_bytes:
             self._finish_file()
             self._open_file()
-        same = None if exchange.unchanged is not None else self._known.original(exchange)
+        # What a web archive gave stands for itself, whole: it neither refers to captures of ours nor holds them.
+        is_own = exchange.unchanged is None and exchange.stands_for is None
+        same = self._known.original(exchange) if is_own else None
         written = records_of(
             exchange, same, info_id=self._info_id, new_id=self._new_id, algorithms=self._algorithms
         )

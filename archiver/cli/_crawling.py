@@ -86,6 +86,8 @@ _WORDS = {
     Role.POST: "posts",
     Role.SOURCE: "sources",
     Role.REQUISITE: "files",
+    Role.TIMEMAP: "web archives asked",
+    Role.MEMENTO: "captures of theirs",
 }
 
 
@@ -140,7 +142,11 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
             index(collection)
     seeds, scope = order.urls or tuple(settings.blog.seeds), order.scope(settings)
     with Store(collection.database) as store:
-        plan = _within(known(store, started, most=most_of(order, settings)), seeds, scope)
+        rescue = settings.rescue
+        plan = known(
+            store, started, most=most_of(order, settings), archives=rescue.asked(), tries=rescue.tries
+        )
+        plan = _within(plan, seeds, scope)
     with progress("asking the blog") as status, opened(collection.database) as db:
         watcher = _Watcher(lambda text: status.update(text) if status is not None else None)
         is_whole = not (order.everything or order.urls or scope.is_bounded or scope.limit)
@@ -187,7 +193,11 @@ def _within(plan: Known, seeds: tuple[str, ...], scope: Scope) -> Known:
         is_free = not scope.is_bounded and scope.limit is None
         return is_free or (scope.limit is None and due.lead.month is not None and scope.wants(due.lead.month))
 
-    return replace(plan, due=tuple(due for due in plan.due if is_wanted(due)))
+    return replace(
+        plan,
+        due=tuple(due for due in plan.due if is_wanted(due)),
+        lost=tuple(lost for lost in plan.lost if lost.seed in seeds),
+    )
 
 
 def _run(job: Job) -> CrawlResult:

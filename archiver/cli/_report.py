@@ -107,6 +107,7 @@ def print_source(source: SourceView) -> None:
         for citing in source.cited_by:
             say(f"    p{citing.post_id}  {citing.title or citing.url} ({(citing.published or '')[:10]})")
             _wrapped(citing.sentence, "        ")
+    _print_archives(source)
     if source.snapshots:
         say()
         say("  Captures")
@@ -116,13 +117,28 @@ def print_source(source: SourceView) -> None:
                     each.date[:19],
                     each.status or "-",
                     each.outcome,
-                    each.location or each.failure,
+                    each.location or each.failure or each.archived_from,
                     each.target_uri,
                 )
                 for each in source.snapshots
             ),
             indent=4,
         )
+
+
+def _print_archives(source: SourceView) -> None:
+    """What web archives said of a source that the web has lost."""
+    if source.archives:
+        say()
+        say("  Web archives")
+    for each in source.archives:
+        if each.answer == "has":
+            what = f"has {each.mementos} captures near the post, {each.taken} fetched"
+        elif each.answer == "none":
+            what = f"has none; asked again from {each.next_ask[:10]}"
+        else:
+            what = f"unknown: {each.reason or 'it did not answer'}; asked again from {each.next_ask[:10]}"
+        _wrapped(f"{each.archive}: {what}", "    ")
 
 
 def width() -> int:
@@ -151,7 +167,7 @@ def _print_citation(citation: CitationView) -> None:
 
 def _print_cited(source: CitedSource) -> None:
     reason = f": {source.reason}" if source.reason else ""
-    colour = "green" if source.outcome == "archived" else "yellow"
+    colour = "green" if source.outcome in {"archived", "rescued"} else "yellow"
     named = source.url or source.canonical or source.title or "untitled"
     click.echo(
         f"      → {click.style(safe(source.outcome + reason), fg=colour)}  s{source.source_id} {safe(named)}"

@@ -3,14 +3,16 @@
 import ipaddress
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from archiver.collection.archives import ARCHIVES
 from archiver.models.blog import Month
 from archiver.models.errors import SettingsError
 from archiver.models.lead import Scope
+from archiver.models.memento import Archive, ListKind
 from archiver.web.url import resolve
 
 
@@ -127,6 +129,59 @@ class Reading(_Table):
     memory_mb: Annotated[int, Field(ge=256)] = 1024  # for one document; each process may take as much
 
 
+class ArchiveSettings(_Table):
+    """A web archive that the user adds to those that are known."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]  # as it stands in a sentence
+    kind: ListKind
+    list: str  # where it lists its captures of {url}
+    raw: str  # where it gives the bytes of the one of {timestamp}
+
+    @field_validator("list", "raw")
+    @classmethod
+    def _template(cls, text: str) -> str:
+        if resolve("", text) is None or names_user(text) or text.count("{url}") != 1:
+            raise ValueError(f"{text!r} is no address with {{url}} in it")
+        return text
+
+    @field_validator("raw")
+    @classmethod
+    def _moment(cls, text: str) -> str:
+        if text.count("{timestamp}") != 1:
+            raise ValueError(f"{text!r} has no {{timestamp}} in it")
+        return text
+
+    def archive(self) -> Archive:
+        """As a value."""
+        return Archive(name=self.name, kind=self.kind, list=self.list, raw=self.raw)
+
+
+class RescueSettings(_Table):
+    """Whether and how web archives are asked for sources that the web has lost."""
+
+    enabled: bool = True
+    requests: Annotated[int, Field(ge=0)] = 500  # to all archives together, in one crawl
+    delay: Annotated[float, Field(ge=0)] = 4.0  # seconds between two requests to one archive
+    tries: Annotated[int, Field(ge=1, le=50)] = 5  # captures of one source that are fetched and found wanting
+    leave_out: list[str] = []  # names of archives that are not asked
+    archives: list[ArchiveSettings] = []  # asked beside those that are known
+
+    @model_validator(mode="after")
+    def _names(self) -> Self:
+        names = [*(archive.name for archive in ARCHIVES), *(archive.name for archive in self.archives)]
+        if len(set(names)) < len(names):
+            raise ValueError("each archive needs a name of its own")
+        for name in self.leave_out:
+            if name not in names:
+                raise ValueError(f"leave_out: {name!r} is none of {', '.join(names)}")
+        return self
+
+    def asked(self) -> tuple[Archive, ...]:
+        """The archives that are to be asked, in the order in which they are preferred."""
+        every = (*ARCHIVES, *(each.archive() for each in self.archives))
+        return tuple(each for each in every if self.enabled and each.name not in self.leave_out)
+
+
 def names_user(url: str) -> bool:
     """Whether an address holds a user or a password."""
     return "@" in urlsplit(url).netloc
@@ -141,6 +196,7 @@ class Settings(_Table):
     storage: Storage = Storage()
     schedule: Schedule = Schedule()
     reading: Reading = Reading()
+    rescue: RescueSettings = RescueSettings()
 
     def scope(self) -> Scope:
         """The bounds as a value."""

@@ -2,6 +2,8 @@
 
 import json
 
+from archiver.collection.archives import ARCHIVES
+
 _TEMPLATE = """\
 # What this collection keeps. Change it freely: it is read at the start of every crawl.
 
@@ -45,11 +47,26 @@ _TEMPLATE = """\
 # processes = 0           # that read at once; 0: one for each processor
 # seconds = 20.0          # of a processor, for one document: one that takes more is kept, and has no text
 # memory_mb = 1024        # for one document, likewise
+
+[rescue]
+# enabled = true          # ask web archives for sources that the web has lost: they learn which addresses
+# requests = 500          # to all archives together, in one crawl; what is left waits for the next
+# delay = 4.0             # seconds between two requests to one archive
+# tries = 5               # captures of one source that are fetched and found wanting, before it is given up
+# leave_out = []          # of {archives}
+# Others beside them, such as a pywb of your own:
+# [[rescue.archives]]
+# name = "our pywb"       # as it stands in a sentence
+# kind = "link"           # a TimeMap (RFC 7089); "cdxj": pywb's index; "wayback": the Internet Archive's
+# list = "https://pywb.example.org/all/timemap/link/{{url}}"
+# raw = "https://pywb.example.org/all/{{timestamp}}id_/{{url}}"
 """
 
 
 def render(seeds: list[str], title: str | None = None) -> str:
     """The text of a new `collection.toml`. JSON strings are TOML strings."""
     return _TEMPLATE.format(
-        seeds=json.dumps(seeds), title=f"title = {json.dumps(title, ensure_ascii=False)}\n" if title else ""
+        seeds=json.dumps(seeds),
+        title=f"title = {json.dumps(title, ensure_ascii=False)}\n" if title else "",
+        archives=", ".join(f'"{archive.name}"' for archive in ARCHIVES),
     )

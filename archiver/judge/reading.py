@@ -17,6 +17,8 @@ from archiver.extract.pieces import read_pieces
 from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
 from archiver.judge.outcome import judge
+from archiver.judge.rescue import is_rescue, own_page
+from archiver.judge.timemap import list_in
 from archiver.models.blog import PostLink
 from archiver.models.capture import Capture, Role
 from archiver.models.citation import Document, Outcome, Verdict
@@ -30,9 +32,10 @@ from archiver.web.redirect import may_refresh, redirect_target
 logger = logging.getLogger(__name__)
 
 _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
-_UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP])
+_UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP, Role.TIMEMAP])
+_OF_SOURCES = frozenset([Role.SOURCE, Role.MEMENTO])
 _UNOPENED = frozenset([Role.REQUISITE, Role.ROBOTS])  # of an answer that is well their head says all
-_DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source"}
+_DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source", Role.MEMENTO: "source"}
 _HARMLESS = 1024  # bytes; no reader can be led astray by fewer
 
 
@@ -60,7 +63,8 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     location = redirect_target(capture.url, capture.status, capture.headers, page)
     reader = _READERS.get(capture.visit.role)
     if location is not None or capture.failure is not None or reader is None:
-        return Reading(capture=capture, verdict=judge(capture, None), location=location)
+        listed = list_in(capture) if location is None and capture.visit.role is Role.TIMEMAP else None
+        return Reading(capture=capture, verdict=judge(capture, None), location=location, listed=listed)
     if capture.visit.role is Role.POST and several:
         return _post(capture, page, several)
     return reader(capture, page)
@@ -94,9 +98,9 @@ def page_of(capture: Capture) -> Page | None:
     role, kind = capture.visit.role, capture.snapshot.content_type
     if role in _UNREAD:
         return None
-    if role is Role.SOURCE and not _may_refresh(capture):
+    if role in _OF_SOURCES and not _may_refresh(capture):
         return None
-    return page_in(capture.url, capture.payload, kind, most=_HEAD if role is Role.SOURCE else MOST)
+    return page_in(capture.url, capture.payload, kind, most=_HEAD if role in _OF_SOURCES else MOST)
 
 
 def _may_refresh(capture: Capture) -> bool:
@@ -196,6 +200,18 @@ def _source(capture: Capture, _: Page | None) -> Reading:
     return Reading(capture=capture, verdict=judge(capture, document), document=document)
 
 
+def _timemap(capture: Capture, _: Page | None) -> Reading:
+    return Reading(capture=capture, verdict=judge(capture, None), listed=list_in(capture))
+
+
+def _memento(capture: Capture, page: Page | None) -> Reading:
+    """What a web archive gave of a lost source. Only what is the source itself has a text that counts."""
+    own = own_page(capture)
+    reading = Reading(capture=capture, verdict=own) if own is not None else _source(capture, page)
+    is_source = is_rescue(reading.verdict, None, capture.snapshot.archived_from)
+    return reading if is_source else replace(reading, document=None)
+
+
 _READERS: dict[Role, Callable[[Capture, Page | None], Reading]] = {
     Role.FRONT: _blog_page,
     Role.LISTING: _blog_page,
@@ -204,4 +220,6 @@ _READERS: dict[Role, Callable[[Capture, Page | None], Reading]] = {
     Role.SITEMAP: _sitemap,
     Role.POST: _post,
     Role.SOURCE: _source,
+    Role.TIMEMAP: _timemap,
+    Role.MEMENTO: _memento,
 }

@@ -19,13 +19,15 @@ def standing(checks: Sequence[Check]) -> Standing | None:
     """
     telling = [check for check in checks if check.outcome not in _SILENT]
     if not telling:
-        return Standing(outcome=checks[-1].outcome, reason=checks[-1].reason, strikes=0) if checks else None
+        if not checks:
+            return None
+        return Standing(outcome=checks[-1].outcome, reason=checks[-1].reason, strikes=0, was_had=False)
     last = telling[-1]
     bad = _days_in_a_row(telling)
-    was_good = any(check.outcome is Outcome.ARCHIVED for check in telling)
-    if last.outcome is Outcome.ARCHIVED or not was_good or len(bad) >= STRIKES:
-        return Standing(outcome=last.outcome, reason=last.reason, strikes=len(bad))
-    return Standing(outcome=Outcome.ARCHIVED, reason=_doubt(last, bad), strikes=len(bad))
+    was_had = any(check.outcome is Outcome.ARCHIVED for check in telling)
+    if last.outcome is Outcome.ARCHIVED or not was_had or len(bad) >= STRIKES:
+        return Standing(outcome=last.outcome, reason=last.reason, strikes=len(bad), was_had=was_had)
+    return Standing(outcome=Outcome.ARCHIVED, reason=_doubt(last, bad), strikes=len(bad), was_had=was_had)
 
 
 def _days_in_a_row(telling: Sequence[Check]) -> list[date]:

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from archiver.models.memento import Archive, StandsFor
+
 
 class Role(StrEnum):
     """Why a page was asked for. Kept in the WARC, since a page alone cannot tell."""
@@ -19,6 +21,8 @@ class Role(StrEnum):
     SOURCE = "source"  # what a post cites
     REQUISITE = "requisite"  # an image, style, script or font without which a page cannot be looked at
     ROBOTS = "robots"  # robots.txt
+    TIMEMAP = "timemap"  # a web archive's list of its captures of a lost source
+    MEMENTO = "memento"  # one of these captures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,12 @@ class Visit:
     hops_from_seed: str = ""
     month: str | None = None  # "2019-09", of a page of a monthly archive
     page: int | None = None  # from 1, of a page of a monthly archive
+    original: str | None = None  # of what a web archive is asked for: the address of the source
+    near: str | None = None  # and the moment to which a capture is wanted near, ISO 8601
+    archive: Archive | None = None  # and who is asked
+    memento: str | None = (
+        None  # of one of its captures: the address by which it is known, whatever redirects there
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +124,7 @@ class Exchange:
         None  # the chain that the host showed, PEM; where it is to be kept with this exchange
     )
     notes: tuple[tuple[str, str], ...] = ()  # further fields of the metadata record
+    stands_for: StandsFor | None = None  # of a memento: what its response is kept as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +153,12 @@ class Snapshot:
     kind: str  # WARC-Type: response, revisit, metadata
     truncated: str | None = None
     via: str | None = None
-    archived_from: str | None = None  # the archive it was rescued from; None when captured from the web
+    archived_from: str | None = (
+        None  # where a web archive gave it (WARC-Source-URI); None when captured from the web
+    )
+    creation_date: str | None = (
+        None  # when it did (WARC-Creation-Date); `date` is when the archive captured it
+    )
     payload_sha256: str | None = None  # of the de-chunked entity: what equal payloads are known by
     etag: str | None = None  # validators for the next request (RFC 9110, 8.8)
     last_modified: str | None = None

@@ -24,3 +24,4 @@ class Standing:
     outcome: Outcome
     reason: str | None
     strikes: int  # days in a row on which it could not be had, the last one included
+    was_had: bool  # it was captured well once

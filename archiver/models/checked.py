@@ -28,6 +28,8 @@ class Checked:
     refers_to_date: str | None = None
     payload_digest: str | None = None  # as told
     truncated: str | None = None
+    archived_from: str | None = None  # WARC-Source-URI, of what came from a web archive
+    creation_date: str | None = None
     status: int | None = None  # of the HTTP message
     content_type: str | None = None  # the same
     etag: str | None = None

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from archiver.models.capture import Original, Visit
 from archiver.models.lead import Lead
+from archiver.models.memento import Lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,4 +86,5 @@ class Known:
     captured: frozenset[str] = frozenset()
     due: tuple[Due, ...] = ()
     later: int = 0  # sources that are due, too, and wait for another run
+    lost: tuple[Lost, ...] = ()  # for which web archives are to be asked
     memory: Memory = field(default_factory=NoMemory, compare=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from archiver.models.blog import Feed, FeedWords, Listing, Look, PostFacts, PostLink
 from archiver.models.capture import Capture
 from archiver.models.citation import Citation, Document, InternalLink, Verdict
+from archiver.models.memento import ListAnswer
 from archiver.models.piece import Piece
 
 
@@ -40,3 +41,4 @@ class Reading:
     document: Document | None = None
     pieces: tuple[Piece, ...] = ()  # of a post: what the document's text is made of
     placed: tuple[PlacedReading, ...] = ()  # the posts of a page that holds several whole
+    listed: ListAnswer | None = None  # of a web archive's list of captures

@@ -61,6 +61,21 @@ class SnapshotView:
     failure: str | None
     warc: str
     offset: int
+    archived_from: str | None = None  # where a web archive gave it; None: captured from the web
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveView:
+    """What a web archive said when it was asked for a lost source."""
+
+    archive: str
+    url: str  # the source's own address, or one where its redirects ended
+    answer: str  # has, none, unknown
+    reason: str | None
+    asked: str
+    next_ask: str
+    mementos: int  # captures of it that are known, nearest to the post
+    taken: int  # of these, fetched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +176,7 @@ class SourceView:
     checks: tuple[CheckView, ...] = ()
     cited_by: tuple[Citing, ...] = ()
     snapshots: tuple[SnapshotView, ...] = ()  # of its address and of those it redirected to, oldest first
+    archives: tuple[ArchiveView, ...] = ()  # web archives that were asked for it, since the web has lost it
     same_work: tuple["OtherSource", ...] = ()  # the same work under other addresses, or named without one
 
 

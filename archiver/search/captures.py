@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from archiver.models.views import SnapshotView
 from archiver.store.rows import every
 
-_COLUMNS = "id, target_uri, date, status, content_type, outcome, reason, location, failure, warc, offset"
+_COLUMNS = "id, target_uri, date, status, content_type, outcome, reason, location, failure, warc, offset, archived_from"
 
 
 def capture(db: Database, snapshot_id: int | None) -> SnapshotView | None:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from archiver.models.views import CheckView, OtherSource, SourceView
+from archiver.models.views import ArchiveView, CheckView, OtherSource, SourceView
 from archiver.search.captures import captures
 from archiver.search.citing import citing
 from archiver.store.chains import walk
 from archiver.store.database import opened
+from archiver.store.rescues import addresses_of
 from archiver.store.rows import every, one
 
 
@@ -22,6 +23,12 @@ def show_source(path: Path, source_id: int) -> SourceView | None:
         seen = [each["url"] for each in every(db, _SEEN, source_id)]
         return SourceView(
             checks=tuple(CheckView(**each) for each in every(db, _CHECKS, source_id)),
+            archives=tuple(
+                ArchiveView(**each)
+                for url in own
+                for address in addresses_of(db, source_id, url)
+                for each in every(db, _ARCHIVES, address)
+            ),
             cited_by=citing(db, [source_id, *(each["id"] for each in others)]),
             same_work=tuple(OtherSource(**each) for each in others),
             snapshots=captures(db, list(dict.fromkeys([*own, *on_the_way, *seen]))),
@@ -39,4 +46,11 @@ SELECT other.id, other.url, other.outcome FROM sources JOIN sources AS other ON 
 WHERE sources.id = ? AND other.id != sources.id ORDER BY other.id
 """
 _CHECKS = "SELECT date, outcome, reason, snapshot_id FROM checks WHERE source_id = ? ORDER BY date, id"
+_ARCHIVES = """
+SELECT archive, url, answer, reason, asked, next_ask,
+    (SELECT count(*) FROM mementos WHERE mementos.url = said.url AND mementos.archive = said.archive) AS mementos,
+    (SELECT count(*) FROM mementos
+        WHERE mementos.url = said.url AND mementos.archive = said.archive AND taken IS NOT NULL) AS taken
+FROM archive_answers AS said WHERE url = ? ORDER BY id
+"""
 _SEEN = "SELECT DISTINCT url FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE source_id = ? ORDER BY url"

@@ -8,6 +8,7 @@ from archiver.store import (
     documents,
     internal_links,
     listings,
+    mementos,
     months,
     own_words,
     pages,
@@ -18,6 +19,7 @@ from archiver.store import (
 )
 from archiver.store.address import address, post_address
 from archiver.store.post_urls import on_page
+from archiver.store.rescues import ending_at
 from archiver.store.rows import value
 from archiver.store.waiting import waiters
 
@@ -26,13 +28,19 @@ def fold(db: Database, reading: Reading) -> None:
     """Add one reading. A record that was folded before is passed over."""
     if snapshots.has(db, reading):
         return
-    snapshot_id = snapshots.add(db, reading, runs.of_warc(db, reading.capture.snapshot.warc))
+    run_id = runs.of_warc(db, reading.capture.snapshot.warc)
+    snapshot_id = snapshots.add(db, reading, run_id)
     document_id = documents.add(db, reading, snapshot_id)
+    mementos.add(db, reading, snapshot_id, run_id)
     touched = pages.add(db, reading, snapshot_id)
     listings.add(db, reading)
     own_words.add_feed(db, reading)
     touched |= _posts(db, reading, snapshot_id, document_id)
-    touched |= _settle(db, address(reading.capture.url))
+    here = address(reading.capture.url)
+    touched |= _settle(db, here)
+    if reading.capture.snapshot.archived_from is not None:
+        for source_id in ending_at(db, here):
+            _settle_source(db, source_id)
     months.recount(db, touched)
 
 
@@ -72,11 +80,15 @@ def _post(
     return post.touched
 
 
+def _settle_source(db: Database, source_id: int) -> None:
+    sources.settle(db, source_id, str(value(db, "SELECT url FROM sources WHERE id = ?", source_id)))
+
+
 def _settle(db: Database, url: str) -> set[int]:
     """Tell all whom this capture concerns."""
     source_id = sources.by_url(db, url)
     for waiting in dict.fromkeys([*([source_id] if source_id else []), *waiters(db, "source", url)]):
-        sources.settle(db, waiting, str(value(db, "SELECT url FROM sources WHERE id = ?", waiting)))
+        _settle_source(db, waiting)
     touched: set[int] = set()
     for waiting in dict.fromkeys([*on_page(db, url), *waiters(db, "post", url)]):
         kept, concerned = posts.settle(db, waiting)

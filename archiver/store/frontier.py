@@ -1,6 +1,6 @@
 """What the archive holds already and what is due: where a crawl goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -9,22 +9,34 @@ from archiver.models.blog import Month
 from archiver.models.capture import Role
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Lead
+from archiver.models.memento import Archive
 from archiver.store import turns
 from archiver.store.dates import stamp
 from archiver.store.memory import unfinished_urls
+from archiver.store.rescues import lost
 from archiver.store.rows import every
 from archiver.store.store import Store
 from archiver.web.url import without_fragment
 
 
-def known(store: Store, now: datetime, *, most: int | None = None) -> Known:
-    """The planner's view of the archive at a moment. Of the sources known before at most so many are due."""
+def known(
+    store: Store, now: datetime, *, most: int | None = None, archives: Sequence[Archive] = (), tries: int = 0
+) -> Known:
+    """The planner's view of the archive at a moment. Of the sources known before at most so many are due. `archives` are those that may be asked for what is lost.
+
+    Each gives so many captures of one source as `tries`, until none is expected any more.
+    """
     moment = stamp(now)
     wanted, later = due(store.db, now, most=most)
     asked = {each.lead.url for each in wanted}
     captured = frozenset(without_fragment(row["url"]) for row in every(store.db, _CAPTURED, moment))
     # What a killed crawl had kept is read again, from the archive, for what it leads to.
-    return Known(captured=captured - asked - unfinished_urls(store.db, now), due=wanted, later=later)
+    return Known(
+        captured=captured - asked - unfinished_urls(store.db, now),
+        due=wanted,
+        later=later,
+        lost=lost(store.db, now, archives, tries) if archives else (),
+    )
 
 
 def due(db: Database, now: datetime, *, most: int | None = None) -> tuple[tuple[Due, ...], int]:

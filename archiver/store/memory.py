@@ -110,17 +110,17 @@ def place_of(row: Row) -> Place:
 _COLUMNS = "target_uri, date, record_id, payload_digest, warc, offset, kind, etag, last_modified"
 _SAME_PAYLOAD = f"""
 SELECT {_COLUMNS} FROM snapshots
-WHERE payload_sha256 = ? AND kind = 'response' AND truncated IS NULL AND failure IS NULL AND status != 206
+WHERE payload_sha256 = ? AND archived_from IS NULL AND kind = 'response' AND truncated IS NULL AND failure IS NULL AND status != 206
 AND payload_digest IS NOT NULL ORDER BY id LIMIT 1
 """  # noqa: S608  # our own names
 _LAST = f"""
 SELECT {_COLUMNS}, refers_to_target_uri, refers_to_date FROM snapshots
-WHERE target_uri = ? AND truncated IS NULL AND failure IS NULL AND payload_digest IS NOT NULL
+WHERE target_uri = ? AND archived_from IS NULL AND truncated IS NULL AND failure IS NULL AND payload_digest IS NOT NULL
 AND (kind = 'response' AND status = 200 OR kind = 'revisit' AND status IN (200, 304)) ORDER BY id DESC LIMIT 1
 """  # noqa: S608  # our own names
 _LATEST = f"""
 SELECT {_COLUMNS}, refers_to_target_uri, refers_to_date, status, failure, truncated FROM snapshots
-WHERE target_uri = ? ORDER BY id DESC LIMIT 1
+WHERE target_uri = ? AND archived_from IS NULL ORDER BY id DESC LIMIT 1
 """  # noqa: S608  # our own names
 _HOLDER = f"""
 SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind = 'response' ORDER BY id LIMIT 1
@@ -128,7 +128,7 @@ SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind = 'r
 # A crawl is killed when nothing says how it ended, and goes on in the next one: until one has ended. What may pass (5xx,
 # 429, what came in part) is asked for again.
 _KEPT = """
-failure IS NULL AND kind != 'metadata' AND truncated IS NULL AND (status < 400 OR status IN (404, 410))
+archived_from IS NULL AND failure IS NULL AND kind != 'metadata' AND truncated IS NULL AND (status < 400 OR status IN (404, 410))
 AND run_id IN (
     SELECT id FROM runs WHERE finished IS NULL AND started >= ?
     AND started > coalesce((SELECT max(started) FROM runs WHERE finished IS NOT NULL), '')

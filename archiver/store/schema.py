@@ -12,11 +12,11 @@ from archiver.models.citation import CitationKind, Form
 from archiver.store.check_tables import CHECK_TABLES
 from archiver.store.columns import OUTCOME, one_of
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
+from archiver.store.rescue_tables import RESCUE_TABLES
 from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 5
-
+USER_VERSION = 6
 
 TABLES = (
     """
@@ -50,7 +50,8 @@ CREATE TABLE snapshots (         -- one capture of one URL; a failure is one too
     kind TEXT NOT NULL,          -- WARC-Type
     truncated TEXT,
     via TEXT,
-    archived_from TEXT,
+    archived_from TEXT,          -- where a web archive gave it; NULL: captured from the web
+    creation_date TEXT,          -- when it did; `date` is when the archive captured it
     payload_sha256 TEXT,         -- equal payloads are known by it
     etag TEXT,
     last_modified TEXT,
@@ -250,6 +251,7 @@ CREATE TABLE waiting (           -- whose redirects lead to an address that was 
     post_id INTEGER REFERENCES posts (id) ON DELETE CASCADE,
     source_id INTEGER REFERENCES sources (id) ON DELETE CASCADE
 )""",
+    *RESCUE_TABLES,
     *WORD_TABLES,
 )
 

@@ -12,7 +12,7 @@ from archiver.store.rows import Row, every, insert, one, value
 
 _LATEST = """
 SELECT id, target_uri, url, date, kind, next_url, role, outcome, reason, document_id
-FROM snapshots WHERE url = ? ORDER BY id DESC LIMIT 1
+FROM snapshots WHERE url = ? AND archived_from IS NULL ORDER BY id DESC LIMIT 1
 """
 
 
@@ -34,6 +34,7 @@ def add(db: Database, reading: Reading, run_id: str | None) -> int:
         "truncated": snapshot.truncated,
         "via": visit.via if snapshot.via is None else snapshot.via,
         "archived_from": snapshot.archived_from,
+        "creation_date": snapshot.creation_date,
         "payload_sha256": snapshot.payload_sha256,
         "etag": snapshot.etag,
         "last_modified": snapshot.last_modified,
@@ -59,7 +60,7 @@ def has(db: Database, reading: Reading) -> bool:
 
 
 def latest(db: Database, url: str) -> Row | None:
-    """The last capture of a canonical address, in the order of the WARCs."""
+    """The last capture of a canonical address from the web itself, in the order of the WARCs."""
     return one(db, _LATEST, url)
 
 

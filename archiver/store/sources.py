@@ -2,13 +2,15 @@
 
 from sqlite_utils import Database
 
-from archiver.store import documents, quotes, sameness
+from archiver.models.citation import Outcome
+from archiver.store import documents, history, quotes, sameness
 from archiver.store.address import address
 from archiver.store.chains import walk
 from archiver.store.dates import earliest
 from archiver.store.documents import READABLE
+from archiver.store.rescues import rescue_of
 from archiver.store.rows import Row, every, insert, one, run, update, value
-from archiver.store.verdicts import Judged, judged
+from archiver.store.verdicts import judged
 from archiver.store.waiting import wait
 from archiver.web.url import site
 
@@ -31,12 +33,21 @@ def cited_again(db: Database, source_id: int, date: str) -> None:
     first = value(db, "SELECT first_cited FROM sources WHERE id = ?", source_id)
     if first != date and earliest([date, first or date]) == date:
         update(db, "sources", source_id, {"first_cited": date})
+        _look_again(db, source_id)
 
 
 def redate(db: Database, source_id: int) -> None:
     """Find anew when a source was first cited, after a post dropped it or changed its own date."""
     rows = every(db, _CITING_DATES, source_id)
     update(db, "sources", source_id, {"first_cited": earliest([str(row["date"]) for row in rows])})
+    _look_again(db, source_id)
+
+
+def _look_again(db: Database, source_id: int) -> None:
+    """Of a rescued source another capture may now be the nearest to the post."""
+    url = value(db, "SELECT url FROM sources WHERE id = ? AND outcome = 'rescued'", source_id)
+    if url is not None:
+        settle(db, source_id, str(url))
 
 
 def forget(db: Database, source_id: int) -> None:
@@ -59,36 +70,43 @@ def settle(db: Database, source_id: int, url: str) -> None:
     found = judged(url, chain)
     if found is None or chain.final is None:
         return
+    verdict = found.verdict
+    history.note(db, source_id, found.snapshot_id, found.checked, verdict.outcome, verdict.reason)
+    standing, due = history.stands(db, source_id)
+    rescue = rescue_of(db, source_id, url)  # whatever the web shows today instead of it
     row: Row = {
-        "outcome": found.verdict.outcome,
-        "reason": found.verdict.reason,
+        "outcome": standing.outcome if rescue is None else rescue.verdict.outcome,
+        "reason": standing.reason if rescue is None else rescue.verdict.reason,
+        "strikes": standing.strikes,
         "last_checked": found.checked,
-        "next_check": found.next_check,
+        "next_check": due,
     }
     kept = value(db, "SELECT document_id FROM sources WHERE id = ?", source_id)
-    if found.verdict.outcome in READABLE and chain.final["document_id"] is not None:
-        told = documents.work(db, chain.final["document_id"])
-        # What has no title of its own (a text, a table) is called what the note that cites it calls it.
-        row |= told if told["title"] is not None else {name: cell for name, cell in told.items() if cell}
+    if rescue is not None:
+        row |= _of_document(db, rescue.document_id)
+        row |= {"snapshot_id": rescue.snapshot_id, "document_id": rescue.document_id}
+        said = rescue.verdict
+        history.note(db, source_id, rescue.snapshot_id, rescue.date, said.outcome, said.reason)
+    elif standing.was_had and verdict.outcome is not Outcome.ARCHIVED:
+        pass  # what was captured well before stays: a page that died later must not take it away, nor a stub
+    elif verdict.outcome in READABLE and chain.final["document_id"] is not None:
+        row |= _of_document(db, chain.final["document_id"])
         row |= {"snapshot_id": found.snapshot_id, "document_id": chain.final["document_id"]}
-    elif kept is None or (found.verdict.outcome in READABLE and chain.final["kind"] == "revisit"):
+    elif kept is None or (verdict.outcome in READABLE and chain.final["kind"] == "revisit"):
         row["snapshot_id"] = found.snapshot_id
-    # Otherwise the last capture that could be read stays: a page that died later must not take it away.
     update(db, "sources", source_id, row)
     quotes.locate(db, source_id)
     sameness.refresh(db, source_id)
-    _check(db, source_id, found)
 
 
-def _check(db: Database, source_id: int, found: Judged) -> None:
-    verdict = found.verdict
-    run(db, _CHECK, source_id, found.snapshot_id, found.checked, verdict.outcome, verdict.reason)
+def _of_document(db: Database, document_id: int | None) -> Row:
+    """What a reading tells of its work. What has no title of its own (a text, a table) is called what the note that cites it calls it."""
+    if document_id is None:
+        return {}
+    told = documents.work(db, document_id)
+    return told if told["title"] is not None else {name: cell for name, cell in told.items() if cell}
 
 
-_CHECK = """
-INSERT INTO checks (source_id, snapshot_id, date, outcome, reason) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (source_id, snapshot_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason
-"""
 _CITING_DATES = """
 SELECT DISTINCT coalesce(published, first_captured) AS date
 FROM citation_sources

@@ -4,6 +4,7 @@ import multiprocessing
 
 import pytest
 
+from archiver.collection.archives import ARCHIVES
 from archiver.collection.folder import (
     create_collection,
     discard_collection,
@@ -25,7 +26,7 @@ def test_template_is_valid_and_says_the_defaults(tmp_path):
     path.write_text(render(SEEDS, "Über “Salz”"), encoding="utf-8")
     as_made = read_settings(path)
     lines = render(SEEDS, "Über “Salz”").splitlines()
-    examples = ("# since", "# until", "# months", "# contact")
+    examples = ("# since", "# until", "# months", "# contact", "# name", "# kind", "# list", "# raw")
     spelt_out = [line.removeprefix("# ") for line in lines if " = " in line and not line.startswith(examples)]
     tables = [line for line in lines if line.startswith("[")]
     path.write_text(
@@ -57,6 +58,14 @@ def test_template_is_valid_and_says_the_defaults(tmp_path):
             '[blog]\nseeds = ["https://a.example/"]\n[network]\nallow_networks = ["10.0.0.0/99"]',
             "network.allow_networks",
         ),
+        (
+            '[blog]\nseeds = ["https://a.example/"]\n[rescue]\nleave_out = ["the internet archive"]',
+            "'the internet archive' is none of the Internet Archive, ",
+        ),
+        (
+            '[blog]\nseeds = ["https://a.example/"]\n[[rescue.archives]]\nraw = "https://pywb.example.org/{url}"',
+            "rescue.archives.0.raw: 'https://pywb.example.org/{url}' has no {timestamp} in it",
+        ),
     ],
 )
 def test_broken_settings_say_what_is_wrong_and_where(tmp_path, toml, words):
@@ -71,6 +80,27 @@ def test_broken_settings_say_what_is_wrong_and_where(tmp_path, toml, words):
         str(path) in str(caught.value),
         caught.value.exit_code,
     )
+
+
+def test_web_archives_are_those_known_but_for_some_and_with_others():
+    """In the order in which they are preferred; none where nobody is to be asked."""
+    own = {
+        "name": "ours",
+        "kind": "link",
+        "list": "http://10.1.1.1/{url}",
+        "raw": "http://10.1.1.1/{timestamp}/{url}",
+    }
+    said = ({"leave_out": [ARCHIVES[0].name]}, {"archives": [own]}, {"enabled": False, "archives": [own]})
+    asked = [
+        [
+            each.name
+            for each in Settings.model_validate({"blog": {"seeds": SEEDS}, "rescue": one}).rescue.asked()
+        ]
+        for one in said
+    ]
+    names = [each.name for each in ARCHIVES]
+
+    assert [names[1:], [*names, "ours"], []] == asked
 
 
 def test_scope_is_what_the_settings_say():

@@ -27,6 +27,8 @@ PUBLIC = {
 OURS = {
     "archive_page_posts",
     "feed_words",
+    "archive_answers",
+    "mementos",
     "left_out",
     "piece_keys",
     "post_pieces",

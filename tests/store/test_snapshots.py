@@ -37,6 +37,7 @@ def test_a_snapshot_keeps_where_it_lies_and_how_it_came(
             "truncated": None,
             "via": f"{BLOG}a/",
             "archived_from": None,
+            "creation_date": None,
             "payload_sha256": None,
             "etag": None,
             "last_modified": None,

@@ -13,7 +13,7 @@ from tests.verify.archives import exchange, ids, writer, wrong
 
 COLUMNS = (
     "record_id target_uri date status content_type payload_digest warc offset length kind truncated via archived_from "
-    "payload_sha256 etag last_modified refers_to_target_uri refers_to_date role seed failure run_id"
+    "creation_date payload_sha256 etag last_modified refers_to_target_uri refers_to_date role seed failure run_id"
 ).split()
 COPIED = """
 INSERT INTO snapshots (id, record_id, target_uri, url, date, warc, offset, length, kind, seed, role)

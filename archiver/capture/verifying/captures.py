@@ -25,6 +25,8 @@ def snapshot_of(record: Checked, original: Checked | None) -> Snapshot:
         kind=record.type or "",
         truncated=record.truncated,
         via=record.via,
+        archived_from=record.archived_from,
+        creation_date=record.creation_date,
         payload_sha256=None if holder is None else holder.payload_sha256,
         etag=None if head is None else head.etag,
         last_modified=None if head is None else head.last_modified,

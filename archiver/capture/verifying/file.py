@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from archiver.capture.fields import archived_from
 from archiver.capture.verifying.exchanges import ANSWERS, Draft, Exchanges, problem_of
 from archiver.capture.verifying.heading import Heading
 from archiver.capture.verifying.record import RecordCheck
@@ -142,6 +143,8 @@ class FileCheck:
             payload_digest=heading.get("warc-payload-digest"),
             # Of a revisit it says that the payload is left out, not that it came in part (WARC 1.1, 6.7.2).
             truncated=None if is_revisit else heading.get("warc-truncated"),
+            archived_from=archived_from(heading.get("warc-source-uri")),
+            creation_date=heading.get("warc-creation-date"),
             status=None if message is None else message.status,
             content_type=headers.get("content-type"),
             etag=headers.get("etag"),

@@ -17,7 +17,7 @@ _WITH_PAYLOAD_DIGEST = frozenset(["response", "revisit"])
 _ONCE = frozenset(
     "warc-type warc-record-id warc-date content-length content-type warc-target-uri warc-block-digest "
     "warc-payload-digest warc-warcinfo-id warc-filename warc-profile warc-refers-to-target-uri warc-refers-to-date "
-    "warc-truncated".split()
+    "warc-truncated warc-source-uri warc-creation-date".split()
 )
 _ALWAYS = ("warc-type", "warc-record-id", "warc-date", "content-length")
 
@@ -112,6 +112,9 @@ def _value_faults(heading: Heading, kind: str, *, ours: bool) -> Iterator[str]:
         yield f"has an id that is none: {record_id[:60]!r}"
     if date is not None and not is_date(date, ours=ours):
         yield f"has a date that is none: {date[:40]!r}"
+    created = heading.get("warc-creation-date")
+    if created is not None and ours and not is_date(created, ours=True):
+        yield f"has a date of creation that is none: {created[:40]!r}"
     if length is not None and heading.length is None:
         yield f"has a length that is none: {length[:40]!r}"
     if kind in _WITH_TARGET and not heading.target_uri:

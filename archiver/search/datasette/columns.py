@@ -1,6 +1,7 @@
 """What each table and column means, in words for people who browse. Every table and column of the schema has a line."""
 
 from archiver.search.datasette.check_columns import CHECK_COLUMNS, CHECK_TABLES
+from archiver.search.datasette.rescue_columns import RESCUE_COLUMNS, RESCUE_TABLES
 from archiver.search.datasette.word_columns import WORD_COLUMNS, WORD_TABLES
 
 # By table: its title, and what a row is.
@@ -41,6 +42,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "runs": ("Runs", "One crawl."),
     "positions": ("Positions", "How far each WARC was read."),
     "waiting": ("Waiting", "Whose redirects lead to an address that was not captured since."),
+    **RESCUE_TABLES,
     **WORD_TABLES,
 }
 
@@ -192,11 +194,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "last_modified": "The same, as a date.",
         "refers_to_target_uri": "Of a revisit: the address of the capture that holds the payload.",
         "refers_to_date": "Of a revisit: the date of the capture that holds the payload.",
-        "archived_from": "The web archive that it was rescued from.",
+        "archived_from": "Where a web archive gave it; empty: captured from the web.",
+        "creation_date": "When the web archive gave it; date is when the archive captured it.",
         "location": "Where a redirect leads.",
         "next_url": "The same in the spelling of the column url.",
         "seed": "Address of the blog that it was captured for.",
-        "role": "Why it was asked for: front, listing, month, feed, sitemap, post, source, requisite, robots.",
+        "role": "Why it was asked for: front, listing, month, feed, sitemap, post, source, requisite, robots, timemap, memento.",
         "outcome": "Verdict on this answer alone, redirects not followed. " + _OUTCOME,
         "reason": "Why it is so, in a sentence.",
         "failure": "What failed, when there is no whole answer.",
@@ -257,5 +260,6 @@ COLUMNS: dict[str, dict[str, str]] = {
         "post_id": "The post that waits for it.",
         "source_id": "The source that waits for it.",
     },
+    **RESCUE_COLUMNS,
     **WORD_COLUMNS,
 }
