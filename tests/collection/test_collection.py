@@ -1,6 +1,4 @@
-"""A collection on disk: settings that say what is wrong with them, folders that are or are not one, a lock."""
-
-import multiprocessing
+"""A collection on disk: settings that say what is wrong with them, folders that are or are not one."""
 
 import pytest
 
@@ -13,7 +11,7 @@ from archiver.collection.folder import (
 from archiver.collection.settings import Settings, read_settings
 from archiver.collection.template import render
 from archiver.models.blog import Month
-from archiver.models.errors import LockedError, NotAnArchiveError, SettingsError
+from archiver.models.errors import NotAnArchiveError, SettingsError
 from archiver.models.lead import Scope
 
 SEEDS = ["https://blog.example.org/"]
@@ -117,29 +115,6 @@ def test_a_folder_that_is_no_archive_is_refused(tmp_path, what):
         open_collection(folder)
 
     assert caught.value.exit_code == 10
-
-
-def _hold(folder, held, release):
-    with open_collection(folder).lock():
-        held.set()
-        release.wait(30)
-
-
-def test_two_writers_exclude_each_other(tmp_path):
-    """The second is told who holds the lock, and gets it when the first has gone."""
-    folder = create_collection(tmp_path / "archive", render(SEEDS)).folder
-    context = multiprocessing.get_context("spawn")
-    held, release = context.Event(), context.Event()
-    other = context.Process(target=_hold, args=(folder, held, release))
-    other.start()
-    assert held.wait(30)
-    with pytest.raises(LockedError, match=str(other.pid)), open_collection(folder).lock():
-        pass
-    other.kill()
-    other.join()
-    with open_collection(folder).lock():
-        pass
-    other.close()
 
 
 def test_warc_files_come_in_the_order_of_writing(tmp_path):
