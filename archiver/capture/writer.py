@@ -66,14 +66,17 @@ class WarcWriter:
         self._path = Path()
         self._fd = -1
         self._offset = 0
+        self.bytes = 0  # written, to all files
         self._records = 0
         self._hash = hashlib.sha256()
         self._info_id = ""
         self._unsynced = False
         self._open_file()
 
-    def write(self, exchange: Exchange) -> None:
+    def write(self, exchange: Exchange) -> bool:
         """Keep one exchange: response or revisit, request, and last the metadata that tells how we came there.
+
+        Gives whether it brought a payload that was not kept yet.
 
         Raises:
             OSError: the disk is full, gone or broken. What was half written is taken back.
@@ -88,6 +91,7 @@ class WarcWriter:
         self._append(written.records)
         if written.original is not None:
             self._known.remember(exchange, written.original)
+        return written.original is not None
 
     def sync(self) -> None:
         """Bring what was written to the disk. May be called from another thread than the one that writes.
@@ -208,6 +212,7 @@ class WarcWriter:
         except OSError:
             os.ftruncate(self._fd, self._offset)
             raise
+        self.bytes += length - self._offset
         self._offset, self._hash = length, hashed
         self._records += count
         self._unsynced = not self._sync_each

@@ -1,8 +1,10 @@
 """What `init`, `crawl` and `demo` share: from an order to a collection that is crawled and indexed."""
 
 import errno
+import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +13,7 @@ from archiver.capture.manifest import Manifest
 from archiver.capture.mending import mend
 from archiver.capture.reader import read_captures
 from archiver.cli._order import Order
+from archiver.cli._overseeing import overseen
 from archiver.cli._terminal import progress
 from archiver.collection.folder import (
     Collection,
@@ -20,7 +23,7 @@ from archiver.collection.folder import (
     open_collection,
 )
 from archiver.collection.template import render
-from archiver.index import index
+from archiver.index import IndexReport, index
 from archiver.judge.outcome import phrase
 from archiver.judge.reading import read
 from archiver.models.blog import Look, Month
@@ -30,6 +33,7 @@ from archiver.models.errors import OWN_FAULT, ArchiverError
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Scope
 from archiver.models.views import Balance
+from archiver.operations.ending import Ending
 from archiver.search.balance import balance
 from archiver.store.database import opened
 from archiver.store.frontier import known
@@ -41,7 +45,12 @@ from spiders.run import CrawlResult, run
 
 _SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
 _FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+_READING_WHEN_STOPPED = 30.0  # seconds
 _ANSWERED = frozenset([*range(200, 300), 304])
+
+
+class _EnoughReadError(Exception):
+    """A stopped crawl has read long enough."""
 
 
 class _NoBlogError(ArchiverError):
@@ -104,8 +113,9 @@ def carry_out(folder: Path, order: Order, *, toml: str | None = None) -> Crawled
         collection = open_collection(folder)
         collection.settings  # noqa: B018  # refuse broken settings before anything is written
     try:
-        with collection.lock(wait=order.wait):
+        with collection.lock(wait=order.wait), _overseen(collection, order, started) as end:
             crawled = _crawl(collection, order, started, created=created)
+            end.exit_code, end.counts, end.balance = crawled.exit_code, crawled.result.counts, crawled.balance
     except ArchiverError as error:
         # What was fetched stays, whatever failed then; unless it was no blog.
         if created and (isinstance(error, _NoBlogError) or not any(map(_has_bytes, collection.warc_files()))):
@@ -114,6 +124,13 @@ def carry_out(folder: Path, order: Order, *, toml: str | None = None) -> Crawled
     if created and toml is None and crawled.look is not None and crawled.look.title:
         collection.toml.write_text(render(list(order.urls), crawled.look.title), encoding="utf-8")
     return crawled
+
+
+def _overseen(collection: Collection, order: Order, started: datetime) -> AbstractContextManager[Ending]:
+    """A look is nobody's business."""
+    if order.look_only:
+        return nullcontext(Ending(archive="", started=started))
+    return overseen(collection, started)
 
 
 def remarks(crawled: Crawled) -> Iterator[str]:
@@ -151,16 +168,32 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
             look_only=order.look_only,
             deadline=order.deadline,
             watch=watcher,
+            judge=lambda: int(bool(_silent(seeds, watcher))),
         )
         result = _run(job)
     with progress("reading what was fetched"):
-        report = index(collection)
+        report = _read(collection, is_stopped=result.reason == "shutdown")
     kept = balance(collection.database, now=datetime.now(UTC))
     if result.reason == "finished":
         _complain(seeds, watcher, kept, is_empty=created and _is_empty(kept, order, scope))
     look = _look(collection) if created and Role.FRONT in watcher.counts else None
     exit_code = result.exit_code or (OWN_FAULT if report.unread else 0)
     return Crawled(collection=collection, result=result, exit_code=exit_code, balance=kept, look=look)
+
+
+def _read(collection: Collection, *, is_stopped: bool) -> IndexReport:
+    """Read what was fetched. Who stopped the crawl does not wait long; the next crawl reads the rest first."""
+    if not is_stopped:
+        return index(collection)
+    deadline = time.monotonic() + _READING_WHEN_STOPPED
+
+    def watch(_: int) -> None:
+        if time.monotonic() >= deadline:
+            raise _EnoughReadError
+
+    with suppress(_EnoughReadError):
+        return index(collection, watch=watch)
+    return IndexReport()
 
 
 def _within(plan: Known, seeds: tuple[str, ...], scope: Scope) -> Known:
@@ -200,7 +233,7 @@ def _disk(folder: Path, error: OSError) -> str:
 
 def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, is_empty: bool) -> None:
     """Raise when a blog could not be had, or is none. Of several, one that is silent takes nothing from the others."""
-    silent = [seed for seed in seeds if seed not in watcher.answered]
+    silent = _silent(seeds, watcher)
     if silent:
         step = watcher.fronts.get(silent[0])
         error = ArchiverError if kept.posts else _NoBlogError
@@ -210,6 +243,11 @@ def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, is_em
             f"{seeds[0]}: no blog was found there: no posts, no monthly archives, no feed. "
             "Give the address of a blog's front page, or of one month's page."
         )
+
+
+def _silent(seeds: tuple[str, ...], watcher: _Watcher) -> list[str]:
+    """The blogs that did not answer."""
+    return [seed for seed in seeds if seed not in watcher.answered]
 
 
 def _is_empty(kept: Balance, order: Order, scope: Scope) -> bool:

@@ -8,7 +8,8 @@ from typing import IO, Any
 
 import click
 
-from archiver.models.errors import ArchiverError, SettingsError, StoppedError
+from archiver.cli._signals import stopped_by, terminable
+from archiver.models.errors import ArchiverError, SettingsError
 
 _FOLDER = Path(__file__).parent
 _OF_THE_DISK = frozenset(
@@ -46,13 +47,12 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what the user can act on is shown without a traceback."""
         try:
-            return super().invoke(ctx)
+            with terminable():
+                return super().invoke(ctx)
         except ArchiverError as error:
             raise ShownError(error) from error
         except KeyboardInterrupt as error:
-            raise ShownError(
-                StoppedError("stopped. What was done is kept; the next run goes on from there.")
-            ) from error
+            raise ShownError(stopped_by(error)) from error
         except click.UsageError as error:
             asked = error.ctx.command_path if error.ctx is not None else "archiver"
             text = error.format_message().rstrip(".")

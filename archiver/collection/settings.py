@@ -120,6 +120,28 @@ class Reading(_Table):
     memory_mb: Annotated[int, Field(ge=256)] = 1024  # for one document; each process may take as much
 
 
+class Log(_Table):
+    """A log file of JSON lines, for those who leave crawls alone."""
+
+    file: str = ""  # relative to the archive's folder; empty: none
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    max_mb: Annotated[float, Field(ge=0)] = 10.0  # moved on beyond this; 0: never, since logrotate does it
+    keep: Annotated[int, Field(ge=1, le=999)] = 5  # older files beside it
+
+
+class Metrics(_Table):
+    """Figures for Prometheus, by way of node_exporter's textfile collector."""
+
+    textfile: str = ""  # such as "/var/lib/node_exporter/archiver.prom"; empty: none
+
+    @field_validator("textfile")
+    @classmethod
+    def _suffix(cls, text: str) -> str:
+        if text and not text.endswith(".prom"):
+            raise ValueError("must end in .prom: node_exporter reads no other files")
+        return text
+
+
 def names_user(url: str) -> bool:
     """Whether an address holds a user or a password."""
     return "@" in urlsplit(url).netloc
@@ -133,6 +155,8 @@ class Settings(_Table):
     network: Network = Network()
     storage: Storage = Storage()
     reading: Reading = Reading()
+    log: Log = Log()
+    metrics: Metrics = Metrics()
 
     def scope(self) -> Scope:
         """The bounds as a value."""

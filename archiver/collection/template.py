@@ -41,6 +41,16 @@ _TEMPLATE = """\
 # processes = 0           # that read at once; 0: one for each processor
 # seconds = 20.0          # of a processor, for one document: one that takes more is kept, and has no text
 # memory_mb = 1024        # for one document, likewise
+
+# For crawls that nobody watches. An address to ping goes into credentials.toml: whoever knows it can ping, too.
+[log]
+# file = ""               # JSON lines, such as "crawl.jsonl" in this folder
+# level = "info"          # or "debug", "warning", "error"
+# max_mb = 10.0           # moved on to crawl.jsonl.1 beyond this; 0: never, since logrotate does it
+# keep = 5                # older files beside it
+
+[metrics]
+# textfile = ""           # for Prometheus, such as "/var/lib/node_exporter/archiver.prom"
 """
 
 
