@@ -21,8 +21,9 @@ _WAITS = (1.0, 3.0)  # seconds before the second and the third try of the last p
 _AT_THE_START = 5.0  # seconds that a crawl waits at most
 _AT_THE_END = 20.0
 _OK = range(200, 300)
-_WRONG_ADDRESS = range(400, 500)  # but for 429: trying again will not help
-_TOO_MANY = 429
+_MAY_PASS = frozenset(
+    [429, *range(500, 600)]
+)  # of other answers, redirects among them, another try is in vain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +71,20 @@ class Pinger:
             said, is_final = self._once(what)
             if is_final:
                 break
-        if said:
+        if said and time.monotonic() < deadline:  # else it was told that there is no answer
             logger.warning("ping %s: %s", what, said)
 
     def _once(self, what: str) -> tuple[str, bool]:
         """What went wrong, if anything did, and whether another try is in vain. The address is never said."""
-        request = urllib.request.Request(f"{self._url}/{what}?rid={self._run_id}", method="POST", data=b"")  # noqa: S310  # checked in the settings
-        request.add_header("User-Agent", "archiver")
         try:
+            url = f"{self._url}/{what}?rid={self._run_id}"
+            request = urllib.request.Request(url, method="POST", data=b"")  # noqa: S310  # the settings take web addresses only
+            request.add_header("User-Agent", "archiver")
             with self._opener.open(request, timeout=self._patience.timeout) as answer:
                 return ("", True) if answer.status in _OK else (f"status {answer.status}", True)
         except urllib.error.HTTPError as error:
             with error:
-                return f"status {error.code}", error.code in _WRONG_ADDRESS and error.code != _TOO_MANY
+                return f"status {error.code}", error.code not in _MAY_PASS
         except urllib.error.URLError as error:
             reason = error.reason
             return (reason.strerror or type(reason).__name__) if isinstance(
