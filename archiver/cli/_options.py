@@ -43,7 +43,7 @@ class DurationType(click.ParamType[float]):
         """Read it, or say how it is written."""
         match = _DURATION.fullmatch(str(value).strip().lower())
         if match is None or float(match[1]) <= 0:
-            self.fail(f"{value!r} is no time span; write it as 90s, 55m or 2h", param, ctx)
+            self.fail(f"{value!r} is no time span; write it as 90s, 55m, 36h or 7d", param, ctx)
         return float(match[1]) * _SECONDS[match[2]]
 
 
