@@ -68,6 +68,7 @@ def common(command: Callable[P, R]) -> Callable[..., R]:
         handler.setLevel(_LEVELS[level])  # of the handler: Scrapy sets the loggers' own
         logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s", force=True)
         click.get_current_context().meta["archiver.quiet"] = quiet
+        click.get_current_context().meta["archiver.verbose"] = verbose > 0
         return command(*args, **kwargs)
 
     return wrapped
