@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
+from archiver.cli._terminal import safe
 from archiver.models.blog import Month
 
 P = ParamSpec("P")
@@ -17,6 +18,14 @@ R = TypeVar("R")
 _LEVELS = {-1: logging.CRITICAL, 0: logging.ERROR, 1: logging.INFO, 2: logging.DEBUG}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d)?")
 _SECONDS = {None: 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class _Harmless(logging.Formatter):
+    """Addresses and errors come from strangers: what they say of themselves neither drives a terminal nor breaks a letter."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # logging's name
+        """One line."""
+        return safe(super().formatMessage(record))
 
 
 class MonthType(click.ParamType[Month]):
@@ -66,7 +75,8 @@ def common(command: Callable[P, R]) -> Callable[..., R]:
         level = -1 if quiet else min(verbose, 2)
         handler = logging.StreamHandler()
         handler.setLevel(_LEVELS[level])  # of the handler: Scrapy sets the loggers' own
-        logging.basicConfig(handlers=[handler], format="%(levelname)s %(name)s: %(message)s", force=True)
+        logging.basicConfig(handlers=[handler], force=True)
+        handler.setFormatter(_Harmless("%(levelname)s %(name)s: %(message)s"))
         click.get_current_context().meta["archiver.quiet"] = quiet
         click.get_current_context().meta["archiver.verbose"] = verbose > 0
         return command(*args, **kwargs)
