@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from archiver.models.blog import Month
 from archiver.models.errors import SettingsError
@@ -158,6 +158,13 @@ class Settings(_Table):
     log: Log = Log()
     metrics: Metrics = Metrics()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_secrets(cls, tables: object) -> object:
+        if isinstance(tables, dict) and "ping" in tables:
+            raise ValueError("[ping] goes into credentials.toml: this file is copied into every WARC")
+        return tables
+
     def scope(self) -> Scope:
         """The bounds as a value."""
         blog = self.blog
@@ -185,7 +192,7 @@ def read_settings(path: Path) -> Settings:
         ) from error
     except ValidationError as error:
         faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}"
+            f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg'].removeprefix('Value error, ')}"
             for fault in error.errors(include_url=False)
         )
         raise SettingsError(f"{path}: {faults}. Mend it and run the command again.") from error

@@ -28,3 +28,19 @@ def test_what_strangers_say_is_one_harmless_line():
         "ERROR x: archive: \N{REPLACEMENT CHARACTER}[2Jgone\N{REPLACEMENT CHARACTER}and more\N{REPLACEMENT CHARACTER}\n"
         == said
     )
+
+
+def _log_much(*, archive) -> None:
+    for number in range(1000):
+        logging.getLogger("x").error("%s %d", archive, number)
+
+
+@pytest.mark.parametrize(("words", "lines"), [([], 11), (["-q"], 0), (["-v"], 1000)])
+def test_a_letter_is_short(words, lines):
+    """The first ten, and how many more; all of them for who asks."""
+    said = CliRunner().invoke(click.command("x")(common(_log_much)), words).stderr.splitlines()
+
+    assert (lines, [True] * (lines == 11)) == (
+        len(said),
+        ["990 more" in line for line in said[10:11]][: lines == 11],
+    )

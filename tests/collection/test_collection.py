@@ -55,6 +55,15 @@ def test_template_is_valid_and_says_the_defaults(tmp_path):
             '[blog]\nseeds = ["https://a.example/"]\n[network]\nallow_networks = ["10.0.0.0/99"]',
             "network.allow_networks",
         ),
+        # an address that is a secret, where everybody would see it
+        (
+            '[blog]\nseeds = ["https://a.example/"]\n[ping]\nurl = "https://hc.example/canary"',
+            "credentials.toml: this file is copied",
+        ),
+        (
+            '[blog]\nseeds = ["https://a.example/"]\n[metrics]\ntextfile = "/var/lib/archiver.txt"',
+            "must end in .prom",
+        ),
     ],
 )
 def test_broken_settings_say_what_is_wrong_and_where(tmp_path, toml, words):
@@ -64,10 +73,11 @@ def test_broken_settings_say_what_is_wrong_and_where(tmp_path, toml, words):
     with pytest.raises(SettingsError) as caught:
         read_settings(path)
 
-    assert (True, True, 2) == (
+    assert (True, True, 2, False) == (
         words in str(caught.value),
         str(path) in str(caught.value),
         caught.value.exit_code,
+        "canary" in str(caught.value),
     )
 
 
