@@ -63,7 +63,7 @@ class TimeType(click.ParamType[tuple[int, int]]):
 def command(*, archive: Path, at: tuple[int, int], is_own: bool, folder: Path | None) -> None:
     """Print a crontab line, and a service with its timer for systemd: take one of them.
 
-    Paths are absolute and right for this machine and this installation. Nothing is changed.
+    Paths are absolute and right for this machine and this installation. Nothing is installed.
 
     \b
     archiver schedule --archive my-archive --at 03:15

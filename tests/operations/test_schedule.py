@@ -100,7 +100,7 @@ def test_private_networks_are_open_when_the_settings_say_so():
 
 def test_an_archive_in_tmp_is_not_hidden_from_its_crawl():
     """A /tmp of the service's own would be empty."""
-    assert "PrivateTmp" not in service(replace(PLAIN, archive=Path("/tmp/archive")))
+    assert "PrivateTmp" not in service(replace(PLAIN, archive=Path("/var/tmp/archive")))
 
 
 def test_a_users_own_units_ask_for_nothing_that_needs_privileges():
