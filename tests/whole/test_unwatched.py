@@ -13,6 +13,8 @@ from archiver.operations.metrics import samples_of
 from tests.operations.test_ping import healthchecks
 from tests.whole.conftest import rows, settings_for
 
+pytestmark = pytest.mark.slow  # what is told at each end is in tests/cli/test_overseeing.py, without a crawl
+
 _MORE = '\n[log]\nfile = "crawl.jsonl"\n[metrics]\ntextfile = "figures.prom"\n'
 _BRIEF = ("--month", "2019-10", "--no-sources")
 
@@ -114,9 +116,9 @@ def test_the_figures_say_the_same(good):
     )
 
 
-def test_the_checks_address_is_nowhere_but_where_it_was_written(good):
+def test_the_checks_address_is_nowhere_but_where_it_was_written(good, bad):
     """Neither in the WARCs, which hold the settings, nor in log, database or figures."""
-    for one in (good,):
+    for one in (good, bad):
         names = [
             path.name
             for path in one.collection.folder.rglob("*")
@@ -127,7 +129,6 @@ def test_the_checks_address_is_nowhere_but_where_it_was_written(good):
         assert (["credentials.toml"], False) == (names, "ping" in settings)
 
 
-@pytest.mark.slow
 def test_a_blog_that_is_down_makes_one_clear_line(bad):
     """For cron to send; the check learns the exit code."""
     assert (1, "", ["start", "1"]) == (bad.done.returncode, bad.done.stdout, bad.pings)
@@ -135,7 +136,6 @@ def test_a_blog_that_is_down_makes_one_clear_line(bad):
     assert bad.done.stderr.startswith("archiver: http://127.0.0.1:9/: ")
 
 
-@pytest.mark.slow
 def test_a_failed_night_is_a_failure_everywhere(bad):
     """In the WARC, and so in the runs table; in the log and the figures; `status --max-age` is not deceived."""
     assert (1, 2, 1, 1) == (
@@ -148,7 +148,6 @@ def test_a_failed_night_is_a_failure_everywhere(bad):
     assert "Check the address" in bad.events[-1]["message"]
 
 
-@pytest.mark.slow
 def test_a_locked_out_run_pings_nothing_and_leaves_the_figures(good, archiver):
     """The one that holds the lock speaks for itself; the line names it."""
     before = (good.collection.folder / "figures.prom").read_bytes()
@@ -165,7 +164,6 @@ def test_a_locked_out_run_pings_nothing_and_leaves_the_figures(good, archiver):
     assert [True, 11] == ["process " in done.stderr, good.events[-1]["exit_code"]]
 
 
-@pytest.mark.slow
 def test_nothing_that_is_told_can_break_a_crawl(demo, tmp_path, archiver):
     """No folder for the log, none for the figures, nobody at the check's address: two lines, and exit code 0."""
     toml = settings_for(demo) + _MORE.replace("crawl.jsonl", "no/such").replace("figures", "no/figures")
@@ -179,7 +177,6 @@ def test_nothing_that_is_told_can_break_a_crawl(demo, tmp_path, archiver):
     )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("times", "number"), [(1, signal.SIGTERM), (2, signal.SIGTERM), (2, signal.SIGINT)])
 def test_signals_end_a_crawl_and_the_end_is_told(demo, tmp_path, times, number):
     """Once: what is under way is finished, and WARC, check and figures know. Twice: at once."""
