@@ -87,7 +87,7 @@ class Recorder:
             self._timer.cancel()
         if self.error is None:
             try:
-                self.counts["warc bytes"] = self._writer.bytes
+                self.counts["warc bytes"] = self._writer.written
                 self._writer.finish(exit_code=exit_code, counts=dict(sorted(self.counts.items())))
             except OSError as error:
                 logger.info("cannot finish the WARC: %s", error)

@@ -65,8 +65,8 @@ class WarcWriter:
         self._now = now
         self._path = Path()
         self._fd = -1
+        self.written = 0  # bytes, to all files of the run
         self._offset = 0
-        self.bytes = 0  # written, to all files
         self._records = 0
         self._hash = hashlib.sha256()
         self._info_id = ""
@@ -212,7 +212,7 @@ class WarcWriter:
         except OSError:
             os.ftruncate(self._fd, self._offset)
             raise
-        self.bytes += length - self._offset
+        self.written += length - self._offset
         self._offset, self._hash = length, hashed
         self._records += count
         self._unsynced = not self._sync_each

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archiver.cli import _crawling
+from archiver.cli import _reading
 from archiver.collection.folder import Collection
 from archiver.index import IndexReport
 
@@ -20,7 +20,7 @@ def test_who_stopped_a_crawl_does_not_wait_for_all_reading(
             watch(count)
         return IndexReport(captures=3)
 
-    monkeypatch.setattr(_crawling, "index", index)
-    monkeypatch.setattr(_crawling, "_READING_WHEN_STOPPED", patience)
+    monkeypatch.setattr(_reading, "index", index)
+    monkeypatch.setattr(_reading, "_READING_WHEN_STOPPED", patience)
 
-    assert expected == _crawling._read(Collection(tmp_path), is_stopped=is_stopped).captures
+    assert expected == _reading.read_fetched(Collection(tmp_path), is_stopped=is_stopped).captures
