@@ -12,7 +12,7 @@ from archiver.cli._order import Order
 from archiver.cli._overseeing import logged
 from archiver.cli._reading import wait_option
 from archiver.cli._report import print_balance
-from archiver.cli._terminal import is_quiet, print_json, warn
+from archiver.cli._terminal import is_quiet, print_json, tell, warn
 from archiver.models.blog import Month
 
 
@@ -99,6 +99,9 @@ def command(
         )
     elif sys.stdout.isatty() and not is_quiet():
         print_balance(crawled.balance)
+    say_on = (
+        warn if crawled.exit_code else tell
+    )  # a crawl that ended at its deadline is a good one: no letter
     for line in remarks(crawled):
-        warn(line)
+        say_on(line)
     click.get_current_context().exit(crawled.exit_code)
