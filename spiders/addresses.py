@@ -32,7 +32,7 @@ _RESERVED_V4 = tuple(
         "240.0.0.0/4",  # reserved, broadcast
     )
 )
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
 _GLOBAL_V6 = ipaddress.IPv6Network("2000::/3")
 _RESERVED_V6 = tuple(
     ipaddress.IPv6Network(text)
@@ -42,6 +42,12 @@ _RESERVED_V6 = tuple(
         "2002::/16",  # 6to4: an IPv4 address inside
         "3fff::/20",  # documentation
     )
+)
+# All that is not public, as networks, for those who can only name networks. NAT64 is in it: what it leads to is seen here alone.
+RESERVED = (
+    *_RESERVED_V4,
+    *ipaddress.IPv6Network("::/0").address_exclude(_GLOBAL_V6),
+    *_RESERVED_V6,
 )
 
 
@@ -78,7 +84,7 @@ def _inner(ip: _Address) -> _Address:
     if isinstance(ip, ipaddress.IPv6Address):
         if ip.ipv4_mapped is not None:
             return ip.ipv4_mapped
-        if ip in _NAT64:
+        if ip in NAT64:
             return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     return ip
 

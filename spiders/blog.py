@@ -149,7 +149,7 @@ class BlogSpider(Spider):
     def _note_fault(self, failure: TwistedFailure, request: Request) -> None:
         if not isinstance(failure.value, DOWNLOAD_ERRORS) and self.recorder.error is None:
             self.faults += 1
-            self.logger.error("%s: our own fault: %r", request.url, failure.value)
+            self.logger.error("%s: our own fault: %r", request.url, failure.value, extra={"url": request.url})
             reason = Failure(reason="internal", detail=repr(failure.value))
             self.recorder.fail(request.url, request.meta["visit"], reason)
 
@@ -167,7 +167,9 @@ class BlogSpider(Spider):
     def on_error(self, failure: TwistedFailure, response: Response) -> None:
         """Reading an answer failed: it is kept, but what it leads to was not asked for."""
         self.faults += 1
-        self.logger.error("%s: could not be read: %r", response.url, failure.value)
+        self.logger.error(
+            "%s: could not be read: %r", response.url, failure.value, extra={"url": response.url}
+        )
 
     def _follow(self, leads: Iterable[Lead], visit: Visit, via: str | None = None) -> Iterator[Request]:
         most = self.job.settings.storage.requisites_per_page
@@ -261,7 +263,8 @@ class BlogSpider(Spider):
         elif self.stopped_by is not None:
             self.exit_code = 128 + self.stopped_by
         else:
-            self.exit_code = OWN_FAULT if self.faults else 0
+            failed = self.job.judge() if reason == "finished" else 0
+            self.exit_code = failed or (OWN_FAULT if self.faults else 0)
         self.recorder.finish(self.exit_code)
         if self.recorder.error is not None:
             self.exit_code = 1

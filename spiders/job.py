@@ -24,6 +24,11 @@ def _ignore(_: Step) -> None:
     """Nobody watches."""
 
 
+def _no_fault() -> int:
+    """Whatever came is a result."""
+    return 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One crawl of one collection."""
@@ -40,6 +45,9 @@ class Job:
     deadline: float | None = None  # seconds
     max_bytes: int | None = None  # that the run may add to the WARCs: then it ends, as at its deadline
     watch: Callable[[Step], None] = _ignore
+    judge: Callable[[], int] = (
+        _no_fault  # asked at the end of a finished crawl for its exit code, which the WARC keeps
+    )
 
 
 def writer_of(job: Job) -> WarcWriter:

@@ -51,17 +51,14 @@ class Recorder:
         if self.error is not None:
             raise self.error
         try:
-            self._writer.write(exchange)
+            is_new = self._writer.write(exchange)
         except OSError as error:
             self.fail_disk(error)
             raise
         self._sync_soon()
-        self.counts[f"{exchange.visit.role}"] += 1
-        if exchange.unchanged is not None:
-            self.counts["unchanged"] += 1
-        if exchange.failure is not None:
-            self.counts[f"failed: {exchange.failure.reason}"] += 1
+        self.counts.update(_counted(exchange, is_new=is_new))
         status = exchange.response.status if exchange.response is not None else None
+        _log(exchange, status)
         self._on_step(
             Step(
                 target_uri=exchange.target_uri, visit=exchange.visit, status=status, failure=exchange.failure
@@ -95,6 +92,7 @@ class Recorder:
             self._timer.cancel()
         if self.error is None:
             try:
+                self.counts["warc bytes"] = self._writer.written
                 self._writer.finish(exit_code=exit_code, counts=dict(sorted(self.counts.items())))
             except OSError as error:
                 logger.info("cannot finish the WARC: %s", error)
@@ -115,6 +113,36 @@ class Recorder:
             await asyncio.to_thread(self._writer.sync)
         except OSError as error:
             self.fail_disk(error)
+
+
+def _counted(exchange: Exchange, *, is_new: bool) -> dict[str, int]:
+    """What an exchange adds to the counts of its crawl."""
+    counts = {str(exchange.visit.role): 1}
+    if exchange.request:
+        counts["requests"] = 1
+    if exchange.response is not None:
+        counts["bytes"] = len(exchange.response.block)
+        counts[f"answers {exchange.response.status // 100}xx"] = 1
+    if is_new:
+        counts["new"] = 1
+    if exchange.unchanged is not None:
+        counts["unchanged"] = 1
+    if exchange.failure is not None:
+        counts[f"failed: {exchange.failure.reason}"] = 1
+    return counts
+
+
+def _log(exchange: Exchange, status: int | None) -> None:
+    """A line for those who keep a log."""
+    failure = exchange.failure
+    told = failure.detail if failure is not None else str(status)
+    extra = {
+        "url": exchange.target_uri,
+        "role": str(exchange.visit.role),
+        "status": status,
+        "failure": failure.reason if failure is not None else None,
+    }
+    logger.info("%s: %s", exchange.target_uri, told, extra=extra)
 
 
 _RECORDERS: WeakKeyDictionary[Crawler, Recorder] = WeakKeyDictionary()

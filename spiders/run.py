@@ -39,8 +39,11 @@ def run(job: Job) -> CrawlResult:
             loop.add_signal_handler(number, _stop, crawler, number)
 
     crawler.signals.connect(listen, signal=signals.spider_opened, weak=False)
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
     task = process.crawl(crawler, job=job)
     process.start(install_signal_handlers=False)
+    for number, handler in before.items():  # the loop, when it closes, puts back Python's own
+        signal.signal(number, handler)
     if task.done() and not task.cancelled() and (error := task.exception()) is not None:
         raise error
     spider = crawler.spider

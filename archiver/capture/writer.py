@@ -73,8 +73,10 @@ class WarcWriter:
         self._unsynced = False
         self._open_file()
 
-    def write(self, exchange: Exchange) -> None:
+    def write(self, exchange: Exchange) -> bool:
         """Keep one exchange: response or revisit, request, and last the metadata that tells how we came there.
+
+        Gives whether it brought a payload that was not kept yet.
 
         Raises:
             OSError: the disk is full, gone or broken. What was half written is taken back.
@@ -91,6 +93,7 @@ class WarcWriter:
         self._append(written.records)
         if written.original is not None:
             self._known.remember(exchange, written.original)
+        return written.original is not None
 
     def sync(self) -> None:
         """Bring what was written to the disk. May be called from another thread than the one that writes.

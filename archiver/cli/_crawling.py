@@ -4,6 +4,7 @@ import errno
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,10 @@ from pathlib import Path
 from archiver.capture.manifest import Manifest
 from archiver.capture.mending import mend
 from archiver.capture.reader import read_captures
+from archiver.cli._complaints import NoBlogError, complain, is_no_blog
 from archiver.cli._order import Order
+from archiver.cli._overseeing import overseen
+from archiver.cli._reading import read_fetched
 from archiver.cli._terminal import progress
 from archiver.collection.folder import (
     Collection,
@@ -23,15 +27,14 @@ from archiver.collection.folder import (
 from archiver.collection.settings import Settings
 from archiver.collection.template import render
 from archiver.index import index
-from archiver.judge.outcome import phrase
 from archiver.judge.reading import read
 from archiver.models.blog import Look, Month
 from archiver.models.capture import Capture, Role, Step
-from archiver.models.citation import Outcome
 from archiver.models.errors import OWN_FAULT, ArchiverError
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Scope
 from archiver.models.views import Balance
+from archiver.operations.ending import Ending
 from archiver.search.balance import balance
 from archiver.store.database import opened
 from archiver.store.frontier import known
@@ -44,10 +47,6 @@ from spiders.run import CrawlResult, run
 _SEED_ROLES = frozenset([Role.FRONT, Role.MONTH])
 _FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 _ANSWERED = frozenset([*range(200, 300), 304])
-
-
-class _NoBlogError(ArchiverError):
-    """The blog does not answer, or is none: a collection begun for it keeps nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +79,10 @@ class _Watcher:
         parts = [f"{self.counts[name]} {word}" for name, word in _WORDS.items() if name in self.counts]
         self.show(" · ".join(parts) + f"   [dim]{_short(step.target_uri)}[/dim]")
 
+    def silent(self, seeds: tuple[str, ...]) -> list[str]:
+        """The blogs that did not answer."""
+        return [seed for seed in seeds if seed not in self.answered]
+
 
 _WORDS = {
     Role.MONTH: "month pages",
@@ -108,16 +111,24 @@ def carry_out(folder: Path, order: Order, *, toml: str | None = None) -> Crawled
         collection = open_collection(folder)
         collection.settings  # noqa: B018  # refuse broken settings before anything is written
     try:
-        with collection.lock(wait=order.wait):
+        with collection.lock(wait=order.wait), _overseen(collection, order, started) as end:
             crawled = _crawl(collection, order, started, created=created)
+            end.exit_code, end.counts, end.balance = crawled.exit_code, crawled.result.counts, crawled.balance
     except ArchiverError as error:
         # What was fetched stays, whatever failed then; unless it was no blog.
-        if created and (isinstance(error, _NoBlogError) or not any(map(_has_bytes, collection.warc_files()))):
+        if created and (isinstance(error, NoBlogError) or not any(map(_has_bytes, collection.warc_files()))):
             discard_collection(collection)
         raise
     if created and toml is None and crawled.look is not None and crawled.look.title:
         collection.toml.write_text(render(list(order.urls), crawled.look.title), encoding="utf-8")
     return crawled
+
+
+def _overseen(collection: Collection, order: Order, started: datetime) -> AbstractContextManager[Ending]:
+    """A look is nobody's business."""
+    if order.look_only:
+        return nullcontext(Ending(archive="", started=started))
+    return overseen(collection, started)
 
 
 def remarks(crawled: Crawled) -> Iterator[str]:
@@ -165,13 +176,15 @@ def _crawl(collection: Collection, order: Order, started: datetime, *, created: 
             deadline=order.deadline,
             max_bytes=int(max_mb * 1024 * 1024) or None,
             watch=watcher,
+            judge=lambda: int(bool(watcher.silent(seeds))),
         )
         result = _run(job)
     with progress("reading what was fetched"):
-        report = index(collection)
+        report = read_fetched(collection, is_stopped=result.reason == "shutdown")
     kept = balance(collection.database, now=datetime.now(UTC))
     if result.reason == "finished":
-        _complain(seeds, watcher, kept, is_empty=created and _is_empty(kept, order, scope))
+        is_empty = created and is_no_blog(kept, order, scope)
+        complain(seeds, watcher.silent(seeds), watcher.fronts, kept, is_empty=is_empty)
     look = _look(collection) if created and Role.FRONT in watcher.counts else None
     exit_code = result.exit_code or (OWN_FAULT if report.unread else 0)
     return Crawled(collection=collection, result=result, exit_code=exit_code, balance=kept, look=look)
@@ -219,44 +232,6 @@ def _disk(folder: Path, error: OSError) -> str:
         )
     advice = "Make room" if error.errno in _FULL else "See to the disk"
     return f"{what}; what it had kept is safe. {advice} and run the command again: it goes on from there."
-
-
-def _complain(seeds: tuple[str, ...], watcher: _Watcher, kept: Balance, *, is_empty: bool) -> None:
-    """Raise when a blog could not be had, or is none. Of several, one that is silent takes nothing from the others."""
-    silent = [seed for seed in seeds if seed not in watcher.answered]
-    if silent:
-        step = watcher.fronts.get(silent[0])
-        error = ArchiverError if kept.posts else _NoBlogError
-        raise error(f"{silent[0]}: {_why(step)}")
-    if is_empty:
-        raise _NoBlogError(
-            f"{seeds[0]}: no blog was found there: no posts, no monthly archives, no feed. "
-            "Give the address of a blog's front page, or of one month's page."
-        )
-
-
-def _is_empty(kept: Balance, order: Order, scope: Scope) -> bool:
-    """Whether nothing of a blog was found: no post named, or none asked for though no bound forbade it."""
-    unasked = kept.posts_by_outcome.get(Outcome.PENDING, 0)
-    return not kept.posts or (unasked == kept.posts and not order.look_only and not scope.is_bounded)
-
-
-def _why(step: Step | None) -> str:
-    if step is None:
-        return "was not asked for."
-    if step.failure is None:
-        return f"the server answers {phrase(step.status or 0)}. Check the address."
-    advice = _ADVICE.get(step.failure.reason, "Try again later.")
-    return f"{step.failure.detail}. {advice}"
-
-
-_ADVICE = {
-    "dns": "Check the spelling, and that this machine is online.",
-    "refused": "Check the address and its port.",
-    "blocked-address": "If you mean it, add --allow-private-addresses.",
-    "robots": "Its owner does not want it to be crawled.",
-    "redirect-loop": "Give the address that the blog ends at.",
-}
 
 
 def _look(collection: Collection) -> Look | None:

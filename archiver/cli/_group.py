@@ -3,14 +3,18 @@
 import errno
 import importlib
 import pkgutil
+import traceback
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from archiver.models.errors import ArchiverError, SettingsError, StoppedError
+from archiver.cli._signals import stopped_by, terminable
+from archiver.cli._terminal import safe
+from archiver.models.errors import ArchiverError, SettingsError
 
 _FOLDER = Path(__file__).parent
+_LONGEST = 300  # characters of what a fault of ours says
 _OF_THE_DISK = frozenset(
     [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG]
 )
@@ -26,6 +30,16 @@ class ShownError(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the line."""
         click.echo(f"archiver: {self.message}", file=file, err=file is None)
+
+
+def _own_fault(error: Exception) -> ArchiverError:
+    """What nobody foresaw, in one line: a letter of a hundred lines is not read. The log has all of it, and so has -v."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return ArchiverError(
+        f"our own fault: {safe(repr(error))[:_LONGEST]}{place}. "
+        "Please report it, with what the same command says with -v."
+    )
 
 
 class Commands(click.Group):
@@ -46,26 +60,33 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what the user can act on is shown without a traceback."""
         try:
-            return super().invoke(ctx)
+            with terminable():
+                return super().invoke(ctx)
         except ArchiverError as error:
             raise ShownError(error) from error
         except KeyboardInterrupt as error:
-            raise ShownError(
-                StoppedError("stopped. What was done is kept; the next run goes on from there.")
-            ) from error
+            raise ShownError(stopped_by(error)) from error
         except click.UsageError as error:
             asked = error.ctx.command_path if error.ctx is not None else "archiver"
             text = error.format_message().rstrip(".")
             raise ShownError(SettingsError(f"{text}. See: {asked} --help")) from error
         except OSError as error:
             if error.errno not in _OF_THE_DISK:
-                raise
+                if ctx.meta.get("archiver.verbose"):
+                    raise
+                raise ShownError(_own_fault(error)) from error
             where = f"{error.filename}: " if error.filename else ""
             raise ShownError(
                 ArchiverError(
                     f"{where}{error.strerror}. Make room, or make it writable, and run the command again."
                 )
             ) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if ctx.meta.get("archiver.verbose"):
+                raise
+            raise ShownError(_own_fault(error)) from error
 
 
 @click.command(

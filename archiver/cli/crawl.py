@@ -9,9 +9,10 @@ from archiver.cli._crawling import carry_out, remarks
 from archiver.cli._dry_run import dry_run, report
 from archiver.cli._options import DurationType, MonthType, as_json, common
 from archiver.cli._order import Order
+from archiver.cli._overseeing import logged
 from archiver.cli._reading import wait_option
 from archiver.cli._report import print_balance
-from archiver.cli._terminal import is_quiet, print_json, warn
+from archiver.cli._terminal import is_quiet, print_json, tell, warn
 from archiver.models.blog import Month
 
 
@@ -47,6 +48,13 @@ from archiver.models.blog import Month
     "--allow-private-addresses", is_flag=True, help="Also ask hosts of private networks and this machine."
 )
 @click.option("--no-sources", is_flag=True, help="Leave out what the posts cite.")
+@click.option(
+    "--log",
+    "log_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Append JSON lines to this file; instead of [log] in collection.toml.",
+)
 @wait_option
 @as_json
 @common
@@ -66,6 +74,7 @@ def command(
     concurrency: int | None,
     allow_private_addresses: bool,
     no_sources: bool,
+    log_file: Path | None,
     wait: float,
     as_json: bool,
 ) -> None:
@@ -95,13 +104,17 @@ def command(
     if only_look:
         report(dry_run(archive, order), as_json=as_json)
         return
-    crawled = carry_out(archive, order)
+    with logged(archive, log_file):
+        crawled = carry_out(archive, order)
     if as_json:
         print_json(
             {"exit_code": crawled.exit_code, "counts": crawled.result.counts, "balance": crawled.balance}
         )
     elif sys.stdout.isatty() and not is_quiet():
         print_balance(crawled.balance)
+    say_on = (
+        warn if crawled.exit_code else tell
+    )  # a crawl that ended at its deadline is a good one: no letter
     for line in remarks(crawled):
-        warn(line)
+        say_on(line)
     click.get_current_context().exit(crawled.exit_code)

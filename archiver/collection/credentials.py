@@ -67,11 +67,34 @@ class HostCredentials(_Login):
         return {name: value for name, value in named.items() if value}
 
 
+class Ping(_Table):
+    """Where healthchecks.io, or a healthchecks of one's own, is told of crawls. Whoever knows the address can tell it, too."""
+
+    url: str = ""  # "https://hc-ping.com/…"
+
+    @field_validator("url")
+    @classmethod
+    def _web_address(cls, text: str) -> str:
+        parts = urlsplit(text)
+        is_bare = not (parts.query or parts.fragment) and "@" not in parts.netloc
+        if text and (parts.scheme not in DEFAULT_PORTS or not parts.hostname or not is_bare):
+            raise ValueError("must be as https://hc-ping.com/… shows it, without ? and #")
+        return text.rstrip("/")
+
+
 class Credentials(_Table):
     """The whole of `credentials.toml`."""
 
     host: Annotated[list[HostCredentials], Field()] = []
     proxy: _Login = _Login()
+    ping: Ping = Ping()
+
+    def secrets(self) -> frozenset[str]:
+        """Every value that nobody else may see."""
+        logins = [self.proxy, *self.host]
+        values = [each.password for each in logins] + [each.basic for each in logins]
+        values += [text for each in self.host for text in (each.authorization, each.cookie)]
+        return frozenset(filter(None, [*values, self.ping.url]))
 
     def headers_for(self, scheme: str, host: str, port: int) -> dict[str, str]:
         """The headers for exactly this origin."""

@@ -1,18 +1,15 @@
 """A collection's folder: where everything lies, and whether it is one."""
 
-import fcntl
-import json
-import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from archiver.collection.lock import Holder, holder, locked
 from archiver.collection.settings import Settings, read_settings
 from archiver.collection.warcs import name_of, path_of
-from archiver.models.errors import ArchiverError, LockedError, NotAnArchiveError
+from archiver.models.errors import ArchiverError, NotAnArchiveError
 
 _SETTINGS = "collection.toml"
 # What may lie in a folder that becomes a collection: what a version control system or a file manager puts there.
@@ -80,29 +77,16 @@ class Collection:
         Raises:
             LockedError: another process writes to it.
         """
-        path = self.folder / ".lock"
-        with path.open("a+", encoding="utf-8") as file:
-            deadline = time.monotonic() + wait
-            while True:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if time.monotonic() >= deadline:
-                        file.seek(0)
-                        holder = file.read().strip() or "unknown"
-                        raise LockedError(
-                            f"{self.folder}: another process writes to this archive ({holder}). "
-                            "Let it finish, or wait for it with --wait SECONDS."
-                        ) from None
-                    time.sleep(0.1)
-            file.truncate(0)
-            file.write(json.dumps({"pid": os.getpid()}))
-            file.flush()
-            try:
-                yield
-            finally:
-                file.truncate(0)
+        with locked(self._lock, wait=wait):
+            yield
+
+    def holder(self) -> Holder | None:
+        """Who writes to the collection now, if anybody does."""
+        return holder(self._lock)
+
+    @property
+    def _lock(self) -> Path:
+        return self.folder / ".lock"
 
 
 def open_collection(folder: Path) -> Collection:

@@ -182,6 +182,28 @@ class RescueSettings(_Table):
         return tuple(each for each in every if self.enabled and each.name not in self.leave_out)
 
 
+class Log(_Table):
+    """A log file of JSON lines, for those who leave crawls alone."""
+
+    file: str = ""  # relative to the archive's folder; empty: none
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    max_mb: Annotated[float, Field(ge=0)] = 10.0  # moved on beyond this; 0: never, since logrotate does it
+    keep: Annotated[int, Field(ge=1, le=999)] = 5  # older files beside it
+
+
+class Metrics(_Table):
+    """Figures for Prometheus, by way of node_exporter's textfile collector."""
+
+    textfile: str = ""  # such as "/var/lib/node_exporter/archiver.prom"; empty: none
+
+    @field_validator("textfile")
+    @classmethod
+    def _suffix(cls, text: str) -> str:
+        if text and not text.endswith(".prom"):
+            raise ValueError("must end in .prom: node_exporter reads no other files")
+        return text
+
+
 def names_user(url: str) -> bool:
     """Whether an address holds a user or a password."""
     return "@" in urlsplit(url).netloc
@@ -197,6 +219,15 @@ class Settings(_Table):
     schedule: Schedule = Schedule()
     reading: Reading = Reading()
     rescue: RescueSettings = RescueSettings()
+    log: Log = Log()
+    metrics: Metrics = Metrics()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_secrets(cls, tables: object) -> object:
+        if isinstance(tables, dict) and "ping" in tables:
+            raise ValueError("[ping] goes into credentials.toml: this file is copied into every WARC")
+        return tables
 
     def scope(self) -> Scope:
         """The bounds as a value."""
@@ -225,7 +256,7 @@ def read_settings(path: Path) -> Settings:
         ) from error
     except ValidationError as error:
         faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}"
+            f"{'.'.join(map(str, fault['loc'])) or 'settings'}: {fault['msg'].removeprefix('Value error, ')}"
             for fault in error.errors(include_url=False)
         )
         raise SettingsError(f"{path}: {faults}. Mend it and run the command again.") from error

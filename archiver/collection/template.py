@@ -60,6 +60,16 @@ _TEMPLATE = """\
 # kind = "link"           # a TimeMap (RFC 7089); "cdxj": pywb's index; "wayback": the Internet Archive's
 # list = "https://pywb.example.org/all/timemap/link/{{url}}"
 # raw = "https://pywb.example.org/all/{{timestamp}}id_/{{url}}"
+
+# For crawls that nobody watches. An address to ping goes into credentials.toml: whoever knows it can ping, too.
+[log]
+# file = ""               # JSON lines, such as "crawl.jsonl" in this folder
+# level = "info"          # or "debug", "warning", "error"
+# max_mb = 10.0           # moved on to crawl.jsonl.1 beyond this; 0: never, since logrotate does it
+# keep = 5                # older files beside it
+
+[metrics]
+# textfile = ""           # for Prometheus, such as "/var/lib/node_exporter/archiver.prom"
 """
 
 

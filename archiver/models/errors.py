@@ -1,6 +1,9 @@
 """What can go wrong for the user: one line that says what to do next, and restic's exit codes."""
 
 OWN_FAULT = 3  # the exit code of a run that finished, but could not archive something through our own fault
+# A run that counts when somebody asks whether crawls still succeed. One that ended with OWN_FAULT reached the blog, kept what
+# it could, and said in its own letter what it could not: it is no sign that nothing runs any more.
+SUCCESSES = frozenset([0, OWN_FAULT])
 
 
 class ArchiverError(Exception):
@@ -31,3 +34,9 @@ class StoppedError(ArchiverError):
     """The user pressed Ctrl-C."""
 
     exit_code = 130  # 128 and the number of SIGINT
+
+
+class TerminatedError(StoppedError):
+    """Somebody, or the machine on its way down, sent SIGTERM."""
+
+    exit_code = 143  # 128 and the number of SIGTERM

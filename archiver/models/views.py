@@ -210,6 +210,13 @@ class RunView:
     exit_code: int | None
     counts: dict[str, int]
 
+    @property
+    def end(self) -> str:
+        """When and how it ended, for people. A crawl tells its end when it is over; only a dead one never does."""
+        if self.finished is None:
+            return "did not end: killed, or the machine went down"
+        return f"ended {self.finished[:19].replace('T', ' ')} UTC with exit code {self.exit_code}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:

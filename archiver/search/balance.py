@@ -1,6 +1,5 @@
 """The balance: what there is, by outcome, so that anyone can see that nothing was lost."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 
@@ -8,10 +7,11 @@ from sqlite_utils import Database
 
 from archiver.models.blog import Month
 from archiver.models.capture import Role
-from archiver.models.views import Balance, MonthView, RunView
+from archiver.models.views import Balance, MonthView
+from archiver.search.runs import last_run
 from archiver.store.database import opened
 from archiver.store.frontier import due
-from archiver.store.rows import every, one, value
+from archiver.store.rows import every, value
 
 
 def balance(path: Path, now: datetime) -> Balance:
@@ -34,7 +34,7 @@ def balance(path: Path, now: datetime) -> Balance:
             documents=_count(db, "documents"),
             due_posts=roles.count(Role.POST),
             due_sources=roles.count(Role.SOURCE) + later,
-            last_run=_last_run(db),
+            last_run=last_run(db),
         )
 
 
@@ -53,14 +53,6 @@ def _months(db: Database) -> tuple[MonthView, ...]:
         MonthView(month=Month(year=row.pop("year"), month=row.pop("month")), **row)
         for row in every(db, _MONTHS)
     )
-
-
-def _last_run(db: Database) -> RunView | None:
-    row = one(
-        db,
-        "SELECT id, started, finished, exit_code, counts FROM runs ORDER BY started DESC, rowid DESC LIMIT 1",
-    )
-    return None if row is None else RunView(**row | {"counts": json.loads(row["counts"])})
 
 
 _MONTHS = """

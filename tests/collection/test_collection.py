@@ -1,6 +1,4 @@
-"""A collection on disk: settings that say what is wrong with them, folders that are or are not one, a lock."""
-
-import multiprocessing
+"""A collection on disk: settings that say what is wrong with them, folders that are or are not one."""
 
 import pytest
 
@@ -14,7 +12,7 @@ from archiver.collection.folder import (
 from archiver.collection.settings import Settings, read_settings
 from archiver.collection.template import render
 from archiver.models.blog import Month
-from archiver.models.errors import LockedError, NotAnArchiveError, SettingsError
+from archiver.models.errors import NotAnArchiveError, SettingsError
 from archiver.models.lead import Scope
 
 SEEDS = ["https://blog.example.org/"]
@@ -66,6 +64,15 @@ def test_template_is_valid_and_says_the_defaults(tmp_path):
             '[blog]\nseeds = ["https://a.example/"]\n[[rescue.archives]]\nraw = "https://pywb.example.org/{url}"',
             "rescue.archives.0.raw: 'https://pywb.example.org/{url}' has no {timestamp} in it",
         ),
+        # an address that is a secret, where everybody would see it
+        (
+            '[blog]\nseeds = ["https://a.example/"]\n[ping]\nurl = "https://hc.example/canary"',
+            "credentials.toml: this file is copied",
+        ),
+        (
+            '[blog]\nseeds = ["https://a.example/"]\n[metrics]\ntextfile = "/var/lib/archiver.txt"',
+            "must end in .prom",
+        ),
     ],
 )
 def test_broken_settings_say_what_is_wrong_and_where(tmp_path, toml, words):
@@ -75,10 +82,11 @@ def test_broken_settings_say_what_is_wrong_and_where(tmp_path, toml, words):
     with pytest.raises(SettingsError) as caught:
         read_settings(path)
 
-    assert (True, True, 2) == (
+    assert (True, True, 2, False) == (
         words in str(caught.value),
         str(path) in str(caught.value),
         caught.value.exit_code,
+        "canary" in str(caught.value),
     )
 
 
@@ -147,29 +155,6 @@ def test_a_folder_that_is_no_archive_is_refused(tmp_path, what):
         open_collection(folder)
 
     assert caught.value.exit_code == 10
-
-
-def _hold(folder, held, release):
-    with open_collection(folder).lock():
-        held.set()
-        release.wait(30)
-
-
-def test_two_writers_exclude_each_other(tmp_path):
-    """The second is told who holds the lock, and gets it when the first has gone."""
-    folder = create_collection(tmp_path / "archive", render(SEEDS)).folder
-    context = multiprocessing.get_context("spawn")
-    held, release = context.Event(), context.Event()
-    other = context.Process(target=_hold, args=(folder, held, release))
-    other.start()
-    assert held.wait(30)
-    with pytest.raises(LockedError, match=str(other.pid)), open_collection(folder).lock():
-        pass
-    other.kill()
-    other.join()
-    with open_collection(folder).lock():
-        pass
-    other.close()
 
 
 def test_warc_files_come_in_the_order_of_writing(tmp_path):

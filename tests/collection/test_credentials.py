@@ -66,6 +66,9 @@ def test_without_a_file_there_are_none(tmp_path):
         '[[host]]\norigin = "https://a.example"\ncookie = "canary\\r\\nX: y"',
         '[[host]]\npassword = "canary"',
         '[proxy]\nuser = ["canary"]',
+        '[ping]\nurl = "hc.example/canary"',
+        '[ping]\nurl = "https://u:canary@hc.example/ping"',
+        '[ping]\nurl = "https://hc.example/ping?key=canary"',
     ],
 )
 def test_an_error_shows_no_secret(path, text):
@@ -76,3 +79,19 @@ def test_an_error_shows_no_secret(path, text):
 
     assert "canary" not in str(caught.value)
     assert str(path) in str(caught.value)
+
+
+def test_every_secret_is_known_by_its_value(path):
+    """So that a log can leave it out: passwords, logins as they are sent, cookies, the address to ping."""
+    path.write_text(TOML + '[ping]\nurl = "https://hc.example/ping/"\n', encoding="utf-8")
+    found = read_credentials(path).secrets()
+
+    assert {
+        "tide",
+        "Basic YWRhOnRpZGU=",
+        "Bearer canary",
+        "session=canary",
+        "lamp",
+        "Basic YWRhOmxhbXA=",
+        "https://hc.example/ping",
+    } == found

@@ -18,7 +18,10 @@ FIRST = f"{BLOG}wp-json/wp/v2/posts?per_page=100&_fields=link,title,date,modifie
     [
         (f"{BLOG}wp-json/", FIRST),
         # a multisite's path, and a blog without permalinks
-        (f"{BLOG}sea/wp-json/", f"{BLOG}sea/wp-json/wp/v2/posts?per_page=100&_fields=link,title,date,modified_gmt&page=1"),
+        (
+            f"{BLOG}sea/wp-json/",
+            f"{BLOG}sea/wp-json/wp/v2/posts?per_page=100&_fields=link,title,date,modified_gmt&page=1",
+        ),
         (
             f"{BLOG}index.php?rest_route=/",
             f"{BLOG}index.php?rest_route=/wp/v2/posts&per_page=100&_fields=link,title,date,modified_gmt&page=1",
