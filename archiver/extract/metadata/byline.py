@@ -7,7 +7,7 @@ from archiver.extract.markup import inner_text
 from archiver.extract.metadata.claims import Claims, signed
 from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import LABEL, lead_of, line_of
-from archiver.extract.metadata.names import is_of_a_helper, looks_like_name, names
+from archiver.extract.metadata.names import is_of_a_helper, leads_to_a_helper, looks_like_name, names
 from archiver.extract.metadata.outline import Part
 from archiver.extract.metadata.owner import owner_in
 from archiver.extract.metadata.sight import Sight
@@ -88,7 +88,7 @@ def address(sight: Sight) -> Claims:
             not sight.is_near(part)
             or not looks_like_name(text)
             or " " not in text
-            or is_of_a_helper(lead_of(part.element))
+            or leads_to_a_helper(lead_of(part.element))
         ):
             continue
         if found and part.n - last > _BESIDE:
@@ -108,7 +108,7 @@ def beside(sight: Sight) -> Claims:
                 found
                 and " " in found[0]
                 and not is_of_a_helper(line)
-                and not is_of_a_helper(lead_of(part.element))
+                and not leads_to_a_helper(lead_of(part.element))
             ):
                 return Claims(authors=signed(found))
     return Claims()

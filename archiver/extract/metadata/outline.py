@@ -51,7 +51,8 @@ _LEADS = frozenset(
     "tekst verfasst geschrieben veröffentlicht écrit rédigé publié escrito publicado scritto pubblicato ein eine reported reporting story article "
     "contributed submitted автор текст опубликовал 文 作者 記者 记者 取材 著者 執筆 글 글쓴이 기자 yazan yazar γράφει του της napisał napisała "
     "opublikował بقلم كتب מאת guest an a this skrevet skriven geschreven geplaatst od przez analysis opinion credits contributor writer medically "
-    "interview propos von: by: ".split()
+    "interview propos von: by: geposted eingereicht publicada pubblicato inserito gepubliceerd geplaatst gepost ingezonden un une de dal reportage eine "
+    "gastbeitrag kommentar bericht analyse kirjoittaja teksti szerző írta piše napisao napisala reporter editor redakteur redakteurin".split()
 )
 _EAST = frozenset("文作記记取著執글기編编撰ラ投筆")
 _AUTHOR_PAGE = re.compile(
