@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from archiver.extract.metadata.names import is_login, names
-from archiver.extract.metadata.persons import name_of, shown
+from archiver.extract.metadata.names import has_post, is_login, names
+from archiver.extract.metadata.persons import name_of, shown, without_title
 from archiver.extract.metadata.titles import key
 from archiver.extract.metadata.weighing import Claimed
 from archiver.models.work import Name
@@ -16,6 +16,8 @@ _TAGS = frozenset(["dublin-core", "opengraph", "head"])
 _SCHEMES = frozenset(["json-ld", "opengraph", "microdata"])
 # What readers see.
 _READ = frozenset(["rel-author", "byline", "beside-date", "author-link", "beside", "below", "microformats"])
+# Which may name more authors than the first rule does.
+_MORE = ("rel-author", "byline")
 _SHOWN = ("microformats", "rel-author", "byline")
 _DOUBTS = {
     "author-box": ("the author is a guess: the only person whom the page describes",),
@@ -79,10 +81,31 @@ def choose_authors(
     shown = next((by_rule[rule] for rule in _SHOWN if rule in by_rule), None)
     if shown is not None and _is_default(chosen) and _are_others(shown, chosen):
         chosen = shown
+    chosen = _with_more(chosen, by_rule)
     return Authors(
         authors=tuple(_as_elsewhere(author, all_signed) for author in chosen),
         doubts=_DOUBTS.get(chosen[0].rule, ()),
         claimed=claimed,
+    )
+
+
+def _with_more(chosen: list[Author], by_rule: dict[str, list[Author]]) -> list[Author]:
+    """What a byline says that names these authors first, and more: machines are often told of the first alone."""
+    names = [_bare_key(author) for author in chosen]
+    for rule in _MORE:
+        more = by_rule.get(rule, [])
+        if len(more) > len(names) and [_bare_key(author) for author in more[: len(names)]] == names and _are_persons(more):
+            return more
+    return chosen
+
+
+def _bare_key(author: Author) -> str:
+    return key(without_title(author.value))
+
+
+def _are_persons(authors: list[Author]) -> bool:
+    return all(
+        author.name.literal is None and " " in author.value and not has_post(author.value) for author in authors
     )
 
 

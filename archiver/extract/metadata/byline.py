@@ -1,7 +1,9 @@
 """Who signs, as a reader sees it: an `a[rel=author]`, a byline, a link to an author's page, the box about the author."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from urllib.parse import unquote, urlsplit
 
 from archiver.extract.markup import inner_text
 from archiver.extract.metadata.claims import Claims, signed
@@ -18,6 +20,8 @@ from archiver.web.moments import moments_in
 _MOST = 150  # parts that are looked at
 _FEW = 20  # far signatures; a page that has more is a list of works
 _BESIDE = 14  # elements from one signature to the next of the same kind
+_LEAST = 3  # letters of a name that an address spells
+_ENDING = re.compile(r"(?:[-_]\d+)?(?:\.(?:html?|php|cms|aspx?))?$")  # of the last part of an address
 _SURE = frozenset("posted written this verfasst geschrieben publié rédigé escrito article".split())
 
 
@@ -83,19 +87,37 @@ def address(sight: Sight) -> Claims:
     found: list[str] = []
     last = 0
     for part in sight.outline.addresses[:_MOST]:
+        if not sight.is_near(part):
+            continue
         text = inner_text(part.element)
-        if (
-            not sight.is_near(part)
-            or not looks_like_name(text)
-            or " " not in text
-            or leads_to_a_helper(lead_of(part.element))
-        ):
+        if not _is_of_its_address(text, part) or leads_to_a_helper(lead_of(part.element)):
             continue
         if found and part.n - last > _BESIDE:
             break
         found.append(text)
         last = part.n
     return Claims(authors=signed(dict.fromkeys(found)))
+
+
+def _is_of_its_address(text: str, part: Part) -> bool:
+    """Whether a link to an author's page says a person's name, or any that its address spells."""
+    if looks_like_name(text) and " " in text:
+        return True
+    path = urlsplit(part.element.get("href") or "").path.rstrip("/")
+    said = key(text)
+    return len(said) >= _LEAST and key(_ENDING.sub("", unquote(path.rpartition("/")[2]))) == said
+
+
+def linked(sight: Sight) -> Claims:
+    """The claims of links to an author's page anywhere, where all that bear a name lead to one person."""
+    found = {
+        key(text): text
+        for part in sight.outline.addresses[:_MOST]
+        if looks_like_name(text := inner_text(part.element))
+        and " " in text
+        and not leads_to_a_helper(lead_of(part.element))
+    }
+    return Claims(authors=signed(found.values())) if len(found) == 1 else Claims()
 
 
 def beside(sight: Sight) -> Claims:

@@ -11,7 +11,7 @@ _LED_BY = (
     (
         r"(?:ein(?:e)?\s+)?(?:gast)?(?:artikel|beitrag|kommentar|bericht|analyse|interview|kolumne|text|essay|rezension|meldung|reportage|kritik|glosse)"
         r"(?:e)?\s+von|(?:verfasst|geschrieben|veröffentlicht|gepostet|geposted|publiziert|erstellt|eingestellt|eingereicht|autor(?:in)?)\s*(?:von|:)|"
-        r"von\s+unser(?:em|er|en)\s+(?:redakteur(?:in)?|korrespondent(?:en|in)?|reporter(?:in)?|mitarbeiter(?:in)?|autor(?:en|in)?)|von"
+        r"aus\s+[\w-]{2,20}\s+berichtet|von\s+unser(?:em|er|en)\s+(?:redakteur(?:in)?|korrespondent(?:en|in)?|reporter(?:in)?|mitarbeiter(?:in)?|autor(?:en|in)?)|von"
     ),
     (
         r"(?:écrit|rédigé|publié|posté|proposé|article|texte|propos recueillis|reportage|par)\s+par|(?:texte|un article|une chronique|une tribune)\s+de|"
@@ -42,7 +42,7 @@ BEFORE = (
     r"^(?:by[-\s]?line\s*:?|(?:[^|]{0,30}?\s)?(?:"
     + "|".join(f"(?:{words})" for words in _LED_BY[:1])
     + r")\b|"
-    r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[1:10]) + r")(?<=[\w:])(?:(?=[\s:])|(?<=:))|"
+    r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[1:10]) + r")(?<=[\w:])(?:(?=[\s:,])|(?<=:))|"
     r"(?:text|texte|texto|testo|tekst|words|story|foto und text|text und (?:foto|bild)(?:er|s)?|report|interview)\s*[:/]|"
     r"(?:author|autor(?:in)?|auteur|redakteur(?:in)?)\s+(?=(?-i:[^\W\d_a-z])[\w.'’-]*\s+(?-i:[^\W\d_a-z]))|"
     r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[10:]) + r"))\s*[:：]?\s*"

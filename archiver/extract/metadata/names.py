@@ -190,8 +190,19 @@ def _listed(part: str) -> Iterator[str]:
         yield f"{pieces[0]}, {pieces[1]}"
         return
     for n, piece in enumerate(pieces):
-        if n == 0 or (" " in piece and looks_like_name(piece) and not is_post(piece)) or _is_cjk(piece):
+        if n == 0 or _is_another(piece, pieces[0]) or _is_cjk(piece):
             yield piece
+
+
+def _is_another(piece: str, first: str) -> bool:
+    """Whether words after a comma are another's name, rather than what the first one is, where, or for whom."""
+    plain = [word for word in piece.split() if word.casefold() not in words.PARTICLES]
+    return (
+        len(plain) > 1
+        and looks_like_name(piece)
+        and not is_post(piece)
+        and (not piece.isupper() or first.isupper())
+    )
 
 
 def _is_turned(pieces: list[str]) -> bool:

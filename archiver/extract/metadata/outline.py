@@ -57,7 +57,8 @@ _LEADS = frozenset(
 _EAST = frozenset("文作記记取著執글기編编撰ラ投筆")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|people|person|profiles?|staff|writers?|reporters?|journalists?|byline|bio|team|users?|members?|columnists?|"
-    r"redaktion|journalistes?|experts?)/[^/?#]{3,80}/?(?:[?#].*)?$|[?&]author=",
+    r"redaktion|journalistes?|journalists?|firmas?|autores|autori|autore|auteure|autrice|expert[eo]?s?|redacteurs?|skribent|columnistas?)/[^/?#]{3,80}/?(?:[?#].*)?$|"
+    r"/author-[^/?#]{3,80}$|[?&]_?author=|searchtype=author|\[author\]",
     re.IGNORECASE,
 )
 

@@ -54,6 +54,7 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("author-link", byline.address),
     ("beside", byline.beside),
     ("below", byline.below),
+    ("linked", byline.linked),
     ("dateline", dateline.read),
     ("address", address.read),
     ("author-box", byline.box),
