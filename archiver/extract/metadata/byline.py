@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from archiver.extract.markup import inner_text
+from archiver.extract.markup import inner_text, one_line
 from archiver.extract.metadata.claims import Claims, signed
 from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import LABEL, lead_of, line_of
 from archiver.extract.metadata.names import is_of_a_helper, leads_to_a_helper, looks_like_name, names
-from archiver.extract.metadata.outline import Part
+from archiver.extract.metadata.outline import PORTRAIT, Part
 from archiver.extract.metadata.owner import owner_in
 from archiver.extract.metadata.sight import Sight
 from archiver.extract.metadata.signing import PIECES, is_label, names_in, told_in
@@ -38,16 +38,15 @@ def read(sight: Sight) -> Claims:
 
 def beside_date(sight: Sight) -> Claims:
     """The claims of a dateline that names somebody, too: `3 May 2011, by Mara Vane`; `Anna Berg | 3 May 2011`."""
-    for part in sight.outline.dates[:_MOST]:
-        if sight.is_near(part):
-            line = sight.line(part)
-            left, start = "", 0
-            for moment in moments_in(line, day_first=True):
-                left, start = f"{left}{line[start : moment.start]}|", moment.end
-            beside = f"{left}{line[start:]}".strip(" |,")
-            found = told_in(beside, is_marked=False, linked=False) if start else ()
-            if found or (start and (found := _person_in(beside, sight))):
-                return Claims(authors=signed(found))
+    near = [part for part in sight.outline.dates[:_MOST] if sight.is_near(part)]
+    for line in dict.fromkeys([*map(sight.line, near), *map(sight.around, near)]):
+        left, start = "", 0
+        for moment in moments_in(line, day_first=True):
+            left, start = f"{left}{line[start : moment.start]}|", moment.end
+        beside = f"{left}{line[start:]}".strip(" |,")
+        found = told_in(beside, is_marked=False, linked=False) if start else ()
+        if found or (start and (found := _person_in(beside, sight))):
+            return Claims(authors=signed(found))
     return Claims()
 
 
@@ -59,6 +58,20 @@ def _person_in(line: str, sight: Sight) -> tuple[str, ...]:
         ):
             return (piece,)
     return ()
+
+
+def pictured(sight: Sight) -> Claims:
+    """The claims of the portraits near the heading, by what stands for them where they are not shown."""
+    for part in sight.outline.portraits[:_FEW]:
+        alt = one_line(part.element.get("alt") or "")
+        found = PORTRAIT.match(alt)
+        if found is None or not sight.is_near(part):
+            continue
+        name = alt[found.end() :] if found["lead"] else (found["whose"] or "")
+        is_called = found["called"] is not None
+        if looks_like_name(name) and (is_called or owner_in(name)):
+            return Claims(authors=signed([name]))
+    return Claims()
 
 
 def below(sight: Sight) -> Claims:

@@ -77,7 +77,7 @@ NOT_A_NAME = (
     r"^(?:admin\w*|administrator|webmaster|web ?editor|user\w{0,3}\d*|root|editors?|author|autor|auteur|guest(?: author| post| blogger)?|unknown|none|null|undefined|"
     r"by|from|view all posts.*|the editors?|site admin|superuser|wpadmin|wp|info|test|nan|n/?a|false|true|default|object|system|anonym(?:ous)?|owner|"
     r"(?:page|post|site|this|data)\.[\w.]+|contributor|staff|facebook|twitter|linkedin|instagram|email|rss|profile|website|about|home|contact|click here|"
-    r"(?:read|see|learn|show|view)\b.*|more|share\b.*|follow\b.*|subscribe\b.*|sign up\b.*|newsletter|menu|search|comments?|reply|"
+    r"(?:read|see|learn|show|view)\b.*|more|share\b.*|follow\b.*|subscribe\b.*|sign ?up\b.*|(?:log|sign) ?(?:in|out)\b.*|register|my account|join\b.*|newsletter|menu|search|comments?|reply|"
     r"not available|no author|various(?: authors)?|multiple authors|blog|news|press release|sponsored|advertisement|all rights reserved.*|copyright\b.*|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|redaktionell|gastautor|gast|in|on|at|the|a|an|and|or|with|via|about the author|article|(?:written|posted|published)(?: by)?)$"
 )

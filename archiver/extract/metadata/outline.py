@@ -61,6 +61,13 @@ _AUTHOR_PAGE = re.compile(
     r"/author-[^/?#]{3,80}$|[?&]_?author=|searchtype=author|\[author\]",
     re.IGNORECASE,
 )
+# What stands for a portrait: Writer: Mara Vane; Headshot of Mara Vane; Mara Vane's profile picture.
+PORTRAIT = re.compile(
+    r"(?P<lead>(?P<called>(?:writer|author|autor(?:in)?|auteur|autore|autora|schrijver|verfasser(?:in)?|skribent|forfatter|rédacteur|redactor|escritor)\s?:|written by)|"
+    r"(?:(?:author )?(?:photo|picture|portrait|headshot|avatar|image|foto|bild|photo de profil|imagen|immagine)(?: of| for| von| de| di| van|:)))\s+|"
+    r"(?P<whose>[^’']{3,40})[’']s? (?:profile )?(?:photo|picture|avatar|headshot|image|portrait)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ class Outline:
     bylines: list[Part] = field(default_factory=list)
     dates: list[Part] = field(default_factory=list)
     addresses: list[Part] = field(default_factory=list)  # links to pages of authors
+    portraits: list[Part] = field(default_factory=list)
     boxes: list[Part] = field(default_factory=list)  # where an author is described
     entries: list[etree._Element] = field(default_factory=list)
     coins: list[etree._Element] = field(default_factory=list)
@@ -135,6 +143,8 @@ class _Reader:
             self.prose += len(text)
         if label & _MARKS or tag in _TELLING or (text and _is_telling(text)):
             _sort(self.outline, Part(element, self.n, self.prose, names, label), text)
+        elif tag == "img" and PORTRAIT.match(element.get("alt") or ""):
+            self.outline.portraits.append(Part(element, self.n, self.prose, names, label))
         self._tail(element, names, label)
         return (
             is_kept

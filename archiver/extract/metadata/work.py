@@ -53,6 +53,7 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("beside-date", byline.beside_date),
     ("author-link", byline.address),
     ("beside", byline.beside),
+    ("portrait", byline.pictured),
     ("below", byline.below),
     ("linked", byline.linked),
     ("dateline", dateline.read),
