@@ -9,7 +9,7 @@ from archiver.extract.markup import inner_text, one_line
 from archiver.extract.metadata.claims import Claims, signed
 from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import LABEL, lead_of, line_of
-from archiver.extract.metadata.names import is_of_a_helper, leads_to_a_helper, looks_like_name, names
+from archiver.extract.metadata.names import has_post, is_post, is_of_a_helper, leads_to_a_helper, looks_like_name, names
 from archiver.extract.metadata.outline import PORTRAIT, Part
 from archiver.extract.metadata.owner import owner_in
 from archiver.extract.metadata.sight import Sight
@@ -72,6 +72,28 @@ def pictured(sight: Sight) -> Claims:
         if looks_like_name(name) and (is_called or owner_in(name)):
             return Claims(authors=signed([name]))
     return Claims()
+
+
+def with_post(sight: Sight) -> Claims:
+    """The claims of a name near the heading under which stands what its bearer is; or of the site's own team."""
+    for part in sight.outline.labels[:_MOST]:
+        if not sight.is_near(part):
+            continue
+        text = one_line(part.element.text or "")
+        if not looks_like_name(text) or " " not in text or is_post(text):
+            if is_team(text, hosts(sight.page.url)):
+                return Claims(authors=signed([text]))
+            continue
+        below = part.element.getnext()
+        said = line_of(below, most=LABEL) if below is not None and isinstance(below.tag, str) else ""
+        if said and has_post(said) and not is_of_a_helper(said):
+            return Claims(authors=signed([text]))
+    return Claims()
+
+
+def is_team(text, makers):
+    name, _, last = text.rpartition(" ")
+    return last.casefold() in {"team", "staff", "editors", "editorial"} and key(name.removeprefix("The ").removesuffix(" Editorial")) in makers
 
 
 def below(sight: Sight) -> Claims:

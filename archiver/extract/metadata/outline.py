@@ -29,6 +29,9 @@ from archiver.extract.metadata.lines import SHORT
 _MOST = 30_000  # elements that are looked at
 _FEW_HEADINGS = 5
 _PROSE = 70  # characters of a text that is running text
+_LABEL = 60  # characters of a text that may be a name, and what its bearer is
+_LEAD = 900  # characters of running text after the heading
+_PLAIN_TEXT = frozenset(["span", "div", "p", "strong", "b", "em", "i", "li", "cite", "h4", "h5", "h6"])
 _CARDS = 30  # elements after the heading
 _BEGUN = 2_000  # characters of running text after the heading
 _CONTAINERS = frozenset("p ul ol dl table figure blockquote pre picture".split())
@@ -90,6 +93,7 @@ class Outline:
     bylines: list[Part] = field(default_factory=list)
     dates: list[Part] = field(default_factory=list)
     addresses: list[Part] = field(default_factory=list)  # links to pages of authors
+    labels: list[Part] = field(default_factory=list)  # short texts near the heading that say nothing of the above
     portraits: list[Part] = field(default_factory=list)
     boxes: list[Part] = field(default_factory=list)  # where an author is described
     entries: list[etree._Element] = field(default_factory=list)
@@ -143,7 +147,9 @@ class _Reader:
             self.prose += len(text)
         if label & _MARKS or tag in _TELLING or (text and _is_telling(text)):
             _sort(self.outline, Part(element, self.n, self.prose, names, label), text)
-        elif tag == "img" and PORTRAIT.match(element.get("alt") or ""):
+        elif text and self._start is not None and len(text) < _LABEL and self.prose <= self._start + _LEAD and tag in _PLAIN_TEXT:
+            self.outline.labels.append(Part(element, self.n, self.prose, names, label))
+        if tag == "img" and PORTRAIT.match(element.get("alt") or ""):
             self.outline.portraits.append(Part(element, self.n, self.prose, names, label))
         self._tail(element, names, label)
         return (

@@ -54,6 +54,7 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("author-link", byline.address),
     ("beside", byline.beside),
     ("portrait", byline.pictured),
+    ("with-post", byline.with_post),
     ("below", byline.below),
     ("linked", byline.linked),
     ("dateline", dateline.read),
