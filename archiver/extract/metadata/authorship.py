@@ -22,6 +22,7 @@ _SHOWN = ("microformats", "rel-author", "byline")
 _DOUBTS = {
     "author-box": ("the author is a guess: the only person whom the page describes",),
     "owner": ("the author is a guess: the site bears this name",),
+    "copyright": ("the author is a guess: the site's copyright is this person's",),
 }
 
 

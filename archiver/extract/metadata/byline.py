@@ -77,9 +77,9 @@ def pictured(sight: Sight) -> Claims:
 def with_post(sight: Sight) -> Claims:
     """The claims of a name near the heading under which stands what its bearer is; or of the site's own team."""
     for part in sight.outline.labels[:_MOST]:
-        if not sight.is_near(part):
-            continue
         text = one_line(part.element.text or "")
+        if not sight.is_near(part) or key(text) in hosts(sight.page.url):
+            continue
         if not looks_like_name(text) or " " not in text or is_post(text):
             if is_team(text, hosts(sight.page.url)):
                 return Claims(authors=signed([text]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from archiver.extract.markup import Markup
 from archiver.extract.metadata import (
@@ -25,7 +26,7 @@ from archiver.extract.metadata.dating import Dates, choose_dates
 from archiver.extract.metadata.disagreement import bounded, by_rule, differing
 from archiver.extract.metadata.heading import choose_title, titles
 from archiver.extract.metadata.identifiers import doi_in, isbn_in
-from archiver.extract.metadata.owner import owner_in
+from archiver.extract.metadata.owner import owner_in, owners
 from archiver.extract.metadata.sight import Sight
 from archiver.extract.metadata.titles import hosts, key, site_in
 from archiver.extract.metadata.weighing import Claimed, all_of, as_written, first_of
@@ -135,18 +136,18 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     told = titles(sight, claims, makers)
     title = choose_title(sight, told, makers)
     language = first_of(claims, "language", iso_639_1)
-    if any(
-        claim.issued for rule, claim in claims if rule != "last-change"
-    ):  # an undated page may be a shop's
-        owner = owner_in(_value(site))
-        claims = (*claims, ("owner", Claims(authors=signed([owner] if owner else []))))
-    authors = choose_authors(
-        claims,
-        makers,
+    weigh = partial(
+        choose_authors,
+        makers=makers,
         language=language.value if language else None,
         shows=sight.shows,
         subject=key(title.value) if title is not None else None,
     )
+    authors = weigh(claims)
+    is_dated = any(claim.issued for rule, claim in claims if rule != "last-change")
+    if not authors.authors and is_dated:  # an undated page may be a shop's
+        claims = (*claims, *_owners(page, site))
+        authors = weigh(claims)
     dates: Dates = choose_dates(
         claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors)
     )
@@ -187,6 +188,12 @@ def _disagreements(
         said = list(all_of(claims, field, clean))
         found.append(differing(field, said[0].value if said else None, said))
     return bounded(each for differences in found for each in differences)
+
+
+def _owners(page: Markup, site: Found | None) -> Claimed:
+    """The claims of the person whose the site is; that nobody else signs has been seen."""
+    named = owner_in(_value(site))
+    return [(rule, Claims(authors=signed([name]))) for rule, name in ([("owner", named)] if named else owners(page))]
 
 
 def _value(found: Found | None) -> str | None:
