@@ -9,6 +9,7 @@ from archiver.extract.metadata.titles import key
 from archiver.extract.metadata.weighing import Claimed
 from archiver.models.work import Name
 
+_LONGEST_LOGIN = 20  # letters that somebody chooses
 _MOST = 60  # signatures of one rule; physics papers have thousands, and the first tell enough
 # Tags that a system fills with its default; where a byline names another, readers are told the truth.
 _TAGS = frozenset(["dublin-core", "opengraph", "head"])
@@ -24,6 +25,7 @@ _DOUBTS = {
     "owner": ("the author is a guess: the site bears this name",),
     "copyright": ("the author is a guess: the site's copyright is this person's",),
 }
+_UNSEEN = ("the author is a user's name, told to machines only",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +85,10 @@ def choose_authors(
     if shown is not None and _is_default(chosen) and _are_others(shown, chosen):
         chosen = shown
     chosen = _with_more(chosen, by_rule)
+    is_unseen = all(is_login(author.value) and not shows(author.value) for author in chosen)
     return Authors(
         authors=tuple(_as_elsewhere(author, all_signed) for author in chosen),
-        doubts=_DOUBTS.get(chosen[0].rule, ()),
+        doubts=_UNSEEN if is_unseen else _DOUBTS.get(chosen[0].rule, ()),
         claimed=claimed,
     )
 
@@ -120,8 +123,8 @@ def _as_elsewhere(author: Author, signed: list[Author]) -> Author:
 
 
 def _is_filled_in(author: Author, makers: set[str]) -> bool:
-    """Whether it may be what a system puts where nobody signed: the site's name, a user's."""
-    return is_login(author.value) or (author.rule in _SCHEMES and key(author.value) in makers)
+    """Whether it may be what a system puts where nobody signed: the site's name, a machine's."""
+    return (is_login(author.value) and len(author.value) > _LONGEST_LOGIN) or (author.rule in _SCHEMES and key(author.value) in makers)
 
 
 def _is_default(authors: list[Author]) -> bool:
