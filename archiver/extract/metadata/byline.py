@@ -103,6 +103,13 @@ def below(sight: Sight) -> Claims:
     return sure if sure.authors else _only(sight, far)
 
 
+def aside(sight: Sight) -> Claims:
+    """The claims of the one byline beside the text."""
+    told = (names_in(sight, part, linked=False) for part in sight.outline.asides[:_FEW])
+    found = {found: None for found in told if found and all(" " in name for name in found)}
+    return Claims(authors=signed(next(iter(found)))) if len(found) == 1 else Claims()
+
+
 def _only(sight: Sight, far: Sequence[Part]) -> Claims:
     """The one signature of the page, a line of its own; where there are several, they are of other works."""
     led = (part for part in far[:_MOST] if part.tail or len(part.element.text or "") <= LABEL)

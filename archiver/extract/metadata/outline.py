@@ -29,6 +29,7 @@ from archiver.extract.metadata.lines import SHORT
 _MOST = 30_000  # elements that are looked at
 _FEW_HEADINGS = 5
 _PROSE = 70  # characters of a text that is running text
+_MOST_ASIDE = 150  # elements of what stands beside the text
 _LABEL = 60  # characters of a text that may be a name, and what its bearer is
 _LEAD = 900  # characters of running text after the heading
 _PLAIN_TEXT = frozenset(["span", "div", "p", "strong", "b", "em", "i", "li", "cite", "h4", "h5", "h6"])
@@ -94,6 +95,7 @@ class Outline:
     dates: list[Part] = field(default_factory=list)
     addresses: list[Part] = field(default_factory=list)  # links to pages of authors
     labels: list[Part] = field(default_factory=list)  # short texts near the heading that say nothing of the above
+    asides: list[Part] = field(default_factory=list)  # bylines in what stands beside the text
     portraits: list[Part] = field(default_factory=list)
     boxes: list[Part] = field(default_factory=list)  # where an author is described
     entries: list[etree._Element] = field(default_factory=list)
@@ -141,6 +143,8 @@ class _Reader:
             and tag not in _PLAIN
             and self._is_elsewhere(element, label)
         ):
+            if self._start is not None and "sidebar" in names:
+                self._aside(element)
             return False
         text = element.text
         if text and len(text) > _PROSE:
@@ -159,6 +163,15 @@ class _Reader:
             or not self._is_outside()
             or (self._start is None and _is_in_byline(element))
         )
+
+    def _aside(self, element: etree._Element) -> None:
+        """What beside the text is called an author's name, or is a label for one."""
+        for n, part in enumerate(islice(element.iter(etree.Element), _MOST_ASIDE)):
+            names = part.get("class") or ""
+            label = _label_of(part, names)
+            text = part.text
+            if (label & SIGNED and label & NAME) or (text and len(text) < _LABEL and _is_led(text)):
+                self.outline.asides.append(Part(part, self.n + n, self.prose, names, label))
 
     def _tail(self, element: etree._Element, names: str, label: int) -> None:
         tail = element.tail

@@ -124,7 +124,7 @@ def _next(part: Part) -> str:
         for following in islice(holder.itersiblings(), _FEW):
             items = [
                 line_of(item).partition(" | ")[0]
-                for item in islice(following.iterchildren("li"), _MOST_LINKS)
+                for item in islice(following.iter("li"), _MOST_LINKS)
             ]
             if line := ", ".join(items) or (line_of(following) if isinstance(following.tag, str) else ""):
                 return line

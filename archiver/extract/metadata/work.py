@@ -58,6 +58,7 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("with-post", byline.with_post),
     ("below", byline.below),
     ("linked", byline.linked),
+    ("aside", byline.aside),
     ("dateline", dateline.read),
     ("address", address.read),
     ("author-box", byline.box),
