@@ -20,6 +20,7 @@ from archiver.web.moments import moments_in
 _MOST = 150  # parts that are looked at
 _FEW = 20  # far signatures; a page that has more is a list of works
 _BESIDE = 14  # elements from one signature to the next of the same kind
+_SHORT = frozenset(["by", "von", "par", "por"])  # of a label; far from the heading it may stand before anybody
 _LEAST = 3  # letters of a name that an address spells
 _ENDING = re.compile(r"(?:[-_]\d+)?(?:\.(?:html?|php|cms|aspx?))?$")  # of the last part of an address
 _SURE = frozenset("posted written this verfasst geschrieben publié rédigé escrito article".split())
@@ -100,7 +101,10 @@ def below(sight: Sight) -> Claims:
     """The claims of what stands far from the heading and says who wrote: a blog's foot."""
     far = [part for part in sight.outline.bylines if not sight.is_near(part)]
     sure = _claims(sight, far, (_is_sure,))
-    return sure if sure.authors else _only(sight, far)
+    if sure.authors:
+        return sure
+    led = _claims(sight, far, (_is_by,))
+    return led if led.authors and all(" " in author.text for author in led.authors) else _only(sight, far)
 
 
 def aside(sight: Sight) -> Claims:
@@ -205,7 +209,13 @@ def _is_sure(part: Part) -> bool:
     """Whether a part far from the heading speaks of the page's author: it is marked, or says who wrote."""
     text = (part.element.tail if part.tail else part.element.text) or ""
     words = text.casefold().split()
-    return bool(part.label & SIGNED) or (len(words) > 1 and words[0] in _SURE) or is_label(text)
+    return bool(part.label & SIGNED) or (len(words) > 1 and words[0] in _SURE) or (is_label(text) and not _is_by(part))
+
+
+def _is_by(part: Part) -> bool:
+    """Whether a part is the one word that stands before anybody's name."""
+    text = (part.element.tail if part.tail else part.element.text) or ""
+    return text.casefold().strip(" :\n\t") in _SHORT
 
 
 def _beside(sight: Sight, part: Part, following: Sequence[Part], *, linked: bool) -> Iterator[str]:

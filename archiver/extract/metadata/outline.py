@@ -143,7 +143,7 @@ class _Reader:
             and tag not in _PLAIN
             and self._is_elsewhere(element, label)
         ):
-            if self._start is not None and "sidebar" in names:
+            if self._start is not None and (tag == "aside" or "sidebar" in names):
                 self._aside(element)
             return False
         text = element.text

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
+
 from archiver.extract.markup import inner_text
 from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import lead_of, line_of
@@ -121,14 +123,24 @@ def _next(part: Part) -> str:
             return ""
         if not part.tail and holder.tail and holder.tail.strip():
             return holder.tail.strip()
-        for following in islice(holder.itersiblings(), _FEW):
-            items = [
-                line_of(item).partition(" | ")[0]
-                for item in islice(following.iter("li"), _MOST_LINKS)
-            ]
-            if line := ", ".join(items) or (line_of(following) if isinstance(following.tag, str) else ""):
+        for following in islice(holder.itersiblings(etree.Element), _FEW):
+            if line := _listed(following) or line_of(following) or _first_link(following):
                 return line
     return ""
+
+
+def _listed(element: etree._Element) -> str:
+    """The items of a list, or of what holds nothing but one."""
+    held = element[0] if len(element) == 1 else element
+    items = (line_of(item).partition(" | ")[0] for item in islice(held.iterchildren("li"), _MOST_LINKS))
+    return ", ".join(filter(None, items))
+
+
+def _first_link(element: etree._Element) -> str:
+    """The name in the first link of a box, where more is said of whom it names."""
+    link = next(element.iter("a"), None)
+    text = inner_text(link) if link is not None else ""
+    return text if looks_like_name(text) and " " in text else ""
 
 
 def _is_name(name: str, *, linked: bool) -> bool:
