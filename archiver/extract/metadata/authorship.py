@@ -98,7 +98,11 @@ def _with_more(chosen: list[Author], by_rule: dict[str, list[Author]]) -> list[A
     names = [_bare_key(author) for author in chosen]
     for rule in _MORE:
         more = by_rule.get(rule, [])
-        if len(more) > len(names) and [_bare_key(author) for author in more[: len(names)]] == names and _are_persons(more):
+        if (
+            len(more) > len(names)
+            and [_bare_key(author) for author in more[: len(names)]] == names
+            and _are_persons(more)
+        ):
             return more
     return chosen
 
@@ -109,7 +113,8 @@ def _bare_key(author: Author) -> str:
 
 def _are_persons(authors: list[Author]) -> bool:
     return all(
-        author.name.literal is None and " " in author.value and not has_post(author.value) for author in authors
+        author.name.literal is None and " " in author.value and not has_post(author.value)
+        for author in authors
     )
 
 
@@ -124,7 +129,9 @@ def _as_elsewhere(author: Author, signed: list[Author]) -> Author:
 
 def _is_filled_in(author: Author, makers: set[str]) -> bool:
     """Whether it may be what a system puts where nobody signed: the site's name, a machine's."""
-    return (is_login(author.value) and len(author.value) > _LONGEST_LOGIN) or (author.rule in _SCHEMES and key(author.value) in makers)
+    return (is_login(author.value) and len(author.value) > _LONGEST_LOGIN) or (
+        author.rule in _SCHEMES and key(author.value) in makers
+    )
 
 
 def _is_default(authors: list[Author]) -> bool:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import unquote, urlsplit
 
-from archiver.extract.markup import inner_text, one_line
+from archiver.extract.markup import inner_text
 from archiver.extract.metadata.claims import Claims, signed
 from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import LABEL, lead_of, line_of
-from archiver.extract.metadata.names import has_post, is_post, is_of_a_helper, leads_to_a_helper, looks_like_name, names
-from archiver.extract.metadata.outline import PORTRAIT, Part
+from archiver.extract.metadata.names import is_of_a_helper, leads_to_a_helper, looks_like_name
+from archiver.extract.metadata.outline import Part
 from archiver.extract.metadata.owner import owner_in
 from archiver.extract.metadata.sight import Sight
 from archiver.extract.metadata.signing import PIECES, is_label, names_in, told_in
@@ -20,7 +20,9 @@ from archiver.web.moments import moments_in
 _MOST = 150  # parts that are looked at
 _FEW = 20  # far signatures; a page that has more is a list of works
 _BESIDE = 14  # elements from one signature to the next of the same kind
-_SHORT = frozenset(["by", "von", "par", "por"])  # of a label; far from the heading it may stand before anybody
+_SHORT = frozenset(
+    ["by", "von", "par", "por"]
+)  # of a label; far from the heading it may stand before anybody
 _LEAST = 3  # letters of a name that an address spells
 _ENDING = re.compile(r"(?:[-_]\d+)?(?:\.(?:html?|php|cms|aspx?))?$")  # of the last part of an address
 _SURE = frozenset("posted written this verfasst geschrieben publié rédigé escrito article".split())
@@ -40,7 +42,7 @@ def read(sight: Sight) -> Claims:
 def beside_date(sight: Sight) -> Claims:
     """The claims of a dateline that names somebody, too: `3 May 2011, by Mara Vane`; `Anna Berg | 3 May 2011`."""
     near = [part for part in sight.outline.dates[:_MOST] if sight.is_near(part)]
-    for line in dict.fromkeys([*map(sight.line, near), *map(sight.around, near)]):
+    for line in chain(map(sight.line, near), map(sight.around, near[:_FEW])):
         left, start = "", 0
         for moment in moments_in(line, day_first=True):
             left, start = f"{left}{line[start : moment.start]}|", moment.end
@@ -61,42 +63,6 @@ def _person_in(line: str, sight: Sight) -> tuple[str, ...]:
     return ()
 
 
-def pictured(sight: Sight) -> Claims:
-    """The claims of the portraits near the heading, by what stands for them where they are not shown."""
-    for part in sight.outline.portraits[:_FEW]:
-        alt = one_line(part.element.get("alt") or "")
-        found = PORTRAIT.match(alt)
-        if found is None or not sight.is_near(part):
-            continue
-        name = alt[found.end() :] if found["lead"] else (found["whose"] or "")
-        is_called = found["called"] is not None
-        if looks_like_name(name) and (is_called or owner_in(name)):
-            return Claims(authors=signed([name]))
-    return Claims()
-
-
-def with_post(sight: Sight) -> Claims:
-    """The claims of a name near the heading under which stands what its bearer is; or of the site's own team."""
-    for part in sight.outline.labels[:_MOST]:
-        text = one_line(part.element.text or "")
-        if not sight.is_near(part) or key(text) in hosts(sight.page.url):
-            continue
-        if not looks_like_name(text) or " " not in text or is_post(text):
-            if is_team(text, hosts(sight.page.url)):
-                return Claims(authors=signed([text]))
-            continue
-        below = part.element.getnext()
-        said = line_of(below, most=LABEL) if below is not None and isinstance(below.tag, str) else ""
-        if said and has_post(said) and not is_of_a_helper(said):
-            return Claims(authors=signed([text]))
-    return Claims()
-
-
-def is_team(text, makers):
-    name, _, last = text.rpartition(" ")
-    return last.casefold() in {"team", "staff", "editors", "editorial"} and key(name.removeprefix("The ").removesuffix(" Editorial")) in makers
-
-
 def below(sight: Sight) -> Claims:
     """The claims of what stands far from the heading and says who wrote: a blog's foot."""
     far = [part for part in sight.outline.bylines if not sight.is_near(part)]
@@ -105,13 +71,6 @@ def below(sight: Sight) -> Claims:
         return sure
     led = _claims(sight, far, (_is_by,))
     return led if led.authors and all(" " in author.text for author in led.authors) else _only(sight, far)
-
-
-def aside(sight: Sight) -> Claims:
-    """The claims of the one byline beside the text."""
-    told = (names_in(sight, part, linked=False) for part in sight.outline.asides[:_FEW])
-    found = {found: None for found in told if found and all(" " in name for name in found)}
-    return Claims(authors=signed(next(iter(found)))) if len(found) == 1 else Claims()
 
 
 def _only(sight: Sight, far: Sequence[Part]) -> Claims:
@@ -154,18 +113,6 @@ def _is_of_its_address(text: str, part: Part) -> bool:
     return len(said) >= _LEAST and key(_ENDING.sub("", unquote(path.rpartition("/")[2]))) == said
 
 
-def linked(sight: Sight) -> Claims:
-    """The claims of links to an author's page anywhere, where all that bear a name lead to one person."""
-    found = {
-        key(text): text
-        for part in sight.outline.addresses[:_MOST]
-        if looks_like_name(text := inner_text(part.element))
-        and " " in text
-        and not leads_to_a_helper(lead_of(part.element))
-    }
-    return Claims(authors=signed(found.values())) if len(found) == 1 else Claims()
-
-
 def beside(sight: Sight) -> Claims:
     """The claims of what is called an author's and stands near the heading, where all it says is a person's name."""
     for part in sight.outline.boxes[:_MOST]:
@@ -180,17 +127,6 @@ def beside(sight: Sight) -> Claims:
             ):
                 return Claims(authors=signed(found))
     return Claims()
-
-
-def box(sight: Sight) -> Claims:
-    """The claims of the box that describes an author, where there is one."""
-    found = dict.fromkeys(
-        name
-        for part in sight.outline.boxes[:_MOST]
-        if (line := line_of(part.element, most=LABEL + 8)) and looks_like_name(line) and " " in line
-        for name in names([line])
-    )
-    return Claims(authors=signed(found)) if len(found) == 1 else Claims()
 
 
 def _claims(
@@ -209,7 +145,11 @@ def _is_sure(part: Part) -> bool:
     """Whether a part far from the heading speaks of the page's author: it is marked, or says who wrote."""
     text = (part.element.tail if part.tail else part.element.text) or ""
     words = text.casefold().split()
-    return bool(part.label & SIGNED) or (len(words) > 1 and words[0] in _SURE) or (is_label(text) and not _is_by(part))
+    return (
+        bool(part.label & SIGNED)
+        or (len(words) > 1 and words[0] in _SURE)
+        or (is_label(text) and not _is_by(part))
+    )
 
 
 def _is_by(part: Part) -> bool:

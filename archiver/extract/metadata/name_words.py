@@ -120,7 +120,9 @@ BODIES = frozenset(
     "編集部 編輯部 新聞社 通信社 通信 新聞 新华社 社 委員会 大学 協会 연합뉴스 뉴스 신문".split()
 )
 # Bodies that are named beside a person whose text drew on theirs.
-AGENCIES = frozenset("afp ap dpa apa sda ats efe ansa tass upi pti ntb tt ritzau anp belga lusa pap kna epd sid reuters xinhua".split())
+AGENCIES = frozenset(
+    "afp ap dpa apa sda ats efe ansa tass upi pti ntb tt ritzau anp belga lusa pap kna epd sid reuters xinhua".split()
+)
 PLACES = frozenset(
     "new york,london,paris,washington,washington d.c.,d.c.,berlin,wien,vienna,zürich,rom,rome,roma,madrid,brussels,brüssel,bruxelles,moscow,moskau,"
     "beijing,peking,tokyo,hong kong,singapore,new delhi,delhi,mumbai,sydney,melbourne,toronto,jerusalem,cairo,kairo,istanbul,los angeles,"
@@ -129,7 +131,9 @@ PLACES = frozenset(
     "kyiv,nairobi,johannesburg,lagos,mexico city,buenos aires,uk,u.k.,usa,u.s.,us".split(",")
 )
 # What stands in brackets between two persons, and is no name.
-NOT_BETWEEN = frozenset("text texte texto testo tekst foto fotos photo photos video bild bilder autor autorin author editor grafik".split())
+NOT_BETWEEN = frozenset(
+    "text texte texto testo tekst foto fotos photo photos video bild bilder autor autorin author editor grafik".split()
+)
 PARTICLES = frozenset(
     "af al and bin bint da das de del della dem den der des di do dos du e el et ibn la las le los of o t ten ter the und van vom von y zu zum zur auf av i och og 't "
     "und with for".split()

@@ -15,7 +15,9 @@ _MOST_WORDS = 7  # of a person's name, titles and particles included
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
 _ADDRESS = re.compile(r"\S{1,200}@\S{1,200}\.\S{1,60}|(?:https?:|www\.)\S{0,300}|(?<![\w.])@[\w.]{1,60}")
-_MIDDLE = re.compile(r"(?<=[^\W\d_]) \((?P<name>[^\W\d_a-z][^\W\d_]{1,20})\)(?= [^\W\d_a-z])")  # Ada (King) Byron
+_MIDDLE = re.compile(
+    r"(?<=[^\W\d_]) \((?P<name>[^\W\d_a-z][^\W\d_]{1,20})\)(?= [^\W\d_a-z])"
+)  # Ada (King) Byron
 _BRACKETS = re.compile(r"\s*[(\[{（【][^()\[\]{}（）【】]{0,120}[)\]}）】]")
 _BEFORE = re.compile(words.BEFORE, re.IGNORECASE)
 # Published on 3 May 2019 by: a word for that or a number begins it, and a number is in it.
@@ -36,7 +38,9 @@ _AND = re.compile(
     r"\s+(?:und|et|y|e|i|en|og|och|ja|a|ve|и|і|та|και)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-_HANGING = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en)$", re.IGNORECASE)  # Mara Vane and, from: a word that joins nothing
+_HANGING = re.compile(
+    r"\s+(?:and|&|und|et|y|e|og|och|en)$", re.IGNORECASE
+)  # Mara Vane and, from: a word that joins nothing
 _SITE = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z]{2,4}){1,2}")
 _FIRM = re.compile(r"[^\W\d_]+ (?:&|and) [^\W\d_]+")  # Morgan & Morgan
 _DEGREE = re.compile(
@@ -139,7 +143,9 @@ def _before_slash(text: str) -> str:
     text = text.strip(words.LOOSE + "/")
     head, _, tail = text.rpartition("/")
     said = tail.strip().casefold()
-    is_beside = said in words.PLACES or (said in words.AGENCIES and not _is_body(head)) or _SITE.fullmatch(said)
+    is_beside = (
+        said in words.PLACES or (said in words.AGENCIES and not _is_body(head)) or _SITE.fullmatch(said)
+    )
     return head.strip(words.LOOSE) if head and is_beside else text
 
 

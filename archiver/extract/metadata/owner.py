@@ -46,7 +46,11 @@ def owner_in(site: str | None) -> str | None:
 
 def owners(page: Markup) -> Iterator[tuple[str, str]]:
     """Whose the site is, by its address, by the link to its front page, by the copyright at its foot: rule and name."""
-    for rule, found in (("owner", _in_host(page)), ("owner", _at_home(page)), ("copyright", _in_rights(page))):
+    for rule, found in (
+        ("owner", _in_host(page)),
+        ("owner", _at_home(page)),
+        ("copyright", _in_rights(page)),
+    ):
         if found:
             yield rule, found
 

@@ -13,6 +13,7 @@ from archiver.extract.metadata import (
     dublin_core,
     head,
     highwire,
+    hints,
     json_ld,
     microdata,
     microformats,
@@ -54,16 +55,19 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("beside-date", byline.beside_date),
     ("author-link", byline.address),
     ("beside", byline.beside),
-    ("portrait", byline.pictured),
-    ("with-post", byline.with_post),
-    ("below", byline.below),
-    ("linked", byline.linked),
-    ("aside", byline.aside),
     ("dateline", dateline.read),
     ("address", address.read),
-    ("author-box", byline.box),
     ("guess", dateline.guess),
     ("last-change", dateline.changed),
+)
+# Where none of these names anybody but the site, fainter signs are looked for.
+FAINT: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
+    ("portrait", hints.portrait),
+    ("over-post", hints.over_post),
+    ("below", byline.below),
+    ("linked", hints.linked),
+    ("aside", hints.aside),
+    ("author-box", hints.box),
 )
 _OF_THE_PAGE = frozenset(["microformats", "coins", "address"])  # these speak of a front page, too
 _FOUND = (
@@ -145,6 +149,9 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
         subject=key(title.value) if title is not None else None,
     )
     authors = weigh(claims)
+    if all(key(author.value) in makers for author in authors.authors) and not sight.is_front:
+        claims = (*claims, *((rule, reader(sight)) for rule, reader in FAINT))
+        authors = weigh(claims)
     is_dated = any(claim.issued for rule, claim in claims if rule != "last-change")
     if not authors.authors and is_dated:  # an undated page may be a shop's
         claims = (*claims, *_owners(page, site))
@@ -194,7 +201,10 @@ def _disagreements(
 def _owners(page: Markup, site: Found | None) -> Claimed:
     """The claims of the person whose the site is; that nobody else signs has been seen."""
     named = owner_in(_value(site))
-    return [(rule, Claims(authors=signed([name]))) for rule, name in ([("owner", named)] if named else owners(page))]
+    return [
+        (rule, Claims(authors=signed([name])))
+        for rule, name in ([("owner", named)] if named else owners(page))
+    ]
 
 
 def _value(found: Found | None) -> str | None:
