@@ -101,7 +101,10 @@ def _line(sight: Sight, part: Part) -> str:
     line = sight.line(part)
     if not line or len(line) > _LABEL:
         return line
-    return f"{line} {_next(part)}" if is_label(line) else line
+    if not is_label(line):
+        return line
+    label = line.replace("(s)", "s:")  # Author(s) leads to a name as `Authors:` does
+    return f"{label} {_next(part)}"
 
 
 def is_label(line: str) -> bool:
