@@ -99,7 +99,7 @@ class Rescuer:
         del self._busy[name]
         self._on_fault(failure, request)
         if errand.memento is None:
-            errand.quest.answered(name, ListAnswer(kind=AnswerKind.UNKNOWN))
+            self._answered(errand, ListAnswer(kind=AnswerKind.UNKNOWN))
         else:
             errand.quest.took(errand.memento, Taken.UNKNOWN)
         self._note_failure(name, at_once=False)
@@ -180,7 +180,7 @@ class Rescuer:
         return True
 
     def _take_list(self, errand: Errand, response: Response) -> None:
-        lost, name = errand.quest.lost, errand.archive.name
+        lost = errand.quest.lost
         answer = read_answer(
             errand.archive,
             lost.url,
@@ -190,12 +190,17 @@ class Rescuer:
             asked=errand.url,
             latest=datetime.now(UTC),
         )
-        further = errand.quest.answered(name, answer)
+        has_further = self._answered(errand, answer)
+        self._note(errand, response, failed=answer.kind is AnswerKind.UNKNOWN and not has_further)
+        self._proceed(errand.quest)
+
+    def _answered(self, errand: Errand, answer: ListAnswer) -> bool:
+        """Tell the search of a list; whether a further part of it is asked for."""
+        further = errand.quest.answered(errand.archive.name, answer)
         if further is not None:
             archive, url = further
-            self._lines[name].appendleft(Errand(quest=errand.quest, archive=archive, url=url))
-        self._note(errand, response, failed=answer.kind is AnswerKind.UNKNOWN and further is None)
-        self._proceed(errand.quest)
+            self._lines[archive.name].appendleft(Errand(quest=errand.quest, archive=archive, url=url))
+        return further is not None
 
     def _take_memento(self, errand: Errand, memento: Memento, response: Response, reading: Reading) -> None:
         capture = reading.capture

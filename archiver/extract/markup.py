@@ -66,6 +66,10 @@ class Markup:
         """Whether one of the words stands anywhere in the page: to look for what it means is dear, and mostly in vain."""
         return any(word in self._source for word in words)
 
+    def ending(self, most: int) -> str:
+        """The last characters of the page as it was written."""
+        return self._source[-most:]
+
     def select(self, path: etree.XPath) -> list[etree._Element]:
         """The elements that a path selects, as many as are worth reading."""
         found: list[etree._Element] = path(self.root)  # type: ignore[assignment]  # it selects elements

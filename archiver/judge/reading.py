@@ -63,7 +63,7 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     location = redirect_target(capture.url, capture.status, capture.headers, page)
     reader = _READERS.get(capture.visit.role)
     if location is not None or capture.failure is not None or reader is None:
-        listed = list_in(capture) if location is None and capture.visit.role is Role.TIMEMAP else None
+        listed = list_in(capture) if capture.visit.role is Role.TIMEMAP else None
         return Reading(capture=capture, verdict=judge(capture, None), location=location, listed=listed)
     if capture.visit.role is Role.POST and several:
         return _post(capture, page, several)

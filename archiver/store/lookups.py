@@ -38,6 +38,7 @@ INDEXES = (
     "CREATE INDEX sources_cited_document_id ON sources (cited_document_id)",
     "CREATE INDEX archive_answers_snapshot_id ON archive_answers (snapshot_id)",
     "CREATE INDEX mementos_snapshot_id ON mementos (snapshot_id)",
+    "CREATE INDEX mementos_memento_url ON mementos (memento_url)",
     "CREATE INDEX snapshots_archived_from ON snapshots (url, date) WHERE archived_from IS NOT NULL",
     "CREATE INDEX waiting_url ON waiting (url)",
     "CREATE INDEX waiting_post_id ON waiting (post_id) WHERE post_id IS NOT NULL",

@@ -69,17 +69,17 @@ def _answered(
 
 
 def _took(db: Database, reading: Reading, snapshot_id: int, run_id: str | None) -> None:
-    """Note what became of a capture that was listed. Where the archive sends to a nearer one, that tells."""
+    """Note what became of a capture that was listed. Where the archive sends to another, that one tells; unless it does not come."""
     capture = reading.capture
     visit, snapshot = capture.visit, capture.snapshot
     assert visit.original is not None
     assert visit.archive is not None
-    if reading.location is not None and is_sent_on(visit.archive, visit.original, reading.location):
-        return
     known = one(db, _MEMENTO, address(visit.original), visit.memento)
     if known is None:
         return
     what = taken(capture, reading.verdict, reading.location)
+    if reading.location is not None and is_sent_on(visit.archive, visit.original, reading.location):
+        what = Taken.UNKNOWN
     tried = _moment(snapshot)
     failures = _failures(known, run_id) if what is Taken.UNKNOWN else 0
     row: Row = {

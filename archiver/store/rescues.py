@@ -41,12 +41,13 @@ def rescue_of(db: Database, source_id: int, url: str) -> Rescue | None:
         return None
     listed = [row for each in addresses for row in every(db, _KNOWN, each, _MOST)]
     known = tuple(each for row in listed if (each := memento_of(row)) is not None)
-    held = {one_held.url: row for row in good if (one_held := _held(row)) is not None}
-    if not held:
+    held = [(each, row) for row in good if (each := _held(row)) is not None]
+    order = ranked(tuple(each for each, _ in held), near, dead)
+    if not order:
         return None
-    best = ranked(tuple(each for row in held.values() if (each := _held(row)) is not None), near, dead)[0]
-    row = held[best.url]
-    other = _other(db, held, best, across(ranked(known, near, dead), best.date, near))
+    best, rows = order[0], {each.url: row for each, row in held}
+    row = rows[best.url]
+    other = _other(db, rows, best, across(ranked(known, near, dead), best.date, near))
     taken = Side(archive=best.archive, date=best.date)
     verdict = Verdict(outcome=Outcome.RESCUED, reason=told(taken, near, other))
     return Rescue(
@@ -148,16 +149,17 @@ def _held(row: Row) -> Memento | None:
 
 def _other(db: Database, held: Mapping[str, Row], best: Memento, beyond: Sequence[Memento]) -> Side | None:
     """The capture on the other side of the post's date that the best one can be held against; kept as evidence."""
+    own = held[best.url]
+    run(db, "UPDATE mementos SET agreement = NULL WHERE url = ? AND agreement IS NOT NULL", own["url"])
     for each in beyond:
         row = held.get(each.url)
         if row is not None:
-            share = _agreement(db, held[best.url], row)
+            share = _agreement(db, own, row)
         elif each.digest is not None and each.digest == best.digest:
             share = 1.0
         else:
             continue
-        url = held[best.url]["url"]
-        run(db, "UPDATE mementos SET agreement = ? WHERE url = ? AND memento_url = ?", share, url, each.url)
+        run(db, "UPDATE mementos SET agreement = ? WHERE memento_url = ?", share, each.url)
         return Side(archive=each.archive, date=each.date, agreement=share)
     return None
 

@@ -212,6 +212,42 @@ def test_a_long_list_is_asked_for_in_parts(nights):
     assert "rescued" == source(nights)[0]
 
 
+def test_redirects_without_end_are_no_answer(nights):
+    """Of a list or of a capture: followed a few times, then left for later, and later each time."""
+    round_trip = [IA.raw.format(timestamp=f"2014030{day}000000", url=URL) for day in (3, 4)]
+    nights.answers |= {
+        IA_LIST: ia_rows(("20140303000000", "200", "A" * 32)),
+        AIT_LIST: response("", 302, f"Location: {AIT_LIST}"),
+        round_trip[0]: response("", 302, f"Location: {round_trip[1]}"),
+        round_trip[1]: response("", 302, f"Location: {round_trip[0]}"),
+    }
+    asked = [len(nights.night(later=timedelta(hours=6))) for _ in range(4)]
+
+    assert [1 + 4 + 4, 4 + 4, 0, 0] == asked
+    assert ("gone", "404 Not Found") == source(nights)
+
+
+def test_a_part_that_does_not_come_leaves_the_others(nights):
+    """The next nearest part is asked for; the search does not wait for ever."""
+    part = "https://wayback.archive-it.org/all/timemap/link/{}/" + URL
+    more = ", ".join(
+        f'<{part.format(year)}>; rel="timemap"; from="Wed, 01 Jan {year} 00:00:00 GMT"; until="Tue, 31 Dec {year} 23:59:59 GMT"'
+        for year in (2013, 2014)
+    )
+    nights.answers |= {
+        IA_LIST: response("[]"),
+        AIT_LIST: ait_links(more=more),
+        part.format(2013): ait_links("20131231000000"),
+        ait("20131231000000"): captured(article("The ferry"), "20131231000000"),
+    }
+    asked = nights.night()
+
+    assert [AIT_LIST, part.format(2014), part.format(2013), ait("20131231000000")] == [
+        each for each in asked if each != IA_LIST
+    ]
+    assert "rescued" == source(nights)[0]
+
+
 def test_an_archive_that_is_always_silent_brings_no_further_tries(nights):
     """What was found wanting counts, however often another archive is asked in vain."""
     stamps = [f"201403{day}000000" for day in range(10, 22)]

@@ -59,6 +59,7 @@ def test_a_dead_source_is_rescued_by_the_next_crawl(web: World, tmp_path, archiv
     before, cdxj = dump(collection.database), collection.cdxj.read_text(encoding="utf-8")
     rebuild(collection)
     checked = archiver("verify", "--archive", collection.folder, cwd=tmp_path)
+    shown = archiver("show", "s1", "--archive", collection.folder, cwd=tmp_path).stdout
 
     assert {
         "url": url,
@@ -76,6 +77,10 @@ def test_a_dead_source_is_rescued_by_the_next_crawl(web: World, tmp_path, archiv
     assert [("the Archive", "has"), ("the Other Archive", "none")] == [
         tuple(each.values()) for each in rows(collection.database, ANSWERS)
     ]
+    assert (
+        "the Archive: has 3 captures near the post, 3 fetched" in shown,
+        "the Other Archive: has none" in shown,
+    ) == (True, True)
     assert f'/gone 20140303000000 {{"url": "{url}"' in cdxj
     assert (before, 0) == (dump(collection.database), checked.returncode), checked.stdout
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from archiver.extract.metadata.names import is_login, names
-from archiver.extract.metadata.persons import name_of, shown
+from archiver.extract.metadata.names import has_post, is_login, names
+from archiver.extract.metadata.persons import name_of, shown, without_title
 from archiver.extract.metadata.titles import key
 from archiver.extract.metadata.weighing import Claimed
 from archiver.models.work import Name
 
+_LONGEST_LOGIN = 20  # letters that somebody chooses
 _MOST = 60  # signatures of one rule; physics papers have thousands, and the first tell enough
 # Tags that a system fills with its default; where a byline names another, readers are told the truth.
 _TAGS = frozenset(["dublin-core", "opengraph", "head"])
@@ -16,11 +17,15 @@ _TAGS = frozenset(["dublin-core", "opengraph", "head"])
 _SCHEMES = frozenset(["json-ld", "opengraph", "microdata"])
 # What readers see.
 _READ = frozenset(["rel-author", "byline", "beside-date", "author-link", "beside", "below", "microformats"])
+# Which may name more authors than the first rule does.
+_MORE = ("rel-author", "byline")
 _SHOWN = ("microformats", "rel-author", "byline")
 _DOUBTS = {
     "author-box": ("the author is a guess: the only person whom the page describes",),
     "owner": ("the author is a guess: the site bears this name",),
+    "copyright": ("the author is a guess: the site's copyright is this person's",),
 }
+_UNSEEN = ("the author is a user's name, told to machines only",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +84,37 @@ def choose_authors(
     shown = next((by_rule[rule] for rule in _SHOWN if rule in by_rule), None)
     if shown is not None and _is_default(chosen) and _are_others(shown, chosen):
         chosen = shown
+    chosen = _with_more(chosen, by_rule)
+    is_unseen = all(is_login(author.value) and not shows(author.value) for author in chosen)
     return Authors(
         authors=tuple(_as_elsewhere(author, all_signed) for author in chosen),
-        doubts=_DOUBTS.get(chosen[0].rule, ()),
+        doubts=_UNSEEN if is_unseen else _DOUBTS.get(chosen[0].rule, ()),
         claimed=claimed,
+    )
+
+
+def _with_more(chosen: list[Author], by_rule: dict[str, list[Author]]) -> list[Author]:
+    """What a byline says that names these authors first, and more: machines are often told of the first alone."""
+    names = [_bare_key(author) for author in chosen]
+    for rule in _MORE:
+        more = by_rule.get(rule, [])
+        if (
+            len(more) > len(names)
+            and [_bare_key(author) for author in more[: len(names)]] == names
+            and _are_persons(more)
+        ):
+            return more
+    return chosen
+
+
+def _bare_key(author: Author) -> str:
+    return key(without_title(author.value))
+
+
+def _are_persons(authors: list[Author]) -> bool:
+    return all(
+        author.name.literal is None and " " in author.value and not has_post(author.value)
+        for author in authors
     )
 
 
@@ -96,8 +128,10 @@ def _as_elsewhere(author: Author, signed: list[Author]) -> Author:
 
 
 def _is_filled_in(author: Author, makers: set[str]) -> bool:
-    """Whether it may be what a system puts where nobody signed: the site's name, a user's."""
-    return is_login(author.value) or (author.rule in _SCHEMES and key(author.value) in makers)
+    """Whether it may be what a system puts where nobody signed: the site's name, a machine's."""
+    return (is_login(author.value) and len(author.value) > _LONGEST_LOGIN) or (
+        author.rule in _SCHEMES and key(author.value) in makers
+    )
 
 
 def _is_default(authors: list[Author]) -> bool:

@@ -1,13 +1,15 @@
 """Who signs, as a reader sees it: an `a[rel=author]`, a byline, a link to an author's page, the box about the author."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
+from urllib.parse import unquote, urlsplit
 
 from archiver.extract.markup import inner_text
 from archiver.extract.metadata.claims import Claims, signed
 from archiver.extract.metadata.labels import SIGNED
 from archiver.extract.metadata.lines import LABEL, lead_of, line_of
-from archiver.extract.metadata.names import is_of_a_helper, looks_like_name, names
+from archiver.extract.metadata.names import is_of_a_helper, leads_to_a_helper, looks_like_name
 from archiver.extract.metadata.outline import Part
 from archiver.extract.metadata.owner import owner_in
 from archiver.extract.metadata.sight import Sight
@@ -18,6 +20,11 @@ from archiver.web.moments import moments_in
 _MOST = 150  # parts that are looked at
 _FEW = 20  # far signatures; a page that has more is a list of works
 _BESIDE = 14  # elements from one signature to the next of the same kind
+_SHORT = frozenset(
+    ["by", "von", "par", "por"]
+)  # of a label; far from the heading it may stand before anybody
+_LEAST = 3  # letters of a name that an address spells
+_ENDING = re.compile(r"(?:[-_]\d+)?(?:\.(?:html?|php|cms|aspx?))?$")  # of the last part of an address
 _SURE = frozenset("posted written this verfasst geschrieben publié rédigé escrito article".split())
 
 
@@ -34,16 +41,15 @@ def read(sight: Sight) -> Claims:
 
 def beside_date(sight: Sight) -> Claims:
     """The claims of a dateline that names somebody, too: `3 May 2011, by Mara Vane`; `Anna Berg | 3 May 2011`."""
-    for part in sight.outline.dates[:_MOST]:
-        if sight.is_near(part):
-            line = sight.line(part)
-            left, start = "", 0
-            for moment in moments_in(line, day_first=True):
-                left, start = f"{left}{line[start : moment.start]}|", moment.end
-            beside = f"{left}{line[start:]}".strip(" |,")
-            found = told_in(beside, is_marked=False, linked=False) if start else ()
-            if found or (start and (found := _person_in(beside, sight))):
-                return Claims(authors=signed(found))
+    near = [part for part in sight.outline.dates[:_MOST] if sight.is_near(part)]
+    for line in chain(map(sight.line, near), map(sight.around, near[:_FEW])):
+        left, start = "", 0
+        for moment in moments_in(line, day_first=True):
+            left, start = f"{left}{line[start : moment.start]}|", moment.end
+        beside = f"{left}{line[start:]}".strip(" |,")
+        found = told_in(beside, is_marked=False, linked=False) if start else ()
+        if found or (start and (found := _person_in(beside, sight))):
+            return Claims(authors=signed(found))
     return Claims()
 
 
@@ -61,7 +67,10 @@ def below(sight: Sight) -> Claims:
     """The claims of what stands far from the heading and says who wrote: a blog's foot."""
     far = [part for part in sight.outline.bylines if not sight.is_near(part)]
     sure = _claims(sight, far, (_is_sure,))
-    return sure if sure.authors else _only(sight, far)
+    if sure.authors:
+        return sure
+    led = _claims(sight, far, (_is_by,))
+    return led if led.authors and all(" " in author.text for author in led.authors) else _only(sight, far)
 
 
 def _only(sight: Sight, far: Sequence[Part]) -> Claims:
@@ -83,19 +92,25 @@ def address(sight: Sight) -> Claims:
     found: list[str] = []
     last = 0
     for part in sight.outline.addresses[:_MOST]:
+        if not sight.is_near(part):
+            continue
         text = inner_text(part.element)
-        if (
-            not sight.is_near(part)
-            or not looks_like_name(text)
-            or " " not in text
-            or is_of_a_helper(lead_of(part.element))
-        ):
+        if not _is_of_its_address(text, part) or leads_to_a_helper(lead_of(part.element)):
             continue
         if found and part.n - last > _BESIDE:
             break
         found.append(text)
         last = part.n
     return Claims(authors=signed(dict.fromkeys(found)))
+
+
+def _is_of_its_address(text: str, part: Part) -> bool:
+    """Whether a link to an author's page says a person's name, or any that its address spells."""
+    if looks_like_name(text) and " " in text:
+        return True
+    path = urlsplit(part.element.get("href") or "").path.rstrip("/")
+    said = key(text)
+    return len(said) >= _LEAST and key(_ENDING.sub("", unquote(path.rpartition("/")[2]))) == said
 
 
 def beside(sight: Sight) -> Claims:
@@ -108,21 +123,10 @@ def beside(sight: Sight) -> Claims:
                 found
                 and " " in found[0]
                 and not is_of_a_helper(line)
-                and not is_of_a_helper(lead_of(part.element))
+                and not leads_to_a_helper(lead_of(part.element))
             ):
                 return Claims(authors=signed(found))
     return Claims()
-
-
-def box(sight: Sight) -> Claims:
-    """The claims of the box that describes an author, where there is one."""
-    found = dict.fromkeys(
-        name
-        for part in sight.outline.boxes[:_MOST]
-        if (line := line_of(part.element, most=LABEL + 8)) and looks_like_name(line) and " " in line
-        for name in names([line])
-    )
-    return Claims(authors=signed(found)) if len(found) == 1 else Claims()
 
 
 def _claims(
@@ -141,7 +145,17 @@ def _is_sure(part: Part) -> bool:
     """Whether a part far from the heading speaks of the page's author: it is marked, or says who wrote."""
     text = (part.element.tail if part.tail else part.element.text) or ""
     words = text.casefold().split()
-    return bool(part.label & SIGNED) or (len(words) > 1 and words[0] in _SURE) or is_label(text)
+    return (
+        bool(part.label & SIGNED)
+        or (len(words) > 1 and words[0] in _SURE)
+        or (is_label(text) and not _is_by(part))
+    )
+
+
+def _is_by(part: Part) -> bool:
+    """Whether a part is the one word that stands before anybody's name."""
+    text = (part.element.tail if part.tail else part.element.text) or ""
+    return text.casefold().strip(" :\n\t") in _SHORT
 
 
 def _beside(sight: Sight, part: Part, following: Sequence[Part], *, linked: bool) -> Iterator[str]:

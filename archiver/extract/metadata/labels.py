@@ -23,6 +23,7 @@ OWN = 128  # of the work itself
 ENTRY = 256  # h-entry, hentry
 COINS = 512
 NAME = 1024
+ROLE = 2048  # what an author is
 
 _TABLE = (
     (
@@ -41,7 +42,7 @@ _TABLE = (
         SIGNED,
         (
             "byline bylines byauthor author authors authorname authornames autor autoren autora auteur auteurs writer writers writtenby contributor contributors "
-            "creator vcard fn postedby publishedby redakteur verfasser journalist reporter"
+            "creator vcard postedby publishedby redakteur verfasser journalist reporter"
         ),
     ),
     (
@@ -59,6 +60,7 @@ _TABLE = (
     (OWN, "entry post article story blog author content"),
     (ENTRY, "hentry"),
     (NAME, "name names fullname displayname authorname authornames"),
+    (ROLE, "role job jobtitle position designation occupation"),
 )
 _SAID: dict[str, int] = {}
 for _label, _names in _TABLE:
@@ -99,6 +101,8 @@ def _label_of(name: str) -> int:
         found |= _SAID.get(word, 0)
     for first, second in pairwise(words):
         found |= _SAID.get(first + second, 0)
+    if found & SIGNED and words[-1:] == ["title"]:  # author-title
+        found |= ROLE
     if name in _EXACT:
         found |= _EXACT[name]
     if words[:1] and words[0] in _FLAGS:  # has-sidebar, no-slider: what stands beside, not what this is
@@ -109,6 +113,6 @@ def _label_of(name: str) -> int:
     return found
 
 
-_EXACT = {"h-entry": ENTRY, "Z3988": COINS}
+_EXACT = {"h-entry": ENTRY, "Z3988": COINS, "fn": SIGNED}  # fn1 is a footnote
 _FLAGS = frozenset("has no with without hide show enable disable".split())
 _COUNTS = frozenset("count counts link links number icon".split())

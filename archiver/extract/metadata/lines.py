@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from archiver.extract.markup import one_line
+from archiver.extract.metadata.labels import ROLE, labels_of
+from archiver.extract.metadata.owner import owner_in
 
 SHORT = 160  # characters of a byline or a dateline
 LABEL = 40  # characters of a label: "Written by", "Published on"
@@ -61,10 +63,10 @@ def _pieces(element: etree._Element, most: int) -> Iterator[str]:
     for event, part in walk:
         tag = part.tag
         if event == "start":
-            if part is not element and (tag in _SKIPPED or not isinstance(tag, str)):
+            if part is not element and (tag in _SKIPPED or not isinstance(tag, str)) and not _is_person(part):
                 walk.skip_subtree()
                 continue
-            if part is not element and (tag not in _INLINE or is_beside):
+            if part is not element and (tag not in _INLINE or is_beside or _is_role(part)):
                 yield "|"
             text = part.text
             is_beside = False
@@ -82,6 +84,16 @@ def _pieces(element: etree._Element, most: int) -> Iterator[str]:
         if room < 0:
             yield " " * 2 + "x" * most  # no line
             return
+
+
+def _is_person(element: etree._Element) -> bool:
+    """Whether a button bears a person's name: it opens what is said of an author."""
+    return element.tag == "button" and owner_in(one_line(element.text or "")) is not None
+
+
+def _is_role(element: etree._Element) -> bool:
+    names = element.get("class")
+    return names is not None and bool(labels_of(names) & ROLE)
 
 
 def _joined(pieces: Iterable[str], most: int) -> str:

@@ -10,16 +10,25 @@ _LED_BY = (
     r"by",
     (
         r"(?:ein(?:e)?\s+)?(?:gast)?(?:artikel|beitrag|kommentar|bericht|analyse|interview|kolumne|text|essay|rezension|meldung|reportage|kritik|glosse)"
-        r"(?:e)?\s+von|(?:verfasst|geschrieben|veröffentlicht|gepostet|publiziert|erstellt|eingestellt|autor(?:in)?)\s*(?:von|:)|von"
+        r"(?:e)?\s+von|(?:verfasst|geschrieben|veröffentlicht|gepostet|geposted|publiziert|erstellt|eingestellt|eingereicht|autor(?:in)?)\s*(?:von|:)|"
+        r"aus\s+[\w-]{2,20}\s+berichtet|von\s+unser(?:em|er|en)\s+(?:redakteur(?:in)?|korrespondent(?:en|in)?|reporter(?:in)?|mitarbeiter(?:in)?|autor(?:en|in)?)|von"
     ),
-    r"(?:écrit|rédigé|publié|posté|proposé|article|texte|propos recueillis|reportage|par)\s+par|publié le .{4,30} par|par",
-    r"(?:escrito|publicado|redactado|elaborado|postado|artigo|texto|autor)\s+por|por|scritto da|pubblicato da|articolo di|a cura di|di",
-    r"(?:geschreven|geplaatst|gepost|auteur|tekst|een artikel|gepubliceerd)\s*(?:door|van|:)|door",
+    (
+        r"(?:écrit|rédigé|publié|posté|proposé|article|texte|propos recueillis|reportage|par)\s+par|(?:texte|un article|une chronique|une tribune)\s+de|"
+        r"(?:par|de)\s+(?:notre|nos)\s+(?:correspondante?s?|envoyée?s?|journalistes?)(?:\s+(?:spéciale?s?|permanente?s?))?(?:\s+(?:à|au|aux|en)\s+[\w-]{2,20})?|par"
+    ),
+    (
+        r"(?:escrito|publicado|publicada|redactado|elaborado|enviado|postado|artigo|texto|autor)\s+por|"
+        r"(?:por|de)\s+(?:nuestr[oa]|noss[oa])\s+(?:corresponsal|enviad[oa]|correspondente|redactora?)(?:\s+especial)?|por|"
+        r"(?:scritto|pubblicato|inserito|postato) da|(?:articolo|testo|intervista|servizio) di|"
+        r"d(?:i|al)\s+nostr[oa]\s+(?:inviat[oa]|corrispondente)|a cura di|di"
+    ),
+    r"(?:geschreven|geplaatst|gepost|ingezonden|auteur|tekst|een artikel|gepubliceerd)\s*(?:door|van|:)|door",
     r"(?:skrevet|skriven|publisert|publicerad|tekst|text|foto og tekst)\s+(?:av|af)|av|af",
     r"(?:napisał|napisała|opublikował|opublikowała|dodał|dodała|napsal|napsala|autor|przez|od)\s*:?",
     r"(?:автор(?:ы)?|текст|опубликовал(?:а)?|написал(?:а)?|автори)\s*:",
     r"(?:του|της|γράφει (?:ο|η)|συντάκτης|από|συντάκτρια)\s*:?",
-    r"(?:yazan|yazar|haber)\s*:",
+    r"(?:yazan|yazar|haber|kirjoittaja|teksti|szerző|írta|piše|napisao|napisala)\s*:",
     r"(?:文|作者|記者|记者|撰文|取材・文|取材|著者|執筆|編輯|责任编辑|責任編輯|来源|來源|ライター|投稿者|筆者)\s*[:：/／]\s*|(?:本報記者|記者|记者)\s*",
     r"(?:글쓴이|기자|글|작성자)\s*[:：/]\s*",
     r"(?:بقلم|كتب|كتبت|الكاتب)\s*:?",
@@ -33,7 +42,7 @@ BEFORE = (
     r"^(?:by[-\s]?line\s*:?|(?:[^|]{0,30}?\s)?(?:"
     + "|".join(f"(?:{words})" for words in _LED_BY[:1])
     + r")\b|"
-    r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[1:10]) + r")(?<=[\w:])(?:(?=[\s:])|(?<=:))|"
+    r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[1:10]) + r")(?<=[\w:])(?:(?=[\s:,])|(?<=:))|"
     r"(?:text|texte|texto|testo|tekst|words|story|foto und text|text und (?:foto|bild)(?:er|s)?|report|interview)\s*[:/]|"
     r"(?:author|autor(?:in)?|auteur|redakteur(?:in)?)\s+(?=(?-i:[^\W\d_a-z])[\w.'’-]*\s+(?-i:[^\W\d_a-z]))|"
     r"(?:" + "|".join(f"(?:{words})" for words in _LED_BY[10:]) + r"))\s*[:：]?\s*"
@@ -51,7 +60,8 @@ AFTER = (
     r"\b(?:photographs?|photos?|photography|illustrations?|illustrated|images?|video|graphics?|fotos?|bild(?:er)?|zeichnung|pictures)\s*(?:by|von|par|:|/|courtesy)|"
     r"\b(?:on|under|filed|about|last|via|avec|mit|am|on behalf of|translated by|edited by|reviewed by|fact[- ]checked|medically|special to|"
     r"is\s+(?:a|an|the|one)|was\s+(?:a|an|the)|writes|reports|has)\s|\b(?:comments?|leave a|add a|share|follow|subscribe|email|print|min(?:ute)?s?\s+read|read time|reading time|read more|view all|more by|"
-    r"kommentare?|commentaires?|lesezeit|aktualisiert|mis à jour|publié le|le \d|den \d|el \d|um \d)\b|"
+    r"kommentare?|commentaires?|lesezeit|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|mis à jour|publié le|le \d|den \d|el \d|um \d)\b|"
+    r"\b(?:op|em|il|at|på|dne|dnia)\s+(?:" + _WEEKDAYS + r"[,\s]\s*)?(?:\d|" + _MONTHS + r"\s+\d)|"
     r"\b" + _WEEKDAYS + r"|\b" + _MONTHS + r"\s+\d|[,\s]\s*\d{1,2}\.?\s+" + _MONTHS + r"|年|:\s).*$"
 )
 # Whom or where somebody writes for; but it is a part of a body's name: Ministry of Fish, Centre for Salt.
@@ -67,9 +77,9 @@ NOT_A_NAME = (
     r"^(?:admin\w*|administrator|webmaster|web ?editor|user\w{0,3}\d*|root|editors?|author|autor|auteur|guest(?: author| post| blogger)?|unknown|none|null|undefined|"
     r"by|from|view all posts.*|the editors?|site admin|superuser|wpadmin|wp|info|test|nan|n/?a|false|true|default|object|system|anonym(?:ous)?|owner|"
     r"(?:page|post|site|this|data)\.[\w.]+|contributor|staff|facebook|twitter|linkedin|instagram|email|rss|profile|website|about|home|contact|click here|"
-    r"(?:read|see|learn|show|view)\b.*|more|share\b.*|follow\b.*|subscribe\b.*|sign up\b.*|newsletter|menu|search|comments?|reply|"
+    r"(?:read|see|learn|show|view)\b.*|more|share\b.*|follow\b.*|subscribe\b.*|sign ?up\b.*|(?:log|sign) ?(?:in|out)\b.*|register|my account|join\b.*|newsletter|menu|search|comments?|reply|"
     r"not available|no author|various(?: authors)?|multiple authors|blog|news|press release|sponsored|advertisement|all rights reserved.*|copyright\b.*|"
-    r"redaktionell|gastautor|gast|in|on|at|the|a|an|and|or|with|via|about the author|article|(?:written|posted|published)(?: by)?)$"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|redaktionell|gastautor|gast|in|on|at|the|a|an|and|or|with|via|about the author|article|(?:written|posted|published)(?: by)?)$"
 )
 # Words of buttons, dates and headings, which no name holds.
 NEVER = frozenset(
@@ -80,7 +90,9 @@ NEVER = frozenset(
     "thursday friday saturday sunday januar februar märz juni juli oktober dezember janvier février août décembre lesen mehr teilen kommentare "
     "weiterlesen lire suite partager commentaires leer más compartir your you our this that these those is are was were has have learn get "
     "checked medically verified reading time article articles blog post posts page story continue photo photos image images video videos "
-    "illustration credit source sources profile profiles guidelines process bio policies standards full sign join start shopping shop buy via http https html jpg png facebook twitter instagram linkedin pinterest whatsapp youtube".split()
+    "illustration credit source sources profile profiles guidelines process bio policies standards full sign join start shopping shop buy via http https html jpg png facebook twitter instagram linkedin pinterest whatsapp youtube "
+    "size veröffentlicht erstellt aktualisiert stand publicado publicada actualizado actualizada atualizado publié publiée modifié pubblicato aggiornato geplaatst "
+    "gepubliceerd bijgewerkt publisert oppdatert publicerad uppdaterad opublikowano zaktualizowano".split()
 )
 # What people are: after a name it is no part of it.
 POSTS = frozenset(
@@ -91,7 +103,8 @@ POSTS = frozenset(
     "national foreign business sports economics science health technology tech entertainment features digital redakteur redakteurin autor autorin "
     "korrespondent korrespondentin journaliste rédacteur rédactrice correspondant redactor redactora periodista redattore giornalista redacteur "
     "expert intern trainee chair chairman secretary minister member owner partner principal advisor adviser designer architect critic host presenter "
-    "publisher translator moderator curator librarian historian economist medically reviewed certified licensed registered copywriter seo former deputy".split()
+    "publisher translator moderator curator librarian historian economist veterinarian pharmacist surgeon dentist gardener astrologer blogger realtor planner pediatrician dermatologist "
+    "cardiologist psychiatrist neurologist counselor counsellor educator instructor podcaster tester medically reviewed certified licensed registered copywriter seo former deputy".split()
 )
 # What makes a name that of a body, not of a person.
 BODIES = frozenset(
@@ -103,7 +116,12 @@ BODIES = frozenset(
     "coalition party academy church hospital clinic health times post journal guardian telegraph tribune herald gazette magazine daily weekly "
     "zeitung spiegel standard verlag today usa editors contributors collective community club publishing media studios studio solutions technologies software "
     "systems partners consulting agentur institut universität université universidad università ministerium ministère ministerio consortium trust fund "
+    "redação redacção "
     "編集部 編輯部 新聞社 通信社 通信 新聞 新华社 社 委員会 大学 協会 연합뉴스 뉴스 신문".split()
+)
+# Bodies that are named beside a person whose text drew on theirs.
+AGENCIES = frozenset(
+    "afp ap dpa apa sda ats efe ansa tass upi pti ntb tt ritzau anp belga lusa pap kna epd sid reuters xinhua".split()
 )
 PLACES = frozenset(
     "new york,london,paris,washington,washington d.c.,d.c.,berlin,wien,vienna,zürich,rom,rome,roma,madrid,brussels,brüssel,bruxelles,moscow,moskau,"
@@ -111,6 +129,10 @@ PLACES = frozenset(
     "san francisco,chicago,boston,seattle,atlanta,houston,miami,philadelphia,hamburg,münchen,köln,frankfurt,stuttgart,leipzig,bern,basel,genf,"
     "geneva,milano,milan,barcelona,lisbon,dublin,edinburgh,manchester,amsterdam,oslo,stockholm,copenhagen,helsinki,warsaw,prague,athens,kiev,"
     "kyiv,nairobi,johannesburg,lagos,mexico city,buenos aires,uk,u.k.,usa,u.s.,us".split(",")
+)
+# What stands in brackets between two persons, and is no name.
+NOT_BETWEEN = frozenset(
+    "text texte texto testo tekst foto fotos photo photos video bild bilder autor autorin author editor grafik".split()
 )
 PARTICLES = frozenset(
     "af al and bin bint da das de del della dem den der des di do dos du e el et ibn la las le los of o t ten ter the und van vom von y zu zum zur auf av i och og 't "

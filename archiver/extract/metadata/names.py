@@ -15,8 +15,17 @@ _MOST_WORDS = 7  # of a person's name, titles and particles included
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
 _ADDRESS = re.compile(r"\S{1,200}@\S{1,200}\.\S{1,60}|(?:https?:|www\.)\S{0,300}|(?<![\w.])@[\w.]{1,60}")
+_MIDDLE = re.compile(
+    r"(?<=[^\W\d_]) \((?P<name>[^\W\d_a-z][^\W\d_]{1,20})\)(?= [^\W\d_a-z])"
+)  # Ada (King) Byron
 _BRACKETS = re.compile(r"\s*[(\[{（【][^()\[\]{}（）【】]{0,120}[)\]}）】]")
 _BEFORE = re.compile(words.BEFORE, re.IGNORECASE)
+# Published on 3 May 2019 by: a word for that or a number begins it, and a number is in it.
+_DATED_BEFORE = re.compile(
+    r"^(?=[^\d|]{0,40}\d)(?:publi|published|posted|written|veröff|erstellt|gepubli|geplaatst|gepost|pubblic|inserit|posta[dt]|escrit|scritt|"
+    r"opubli|on\s|le\s|am\s|el\s|il\s|op\s|\d)[^|]{2,60}?\s(?:by|von|par|por|da|di|door|av|af)\s+(?=(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
 _AFTER_CJK = re.compile(r"\s*(?:記者|编辑|編輯|編集部員|기자|특파원|선임기자|さん|氏|著|報道|报道)$")
 # After a bar or a bullet comes the date, the desk, the number of comments.
 _AFTER = re.compile(words.AFTER, re.IGNORECASE)
@@ -29,6 +38,10 @@ _AND = re.compile(
     r"\s+(?:und|et|y|e|i|en|og|och|ja|a|ve|и|і|та|και)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+_HANGING = re.compile(
+    r"\s+(?:and|&|und|et|y|e|og|och|en)$", re.IGNORECASE
+)  # Mara Vane and, from: a word that joins nothing
+_SITE = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z]{2,4}){1,2}")
 _FIRM = re.compile(r"[^\W\d_]+ (?:&|and) [^\W\d_]+")  # Morgan & Morgan
 _DEGREE = re.compile(
     r"(?:,\s*|\s+)(?:(?:ph|ed|psy|sc|pharm|eng|jur|d)\.?\s?d|m\.?d|d\.?o|j\.?d|esq|b\.?a|b\.?s|b\.?sc|m\.?a|m\.?s|m\.?sc|m\.?b\.?a|"
@@ -88,12 +101,20 @@ def looks_like_name(text: str) -> bool:
 
 def is_led(text: str) -> bool:
     """Whether a line begins with words that lead to a name: By, Posted by, Von, Text:."""
-    return _BEFORE.match(" ".join(text.split())) is not None
+    line = " ".join(text.split())
+    return _BEFORE.match(line) is not None or _DATED_BEFORE.match(line) is not None
 
 
 def is_of_a_helper(text: str) -> bool:
-    """Whether words that stand before a name, or the line itself, call it that of who checked, edited or drew."""
-    return _HELPED.match(" ".join(text.split())) is not None
+    """Whether a line calls the name in it that of who checked, edited or drew."""
+    return _HELPED.match(" ".join(text.split()).lstrip(words.LOOSE + ".")) is not None
+
+
+def leads_to_a_helper(text: str) -> bool:
+    """Whether words that stand before a name end so: `. Reviewed by`; where they name somebody, they speak of that one."""
+    line = " ".join(text.split()).lstrip(words.LOOSE + ".")
+    found = _HELPED.match(line)
+    return found is not None and not line[found.end() :].strip(words.LOOSE + ".")
 
 
 def _bare(text: str) -> str:
@@ -101,22 +122,42 @@ def _bare(text: str) -> str:
     text = text.strip()
     if text[:1] in "[(（【" and text[-1:] in "])）】":
         text = text[1:-1]
-    text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", _TAG.sub(" ", text)))
+    text = _MIDDLE.sub(_kept, _ADDRESS.sub(" ", _TAG.sub(" ", text)))
+    text = _BRACKETS.sub(" ", text).replace("\ue000", "(").replace("\ue001", ")")
     text = " ".join(text.replace("，", ", ").split()).strip(words.LOOSE)
+    text = _DATED_BEFORE.sub("", text)
     for _ in range(3):
         shorter = _BEFORE.sub("", text).strip(words.LOOSE)
         if shorter == text or not shorter:
             break
         text = shorter
-    text = _AFTER.sub("", text)
+    text = _before_slash(_AFTER.sub("", text))
     found = _FOR.search(text)
     # A word alone is no person: `Commissioners of Northern Beacons`.
     is_person = found is not None and " " in text[: found.start()] and not _is_body(text[: found.start()])
-    return text[: found.start()] if found is not None and is_person else text
+    return _HANGING.sub("", text[: found.start()]) if found is not None and is_person else text
+
+
+def _before_slash(text: str) -> str:
+    """The line without the agency, the place or the site that follows a person after a slash: `Mara Vane/dpa`."""
+    text = text.strip(words.LOOSE + "/")
+    head, _, tail = text.rpartition("/")
+    said = tail.strip().casefold()
+    is_beside = (
+        said in words.PLACES or (said in words.AGENCIES and not _is_body(head)) or _SITE.fullmatch(said)
+    )
+    return head.strip(words.LOOSE) if head and is_beside else text
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A name in brackets in the middle of another stays, in brackets that are not cut away."""
+    said = found["name"]
+    return f" \ue000{said}\ue001" if said.casefold() not in words.NOT_BETWEEN else ""
 
 
 def _split(text: str) -> Iterator[str]:
-    for part in [text] if _FIRM.fullmatch(text) or _is_one_body(text) else _AND.split(text):
+    parts = [text] if _FIRM.fullmatch(text) or _is_one_body(text) else _AND.split(text)
+    for part in parts:
         for name in _listed(part):
             clean = _clean(name)
             if (
@@ -155,8 +196,19 @@ def _listed(part: str) -> Iterator[str]:
         yield f"{pieces[0]}, {pieces[1]}"
         return
     for n, piece in enumerate(pieces):
-        if n == 0 or (" " in piece and looks_like_name(piece) and not is_post(piece)) or _is_cjk(piece):
+        if n == 0 or _is_another(piece, pieces[0]) or _is_cjk(piece):
             yield piece
+
+
+def _is_another(piece: str, first: str) -> bool:
+    """Whether words after a comma are another's name, rather than what the first one is, where, or for whom."""
+    plain = [word for word in piece.split() if word.casefold() not in words.PARTICLES]
+    return (
+        len(plain) > 1
+        and looks_like_name(piece)
+        and not is_post(piece)
+        and (not piece.isupper() or first.isupper())
+    )
 
 
 def _is_turned(pieces: list[str]) -> bool:

@@ -3,7 +3,6 @@
 What is about something else (comments, related articles, a menu, an advertisement) is left out as a whole.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -25,10 +24,15 @@ from archiver.extract.metadata.labels import (
     labels_of,
 )
 from archiver.extract.metadata.lines import SHORT
+from archiver.extract.metadata.telling import AUTHOR_PAGE, NUMBER, PORTRAIT, is_led, is_telling
 
 _MOST = 30_000  # elements that are looked at
 _FEW_HEADINGS = 5
 _PROSE = 70  # characters of a text that is running text
+_MOST_ASIDE = 150  # elements of what stands beside the text
+_LABEL = 60  # characters of a text that may be a name, and what its bearer is
+_LEAD = 900  # characters of running text after the heading
+_PLAIN_TEXT = frozenset(["span", "div", "p", "strong", "b", "em", "i", "li", "cite", "h4", "h5", "h6"])
 _CARDS = 30  # elements after the heading
 _BEGUN = 2_000  # characters of running text after the heading
 _CONTAINERS = frozenset("p ul ol dl table figure blockquote pre picture".split())
@@ -42,23 +46,6 @@ _NAMED = frozenset(
 # Names for tests and hooks: all that is left where classes are hashed.
 _NAMING = ("data-testid", "data-hook")
 _PLAIN = frozenset(["html", "body", "main", "article"])  # whatever they are called, the work is in them
-_NUMBER = re.compile(
-    r"(?:1[5-9]|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d\d|['’]\d\d(?!\d)|[٠-٩۰-۹０-９]{4}|\d[年월]"
-)
-# The first word of a line that names an author, in the languages of `name_words`.
-_LEADS = frozenset(
-    "by von par por di door av af words written posted published author authors author(s) autor autorin autores auteur auteurs text texte texto testo "
-    "tekst verfasst geschrieben veröffentlicht écrit rédigé publié escrito publicado scritto pubblicato ein eine reported reporting story article "
-    "contributed submitted автор текст опубликовал 文 作者 記者 记者 取材 著者 執筆 글 글쓴이 기자 yazan yazar γράφει του της napisał napisała "
-    "opublikował بقلم كتب מאת guest an a this skrevet skriven geschreven geplaatst od przez analysis opinion credits contributor writer medically "
-    "interview propos von: by: ".split()
-)
-_EAST = frozenset("文作記记取著執글기編编撰ラ投筆")
-_AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|people|person|profiles?|staff|writers?|reporters?|journalists?|byline|bio|team|users?|members?|columnists?|"
-    r"redaktion|journalistes?|experts?)/[^/?#]{3,80}/?(?:[?#].*)?$|[?&]author=",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +68,11 @@ class Outline:
     bylines: list[Part] = field(default_factory=list)
     dates: list[Part] = field(default_factory=list)
     addresses: list[Part] = field(default_factory=list)  # links to pages of authors
+    labels: list[Part] = field(
+        default_factory=list
+    )  # short texts near the heading that say nothing of the above
+    asides: list[Part] = field(default_factory=list)  # bylines in what stands beside the text
+    portraits: list[Part] = field(default_factory=list)
     boxes: list[Part] = field(default_factory=list)  # where an author is described
     entries: list[etree._Element] = field(default_factory=list)
     coins: list[etree._Element] = field(default_factory=list)
@@ -107,6 +99,7 @@ class _Reader:
         self.outline = Outline()
         self.n = self.prose = self._top = 0
         self._kept = kept  # what holds the heading
+        self._lead = -1 if kept else _LEAD  # where the lead ends
         self._start = None if kept else 0  # where the text begins: at the first heading, if there is one
 
     def enters(self, element: etree._Element) -> bool:
@@ -118,7 +111,7 @@ class _Reader:
             return False
         self.n += 1
         if tag == "h1" and self._start is None:
-            self._start, self._top = self.prose, self.n
+            self._start, self._top, self._lead = self.prose, self.n, self.prose + _LEAD
         names = element.get("class") or ""
         label = _label_of(element, names)
         if (
@@ -127,12 +120,18 @@ class _Reader:
             and tag not in _PLAIN
             and self._is_elsewhere(element, label)
         ):
+            if self._start is not None and _is_beside(tag, names):
+                self._aside(element)
             return False
         text = element.text
         if text and len(text) > _PROSE:
             self.prose += len(text)
-        if label & _MARKS or tag in _TELLING or (text and _is_telling(text)):
+        if label & _MARKS or tag in _TELLING or (text and is_telling(text)):
             _sort(self.outline, Part(element, self.n, self.prose, names, label), text)
+        elif self.prose <= self._lead and tag in _PLAIN_TEXT and text and len(text) < _LABEL:
+            self.outline.labels.append(Part(element, self.n, self.prose, names, label))
+        if tag == "img" and self.prose <= self._lead and PORTRAIT.match(element.get("alt") or ""):
+            self.outline.portraits.append(Part(element, self.n, self.prose, names, label))
         self._tail(element, names, label)
         return (
             is_kept
@@ -142,11 +141,20 @@ class _Reader:
             or (self._start is None and _is_in_byline(element))
         )
 
+    def _aside(self, element: etree._Element) -> None:
+        """What beside the text is called an author's name, or is a label for one."""
+        for n, part in enumerate(islice(element.iter(etree.Element), _MOST_ASIDE)):
+            names = part.get("class") or ""
+            label = _label_of(part, names)
+            text = part.text
+            if (label & SIGNED and label & NAME) or (text and len(text) < _LABEL and is_led(text)):
+                self.outline.asides.append(Part(part, self.n + n, self.prose, names, label))
+
     def _tail(self, element: etree._Element, names: str, label: int) -> None:
         tail = element.tail
         if tail and len(tail) > _PROSE:
             self.prose += len(tail)
-        if tail and _is_telling(tail):
+        if tail and is_telling(tail):
             _sort(self.outline, Part(element, self.n, self.prose, names, label, tail=True), tail)
 
     def _is_outside(self) -> bool:
@@ -159,6 +167,12 @@ class _Reader:
         if label & CARD:  # what stands right under the heading may be called a card, too
             return not label & SIGNED and (self._start is None or self.n - self._top > _CARDS)
         return (element.tag == "footer" or bool(label & FOOTER)) and not _is_own(element, label)
+
+
+def _is_beside(tag: object, names: str) -> bool:
+    """Whether what is left out stands beside the text and may say who wrote it: `sidebar`, not `related-stories`."""
+    rest = names.replace("sidebar", "")
+    return (tag == "aside" or rest != names) and not labels_of(rest) & ELSEWHERE
 
 
 def _label_of(element: etree._Element, names: str) -> int:
@@ -191,18 +205,6 @@ _TIMES = frozenset(["time", "abbr"])
 _TELLING = _HEADINGS | _TIMES | {"address", "a"}
 
 
-def _is_telling(text: str) -> bool:
-    """Whether a text may be a byline or a dateline."""
-    if len(text) > SHORT or text.isspace():
-        return False
-    return _NUMBER.search(text) is not None or _is_led(text)
-
-
-def _is_led(text: str) -> bool:
-    first = text.split(None, 1)[:1]
-    return bool(first) and (first[0].casefold().rstrip(":") in _LEADS or first[0][0] in _EAST)
-
-
 def _sort(outline: Outline, part: Part, text: str | None) -> None:
     element, tag, label = part.element, part.element.tag, part.label
     if not part.tail:
@@ -212,22 +214,22 @@ def _sort(outline: Outline, part: Part, text: str | None) -> None:
             outline.entries.append(element)
         if label & COINS:
             outline.coins.append(element)
-        if tag == "a" and _AUTHOR_PAGE.search(element.get("href") or ""):
+        if tag == "a" and AUTHOR_PAGE.search(element.get("href") or ""):
             outline.addresses.append(part)
         if (
             (label & SIGNED and (label & NAME or not label & ABOUT))
             or tag == "address"
-            or (text and len(text) < SHORT and _is_led(text))
+            or (text and len(text) < SHORT and is_led(text))
         ):
             outline.bylines.append(part)
         elif label & SIGNED:
             outline.boxes.append(part)
-    elif text and _is_led(text):
+    elif text and is_led(text):
         outline.bylines.append(part)
     if (
         (tag in _TIMES and not part.tail)
         or _is_date_box(part, text)
-        or (text and len(text) < SHORT and _NUMBER.search(text))
+        or (text and len(text) < SHORT and NUMBER.search(text))
     ):
         outline.dates.append(part)
 

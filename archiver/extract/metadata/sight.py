@@ -23,6 +23,7 @@ _NEAR = 900  # characters of running text after the heading: a lead, a caption
 _MOST_SIGNED = 60  # bylines, links and boxes that are looked at
 _MOST_DATES = 400  # parts with a date that are looked at
 _DAY = len("2019-05-02")
+_ROOMS = frozenset(["body", "main", "article", "section", "td"])
 _TOP = 500  # where there is no heading
 
 
@@ -102,6 +103,16 @@ class Sight:
         known = (part.element, part.tail)
         if known not in self._lines:
             self._lines[known] = line_after(part.element) if part.tail else line_of(part.element)
+        return self._lines[known]
+
+    def around(self, part: Part) -> str:
+        """What the element says that holds a part, where that is one line; empty where it holds more than lines."""
+        holder = part.element.getparent()
+        if holder is None or holder.tag in _ROOMS:
+            return ""
+        known = (holder, False)
+        if known not in self._lines:
+            self._lines[known] = line_of(holder)
         return self._lines[known]
 
     @cached_property

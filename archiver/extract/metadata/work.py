@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from archiver.extract.markup import Markup
 from archiver.extract.metadata import (
@@ -12,6 +13,7 @@ from archiver.extract.metadata import (
     dublin_core,
     head,
     highwire,
+    hints,
     json_ld,
     microdata,
     microformats,
@@ -25,7 +27,7 @@ from archiver.extract.metadata.dating import Dates, choose_dates
 from archiver.extract.metadata.disagreement import bounded, by_rule, differing
 from archiver.extract.metadata.heading import choose_title, titles
 from archiver.extract.metadata.identifiers import doi_in, isbn_in
-from archiver.extract.metadata.owner import owner_in
+from archiver.extract.metadata.owner import owner_in, owners
 from archiver.extract.metadata.sight import Sight
 from archiver.extract.metadata.titles import hosts, key, site_in
 from archiver.extract.metadata.weighing import Claimed, all_of, as_written, first_of
@@ -53,12 +55,19 @@ SEEN: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
     ("beside-date", byline.beside_date),
     ("author-link", byline.address),
     ("beside", byline.beside),
-    ("below", byline.below),
     ("dateline", dateline.read),
     ("address", address.read),
-    ("author-box", byline.box),
     ("guess", dateline.guess),
     ("last-change", dateline.changed),
+)
+# Where none of these names anybody but the site, fainter signs are looked for.
+FAINT: tuple[tuple[str, Callable[[Sight], Claims]], ...] = (
+    ("portrait", hints.portrait),
+    ("over-post", hints.over_post),
+    ("below", byline.below),
+    ("linked", hints.linked),
+    ("aside", hints.aside),
+    ("author-box", hints.box),
 )
 _OF_THE_PAGE = frozenset(["microformats", "coins", "address"])  # these speak of a front page, too
 _FOUND = (
@@ -132,18 +141,21 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
     told = titles(sight, claims, makers)
     title = choose_title(sight, told, makers)
     language = first_of(claims, "language", iso_639_1)
-    if any(
-        claim.issued for rule, claim in claims if rule != "last-change"
-    ):  # an undated page may be a shop's
-        owner = owner_in(_value(site))
-        claims = (*claims, ("owner", Claims(authors=signed([owner] if owner else []))))
-    authors = choose_authors(
-        claims,
-        makers,
+    weigh = partial(
+        choose_authors,
+        makers=makers,
         language=language.value if language else None,
         shows=sight.shows,
         subject=key(title.value) if title is not None else None,
     )
+    authors = weigh(claims)
+    if all(key(author.value) in makers for author in authors.authors) and not sight.is_front:
+        claims = (*claims, *((rule, reader(sight)) for rule, reader in FAINT))
+        authors = weigh(claims)
+    is_dated = any(claim.issued for rule, claim in claims if rule != "last-change")
+    if not authors.authors and is_dated:  # an undated page may be a shop's
+        claims = (*claims, *_owners(page, site))
+        authors = weigh(claims)
     dates: Dates = choose_dates(
         claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors)
     )
@@ -184,6 +196,15 @@ def _disagreements(
         said = list(all_of(claims, field, clean))
         found.append(differing(field, said[0].value if said else None, said))
     return bounded(each for differences in found for each in differences)
+
+
+def _owners(page: Markup, site: Found | None) -> Claimed:
+    """The claims of the person whose the site is; that nobody else signs has been seen."""
+    named = owner_in(_value(site))
+    return [
+        (rule, Claims(authors=signed([name])))
+        for rule, name in ([("owner", named)] if named else owners(page))
+    ]
 
 
 def _value(found: Found | None) -> str | None:
