@@ -61,9 +61,13 @@ def test_atom():
                 url="https://blog.example.org/2019/09/salt/",
                 title="Salt & Ships",
                 published="2019-09-30T23:20:00+01:00",
+                modified="2020-01-01T00:00:00+00:00",
             ),
             PostLink(
-                url="https://blog.example.org/feed/toll/", title="Toll", published="2019-09-27T00:00:00+00:00"
+                url="https://blog.example.org/feed/toll/",
+                title="Toll",
+                published="2019-09-27T00:00:00+00:00",
+                modified="2019-09-27T00:00:00+00:00",
             ),
         ),
         next_pages=("https://blog.example.org/feed/2018.xml",),

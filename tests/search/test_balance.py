@@ -60,7 +60,7 @@ def test_everything_stands_in_one_heap(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "sources"), [(datetime(2026, 2, 1, tzinfo=UTC), 1), (datetime(2027, 1, 1, tzinfo=UTC), 3)]
+    ("day", "sources"), [(datetime(2026, 1, 2, tzinfo=UTC), 0), (datetime(2026, 1, 3, tzinfo=UTC), 3)]
 )
 def test_time_makes_sources_due(path: Path, day: datetime, sources: int) -> None:
     """The clock is the caller's."""

@@ -121,7 +121,7 @@ def test_a_source_shows_its_history(path: Path) -> None:
         reason=None,
         first_cited="2019-09-12T08:00:00+02:00",
         last_checked="2026-01-01T00:10:00Z",
-        next_check="2026-04-01T00:10:00Z",
+        next_check="2026-01-02T00:10:00Z",
         words=4,
         text="New words, second: papers.",
         checks=(

@@ -125,7 +125,7 @@ def test_who_is_lost(tmp_path, deaths, expected):
 
 
 def test_the_outcome_follows_the_web_and_a_rebuild_follows_both(nights):
-    """Rescued, and still so when it is dead or silent again; archived when it is back; gone when it dies with a copy of ours."""
+    """Rescued, and still so when it is dead or silent again; archived when it is back; gone when it dies with a copy of ours, on the third day."""
     nights.answers |= {
         IA_LIST: ia_rows(("20140303000000", "200", "A" * 32)),
         AIT_LIST: response("", 404),
@@ -137,12 +137,16 @@ def test_the_outcome_follows_the_web_and_a_rebuild_follows_both(nights):
         nights.now += timedelta(days=90)
         nights.dies(URL, raw)
         outcomes.append(source(nights)[0])
+    for _ in range(2):
+        nights.now += timedelta(days=1)
+        nights.dies(URL, GONE)
+        outcomes.append(source(nights)[0])
     before = dump(nights.collection.database)
     rebuild(nights.collection, readers=Readers(processes=0))
     checks = rows(nights.collection.database, "SELECT outcome FROM checks ORDER BY date")
 
-    assert ["rescued", "rescued", "archived", "gone"] == outcomes
+    assert ["rescued", "rescued", "archived", "archived", "archived", "gone"] == outcomes
     assert before == dump(nights.collection.database)
-    assert ["gone", "rescued", "gone", "unreachable", "archived", "gone"] == [
+    assert ["gone", "rescued", "gone", "unreachable", "archived", "gone", "gone", "gone"] == [
         row["outcome"] for row in checks
     ]

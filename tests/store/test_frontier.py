@@ -18,11 +18,12 @@ SPRING = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 def _post(url: str, via: str, month: Month | None = None) -> Due:
-    return Due(lead=Lead(url=url, role=Role.POST, hop="L", month=month), seed=BLOG, via=via)
+    lead = Lead(url=url, role=Role.POST, hop="L", month=month)
+    return Due(lead=lead, seed=BLOG, via=via, why="listed, and not captured yet")
 
 
-def _source(url: str, via: str) -> Due:
-    return Due(lead=Lead(url=url, role=Role.SOURCE, hop="L"), seed=BLOG, via=via)
+def _source(url: str, via: str, why: str = "never asked for") -> Due:
+    return Due(lead=Lead(url=url, role=Role.SOURCE, hop="L"), seed=BLOG, via=via, why=why)
 
 
 def test_an_empty_archive_knows_nothing(store: Store) -> None:
@@ -64,7 +65,10 @@ def test_what_is_due_depends_on_the_day(store: Store, fold: Callable[..., None],
     early = Known(captured=frozenset([f"{BLOG}a/", f"{BLOG}b/", f"{S}1", f"{S}2"]))
     late = Known(
         captured=frozenset([f"{BLOG}a/", f"{S}2"]),
-        due=(_post(f"{BLOG}b/", f"{BLOG}2019/09/", Month(year=2019, month=9)), _source(f"{S}1", f"{BLOG}a/")),
+        due=(
+            _post(f"{BLOG}b/", f"{BLOG}2019/09/", Month(year=2019, month=9)),
+            _source(f"{S}1", f"{BLOG}a/", "due for 118 days"),
+        ),
     )
 
     assert early == known(store, TODAY)

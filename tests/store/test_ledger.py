@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from archiver.models.blog import Look, Month, MonthLink
+from archiver.models.blog import Look, Month, MonthLink, PostLink
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
@@ -17,7 +17,9 @@ APART = ("posts_not_on_pages", "pages_missing")
 
 def sitemap(make: Readings, *urls: str) -> Reading:
     """A sitemap."""
-    return replace(make.any(f"{BLOG}sitemap.xml", Role.SITEMAP), sitemap=urls)
+    return replace(
+        make.any(f"{BLOG}sitemap.xml", Role.SITEMAP), sitemap=tuple(PostLink(url=url) for url in urls)
+    )
 
 
 def ledger(store: Store, *names: str) -> list[tuple[int | None, ...]]:

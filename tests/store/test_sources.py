@@ -29,10 +29,12 @@ PENDING = {
     "outcome": "pending",
     "reason": None,
     "first_cited": "2019-09-12T08:00:00+02:00",
+    "strikes": 0,
     "last_checked": None,
     "next_check": None,
     "snapshot_id": None,
     "document_id": None,
+    "cited_document_id": None,
 }
 
 
@@ -79,7 +81,7 @@ def test_a_captured_source_says_what_it_says_of_itself(
             "doi": "10.1000/1",
             "outcome": "archived",
             "last_checked": "2026-01-01T00:02:00Z",
-            "next_check": "2026-04-01T00:02:00Z",
+            "next_check": "2026-01-02T00:02:00Z",
             "snapshot_id": 2,
             "document_id": 2,
         }
@@ -109,8 +111,9 @@ def test_a_dead_source_keeps_its_evidence(
         | {
             "outcome": "gone",
             "reason": "the server says 404",
+            "strikes": 1,
             "last_checked": "2026-01-01T00:02:00Z",
-            "next_check": "2026-01-31T00:02:00Z",
+            "next_check": "2026-01-02T00:02:00Z",
             "snapshot_id": 2,
         }
     ] == rows("sources")
@@ -208,13 +211,19 @@ def test_a_page_to_which_many_redirect_is_each_ones_evidence(
 def test_a_source_that_died_later_keeps_what_was_saved(
     fold: Callable[..., None], rows: Callable[..., list], make: Readings
 ) -> None:
-    """The outcome is the newest, the copy the last good one; both are checks."""
-    fold(make.post(f"{BLOG}a/", cite(S)), make.source(S, title="Saved"), make.gone(S))
+    """After three days its outcome is the newest, its copy the last good one; each look is a check."""
+    fold(make.post(f"{BLOG}a/", cite(S)), make.source(S, title="Saved"))
+    outcomes = []
+    for _ in range(3):
+        make.count += 24 * 60
+        fold(make.gone(S))
+        outcomes += [(row["outcome"], row["strikes"]) for row in rows("sources", "outcome", "strikes")]
 
-    assert [{"title": "Saved", "outcome": "gone", "snapshot_id": 2, "document_id": 2}] == rows(
-        "sources", "title", "outcome", "snapshot_id", "document_id"
+    assert [("archived", 1), ("archived", 2), ("gone", 3)] == outcomes
+    assert [{"title": "Saved", "snapshot_id": 2, "document_id": 2}] == rows(
+        "sources", "title", "snapshot_id", "document_id"
     )
-    assert ["archived", "gone"] == [row["outcome"] for row in rows("checks", "outcome")]
+    assert ["archived", "gone", "gone", "gone"] == [row["outcome"] for row in rows("checks", "outcome")]
 
 
 def test_an_unchanged_source_is_checked_without_a_new_text(
