@@ -19,7 +19,9 @@ _INVISIBLE = dict.fromkeys(
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "'\"‘’‚‛“”„‟«»‹›′″`´ʼ＇＂「」『』"))
 _FOLDED = _INVISIBLE | _DASHES | _QUOTES
-_BULLET = re.compile(r"^[ \t]*+(?:[•·‣▪●◦○■*–—-]|[*#=_-]{2,})[ \t]++|^[ \t]*+[*=_~-]{2,}[ \t]*+$", re.MULTILINE)
+_BULLET = re.compile(
+    r"^[ \t]*+(?:[•·‣▪●◦○■*–—-]|[*#=_-]{2,})[ \t]++|^[ \t]*+[*=_~-]{2,}[ \t]*+$", re.MULTILINE
+)
 _RUN = re.compile(r"-{2,}")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s++(?=\d)")
 _SPACE = re.compile(r"\s++")

@@ -1,6 +1,5 @@
 """A text made ready to be compared: its words, its sentences, and how much each word says."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from archiver.judge.drift.beside import key_of
@@ -12,6 +11,7 @@ _RUNNING = 15  # words of what has no stop at its end and is prose all the same
 _STOPS = frozenset(".!?…。！？।؟۔\"'”’»)")
 _BESIDE = 0.25  # what a word counts that is not in prose, on a page of prose: half of such lines are not the author's
 _LETTERS = 2  # of a script without spaces are a word
+_HALF = 4 / 3  # words and letters for each word, where as many are the one as the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class Sentence:
     after: int  # the number of the word after its last
     key: int  # the same for the same words
     is_prose: bool
+
+    @property
+    def length(self) -> int:
+        """Words."""
+        return self.after - self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Reading:
         weights = [1.0] * len(self.words)
         for sentence in self.sentences:
             if not sentence.is_prose:
-                weights[sentence.first : sentence.after] = [beside] * (sentence.after - sentence.first)
+                weights[sentence.first : sentence.after] = [beside] * sentence.length
         return weights
 
 
@@ -59,13 +64,13 @@ def read(text: str, beside: frozenset[int] = frozenset()) -> Reading:
                 Sentence(len(words), len(words) + len(own), key, is_prose=is_prose and key not in beside)
             )
             words += own
-    unspaced = sum(map(_is_letter, words))
-    prose = sum(sentence.after - sentence.first for sentence in found if sentence.is_prose)
+    size = _size(words)
+    prose = sum(sentence.length for sentence in found if sentence.is_prose)
     return Reading(
         words=words,
         sentences=found,
-        size=len(words) - unspaced + unspaced / _LETTERS,
-        is_unspaced=2 * unspaced > len(words),
+        size=size,
+        is_unspaced=size * _HALF < len(words),
         is_prose=2 * prose >= len(words),
     )
 
@@ -77,12 +82,3 @@ def _size(words: list[str]) -> float:
 
 def _is_letter(word: str) -> bool:
     return len(word) == 1 and not word.isascii() and UNSPACED.match(word) is not None
-
-
-def frequencies(reading: Reading) -> Counter[str]:
-    """In how many sentences each word stands."""
-    return Counter(
-        word
-        for sentence in reading.sentences
-        for word in set(reading.words[sentence.first : sentence.after])
-    )
