@@ -47,11 +47,12 @@ def extractors() -> Mapping[str, Extractor]:
 
 def ours(url: str, page: str) -> Read:
     """The archiver's own reading: text, clean HTML and metadata together."""
-    document = read(_capture(url, page.encode()), kind="source")
+    document = read(capture_of(url, page.encode()), kind="source")
     return Read(document.text, document.title, document.author, document.issued)
 
 
-def _capture(url: str, body: bytes) -> Capture:
+def capture_of(url: str, body: bytes) -> Capture:
+    """A capture of a page, as the archiver's own readers take it."""
     snapshot = Snapshot(
         record_id="<urn:uuid:00000000-0000-4000-8000-000000000000>",
         target_uri=url,

@@ -1,0 +1,107 @@
+"""What became of each sentence between two captures, whichever of them is the older."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from archiver.extract.spans import Span
+from archiver.judge.drift.aligning import altered, in_order, matches
+from archiver.judge.drift.folding import letters, words
+from archiver.judge.drift.marking import Marker
+from archiver.judge.drift.sentences import sentences
+from archiver.models.difference import Difference, Fate
+
+_LONGEST = 20_000_000  # characters that are split; what follows counts as one sentence
+
+
+@dataclass(frozen=True)
+class _Side:
+    """A text and its sentences."""
+
+    text: str
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        rest = (Span(_LONGEST, len(self.text)),) if len(self.text) > _LONGEST else ()
+        return (*sentences(self.text[:_LONGEST]), *rest)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return [letters(self.text[start:end]) for start, end in self.places]
+
+    def said(self, number: int) -> str:
+        start, end = self.places[number]
+        return self.text[start:end]
+
+    def start(self, number: int) -> int:
+        return self.places[number].start
+
+
+def diff(old_text: str, new_text: str) -> tuple[Difference, ...]:
+    """Every sentence of both texts, with what became of it.
+
+    >>> for each in diff("It rained. He left. Nobody came.", "It rained. Nobody came back. She left."):
+    ...     print(each.fate, each.old, "|", each.new)
+    kept It rained. | It rained.
+    removed He left. | None
+    altered Nobody came. | Nobody came back.
+    added None | She left.
+    """
+    return tuple(_differences(_Side(old_text), _Side(new_text)))
+
+
+def _differences(old: _Side, new: _Side) -> Iterator[Difference]:
+    pairs = matches(old.keys, new.keys)
+    kept = in_order(pairs)
+    changed = list(_altered(old, new, kept, pairs))
+    fates = {place: (number, Fate.MOVED) for number, place in pairs}
+    fates |= {place: (number, Fate.KEPT) for number, place in kept}
+    fates |= {place: (number, Fate.ALTERED) for number, place in changed}
+    known = {number for number, _ in fates.values()}
+    marker = Marker()
+    last = (-1, -1)
+    for anchor in [*in_order(sorted([*kept, *changed])), (len(old.places), len(new.places))]:
+        for number in range(last[0] + 1, anchor[0]):
+            if number not in known:
+                yield Difference(fate=Fate.REMOVED, old=old.said(number), old_start=old.start(number))
+        for place in range(last[1] + 1, min(anchor[1] + 1, len(new.places))):
+            yield _difference(old, new, place, fates.get(place), marker)
+        last = anchor
+
+
+def _difference(
+    old: _Side, new: _Side, place: int, found: tuple[int, Fate] | None, marker: Marker
+) -> Difference:
+    said = new.said(place)
+    if found is None:
+        return Difference(fate=Fate.ADDED, new=said, new_start=new.start(place))
+    number, fate = found
+    was = old.said(number)
+    return Difference(
+        fate=fate,
+        old=was,
+        new=said,
+        old_start=old.start(number),
+        new_start=new.start(place),
+        pieces=marker.mark(was, said) if fate is Fate.ALTERED else (),
+    )
+
+
+def _altered(
+    old: _Side, new: _Side, kept: Sequence[tuple[int, int]], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Altered sentences: each stands between the same two sentences as the one that it was made of."""
+    taken = {number for number, _ in pairs}, {place for _, place in pairs}
+    last = (-1, -1)
+    for anchor in [*kept, (len(old.places), len(new.places))]:
+        ours, theirs = (
+            [
+                (number, words(side.said(number)))
+                for number in range(last[which] + 1, anchor[which])
+                if number not in taken[which]
+            ]
+            for which, side in enumerate((old, new))
+        )
+        if ours and theirs:
+            yield from altered(ours, theirs)
+        last = anchor

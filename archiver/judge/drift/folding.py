@@ -1,0 +1,56 @@
+"""Texts without their typography, and in words: of any script, written with spaces or without."""
+
+import re
+import unicodedata
+
+# Written without spaces: Thai, Lao, Tibetan, Burmese, Khmer, kana, Han. There a letter is as good as a word.
+_UNSPACED = (
+    "\u0e01-\u0e4e\u0e81-\u0ece\u0f40-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u3041-\u3096\u309d-\u309f\u30a1-\u30fa"
+    "\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Signs that belong to letters, and that `\w` leaves out: accents, Hebrew and Arabic points, the vowels of India.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W{_UNSPACED}]|[{_MARKS}])+")
+UNSPACED = re.compile(rf"[{_UNSPACED}]")
+
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
+)
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘－"), "-")
+_QUOTES = dict.fromkeys(map(ord, "'\"‘’‚‛“”„‟«»‹›′″`´ʼ＇＂「」『』"))
+_FOLDED = _INVISIBLE | _DASHES | _QUOTES
+_BULLET = re.compile(
+    r"^[ \t]*+(?:[•·‣▪●◦○■*–—-]|[*#=_-]{2,})[ \t]++|^[ \t]*+[*=_~-]{2,}[ \t]*+$", re.MULTILINE
+)
+_RUN = re.compile(r"-{2,}")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s++(?=\d)")
+_SPACE = re.compile(r"\s++")
+
+
+def fold(text: str) -> str:
+    """A text in one case and one form of each letter, without characters that nobody sees."""
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in their order; of scripts without spaces, its letters.
+
+    >>> words("Naïve “Co\u00adop” No. 7, 鉄道の駅"), words("हिन्दी में")
+    (['naïve', 'coop', 'no', '7', '鉄', '道', 'の', '駅'], ['हिन्दी', 'में'])
+    """
+    return WORD.findall(fold(text))
+
+
+def letters(text: str) -> str:
+    """All of a text that its typography cannot change: neither quotation marks, dashes, bullets nor the space between words.
+
+    >>> letters("• “A – B” … ") == letters("A - B..."), letters("3.5 %") == letters("35 %"), letters("1 25") == letters("12 5")
+    (True, False, False)
+    """
+    bare = _BULLET.sub("", text).translate(_FOLDED)
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKC", bare)
+    bare = _RUN.sub("-", bare.casefold())
+    return _SPACE.sub("", _BETWEEN_DIGITS.sub("\0", bare))
