@@ -12,6 +12,7 @@ from archiver.collection.warcs import name_of
 from archiver.judge.reading import has_only_head, read
 from archiver.models.capture import Capture, RunRecord
 from archiver.models.citation import Outcome
+from archiver.models.drift import Thresholds
 from archiver.models.frontier import Place
 from archiver.models.reading import Reading
 from archiver.store.replace import rebuilding
@@ -71,6 +72,8 @@ def _fold(collection: Collection, store: Store, watch: Watch, readers: Readers |
         for path in collection.warc_files():
             folding.read(path)
         folding.finish()
+    for _ in store.compare(Thresholds()):
+        pass
     if stale_mark(collection.cdxj).exists() or not collection.cdxj.exists():
         write_cdxj(collection.cdxj, store.snapshots())
     return folding.report

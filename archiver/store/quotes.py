@@ -38,6 +38,7 @@ def moved(db: Database, document_id: int) -> None:
     """Look again for what is quoted from a document whose text is another now."""
     sources = every(db, "SELECT DISTINCT source_id FROM quotes WHERE document_id = ? ORDER BY 1", document_id)
     run(db, "UPDATE quotes SET document_id = NULL WHERE document_id = ?", document_id)
+    run(db, "DELETE FROM quote_checks WHERE document_id = ?", document_id)
     for row in sources:
         locate(db, row["source_id"])
 

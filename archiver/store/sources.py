@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from archiver.models.citation import Outcome
-from archiver.store import documents, history, quotes, sameness
+from archiver.store import documents, drifts, history, quotes, sameness
 from archiver.store.address import address
 from archiver.store.chains import walk
 from archiver.store.dates import earliest
@@ -33,13 +33,17 @@ def cited_again(db: Database, source_id: int, date: str) -> None:
     first = value(db, "SELECT first_cited FROM sources WHERE id = ?", source_id)
     if first != date and earliest([date, first or date]) == date:
         update(db, "sources", source_id, {"first_cited": date})
+        drifts.forget(db, source_id)
         _look_again(db, source_id)
 
 
 def redate(db: Database, source_id: int) -> None:
     """Find anew when a source was first cited, after a post dropped it or changed its own date."""
     rows = every(db, _CITING_DATES, source_id)
-    update(db, "sources", source_id, {"first_cited": earliest([str(row["date"]) for row in rows])})
+    first = earliest([str(row["date"]) for row in rows])
+    if first != value(db, "SELECT first_cited FROM sources WHERE id = ?", source_id):
+        update(db, "sources", source_id, {"first_cited": first})
+        drifts.forget(db, source_id)
     _look_again(db, source_id)
 
 

@@ -7,9 +7,10 @@ from types import TracebackType
 from typing import Self
 
 from archiver.models.capture import Capture, RunRecord, Snapshot
+from archiver.models.drift import Thresholds
 from archiver.models.frontier import Place
 from archiver.models.reading import Reading
-from archiver.store import post_pages, runs
+from archiver.store import drifts, post_pages, runs
 from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
 from archiver.store.fold import fold
@@ -74,6 +75,17 @@ class Store:
     def find(self, target_uri: str, date: str) -> Place | None:
         """Where the capture lies that a revisit refers to, among those that were added."""
         return find_holder(self.db, target_uri, date)
+
+    def compare(self, thresholds: Thresholds) -> Iterator[int]:
+        """Say of the captures that were added how far they are from what was cited; gives each source when it is done and kept.
+
+        What is not done when somebody stops is done the next time.
+        """
+        for source_id in drifts.waiting(self.db):
+            self._begin()
+            drifts.settle(self.db, source_id, thresholds)
+            self.db.commit()
+            yield source_id
 
     def pages(self, capture: Capture) -> tuple[Place | None, ...]:
         """Where the pages of a post lie that goes over several, this capture (None) being one of them."""
