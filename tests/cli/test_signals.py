@@ -17,6 +17,14 @@ from archiver.models.errors import (
 )
 
 
+@pytest.fixture
+def heard():
+    """Ctrl-C is heard: jobs that a shell starts in the background ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def _fail(error):
     def run():
         raise error
@@ -71,7 +79,7 @@ ENDS = [
 
 
 @pytest.mark.parametrize(("run", "code", "says"), ENDS)
-def test_each_end_has_its_exit_code_and_at_most_one_line(monkeypatch, run, code, says):
+def test_each_end_has_its_exit_code_and_at_most_one_line(monkeypatch, heard, run, code, says):  # noqa: ARG001
     """On stderr; nothing on stdout."""
     monkeypatch.setattr(_group.Commands, "get_command", lambda *_: click.command("x")(run))
     before = signal.getsignal(signal.SIGTERM)

@@ -45,7 +45,7 @@ def test_the_second_is_told_who_holds_the_lock(path, other):
     with pytest.raises(LockedError) as caught, locked(path):
         pass
     told = re.fullmatch(
-        r".*/archive: another process writes to this archive \(archiver .*, process (\d+) on \S+, "
+        r".*/archive: another process writes to this archive \(archiver\b.*, process (\d+) on \S+, "
         r"since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\)\. Let it finish, or wait for it with --wait SECONDS\.",
         str(caught.value),
     )

@@ -88,7 +88,7 @@ def test_what_was_cited_is_the_capture_nearest_to_the_first_post(
     assert (["replaced", "same-bytes"], ["same-bytes", "replaced"]) == (late, early)
 
 
-def test_news_bring_the_next_look_nearer(compared: Fold, rows: Rows, make: Readings, store: Store) -> None:
+def test_news_bring_the_next_look_nearer(compared: Fold, make: Readings, store: Store) -> None:
     """A source that drifted is looked at sooner than one that did not."""
     other = "https://s.example/quay"
     compared(make.post(f"{BLOG}a/", cite(URL), cite(other)))

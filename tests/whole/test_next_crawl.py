@@ -26,7 +26,7 @@ def _wait_for(true, seconds: float = 60) -> None:
 
 
 def test_a_second_crawl_asks_only_what_may_be_new(whole, tmp_path, archiver):
-    """Months are looked at again; posts and sources that are kept are not asked for."""
+    """Front page, feeds and sitemaps are looked at again; old months are read from the archive, unless all is wanted."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
     first = archiver("crawl", "--archive", collection.folder, cwd=tmp_path)
     start = len(whole.demo.requests)
@@ -36,7 +36,14 @@ def test_a_second_crawl_asks_only_what_may_be_new(whole, tmp_path, archiver):
 
     assert [0, 0] == [first.returncode, second.returncode]
     assert set() == again & posts
-    assert "/2019/09/page/2/" in again
+    assert {"/", "/feed/", "/robots.txt"} <= again
+    assert not any(path.startswith("/2019/") for path in again)
+
+    start = len(whole.demo.requests)
+    third = archiver("crawl", "--all", "--archive", collection.folder, cwd=tmp_path)
+
+    assert 0 == third.returncode
+    assert "/2019/09/page/2/" in {request.path for request in whole.demo.requests[start:]}
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)])
