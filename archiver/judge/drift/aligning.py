@@ -4,6 +4,7 @@ In the manner of patience diff (Bram Cohen): what is the same is matched first, 
 is in order in both texts has not moved. No step compares every sentence with every other.
 """
 
+import itertools
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
@@ -90,7 +91,7 @@ def _each_once(found: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, i
 
 
 def _features(words: list[str]) -> frozenset[Hashable]:
-    return frozenset([*words, *zip(words, words[1:], strict=False)])
+    return frozenset([*words, *itertools.pairwise(words)])
 
 
 def _same_from_start(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:

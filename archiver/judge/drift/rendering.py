@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from archiver.models.difference import Difference, Fate, Piece
+from archiver.models.difference import Difference, Fate
 
 _SIGNS = {Fate.KEPT: "  ", Fate.MOVED: "> ", Fate.ALTERED: "~ ", Fate.REMOVED: "- ", Fate.ADDED: "+ "}
 _MARKS = {Fate.REMOVED: ("[-", "-]"), Fate.ADDED: ("{+", "+}")}  # as wdiff has them
