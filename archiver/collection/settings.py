@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from archiver.models.blog import Month
+from archiver.models.drift import Thresholds
 from archiver.models.errors import SettingsError
 from archiver.models.lead import Scope
 from archiver.web.url import resolve
@@ -129,10 +130,18 @@ class Settings(_Table):
     """The whole of `collection.toml`."""
 
     blog: BlogSettings
+    drift: Thresholds = Thresholds()
     politeness: Politeness = Politeness()
     network: Network = Network()
     storage: Storage = Storage()
     reading: Reading = Reading()
+
+    @field_validator("drift")
+    @classmethod
+    def _steps(cls, limits: Thresholds) -> Thresholds:
+        if fault := limits.fault:
+            raise ValueError(fault)
+        return limits
 
     def scope(self) -> Scope:
         """The bounds as a value."""
