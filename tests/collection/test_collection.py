@@ -13,7 +13,6 @@ from archiver.collection.folder import (
 from archiver.collection.settings import Settings, read_settings
 from archiver.collection.template import render
 from archiver.models.blog import Month
-from archiver.models.drift import Thresholds
 from archiver.models.errors import LockedError, NotAnArchiveError, SettingsError
 from archiver.models.lead import Scope
 
@@ -41,14 +40,6 @@ def test_template_is_valid_and_says_the_defaults(tmp_path):
     assert as_made.blog.title == "Über “Salz”"
 
 
-def test_thresholds_of_drift_are_settings(tmp_path):
-    """A librarian may ask for more, or be content with less, before a change is told; what is not said stays."""
-    path = tmp_path / "collection.toml"
-    path.write_text('[blog]\nseeds = ["https://a.example/"]\n[drift]\nminor = 0.95\nleast_words = 20\n')
-
-    assert Thresholds(minor=0.95, least_words=20) == read_settings(path).drift
-
-
 @pytest.mark.parametrize(
     ("toml", "words"),
     [
@@ -62,19 +53,6 @@ def test_thresholds_of_drift_are_settings(tmp_path):
             "politeness.delays: Extra inputs",
         ),
         ('[blog]\nseeds = ["https://a.example/"]\n[politeness]\ndelay = -1', "politeness.delay"),
-        ('[blog]\nseeds = ["https://a.example/"]\n[drift]\nminr = 0.9', "drift.minr: Unexpected"),
-        (
-            '[blog]\nseeds = ["https://a.example/"]\n[drift]\ncut = 60',
-            "drift: cut is a share, between 0 and 1",
-        ),
-        (
-            '[blog]\nseeds = ["https://a.example/"]\n[drift]\nlongest = 0',
-            "drift: longest is a number from 1 up",
-        ),
-        (
-            '[blog]\nseeds = ["https://a.example/"]\n[drift]\nminor = 0.4',
-            "drift: replaced, changed, minor and",
-        ),
         (
             '[blog]\nseeds = ["https://a.example/"]\n[network]\nallow_networks = ["10.0.0.0/99"]',
             "network.allow_networks",
