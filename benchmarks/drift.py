@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from urllib.parse import urlsplit
 
@@ -28,7 +29,6 @@ from drift_replaced import (
     with_furniture,
 )
 from extraction_pages import pages, unpacked
-from pathlib import Path
 
 from archiver.judge.drift.change import compare
 from archiver.models.citation import Document

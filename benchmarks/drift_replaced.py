@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from drift_cosmetic import TEASERS, TITLES
+from drift_boxes import TEASERS, TITLES
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from archiver.models.citation import Document
 
+_FEWEST = 5  # words and one more
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)\s*")
 _PLACEHOLDERS = (
     ("quillroads.example is for sale", "<h1>quillroads.example</h1><p>This domain name may be for sale. Make an offer today.</p><ul><li><a href='/a'>Cheap flights</a></li><li><a href='/b'>Car insurance</a></li><li><a href='/c'>Online degrees</a></li></ul>"),
@@ -152,5 +153,5 @@ def sentences_of(document: Document) -> list[str]:
     return [
         s
         for s in _SENTENCE.findall(document.text)
-        if s.count(" ") > 5 and s.rstrip().endswith((".", "!", "?"))
-    ]  # noqa: PLR2004
+        if s.count(" ") > _FEWEST and s.rstrip().endswith((".", "!", "?"))
+    ]

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from archiver.collection.archives import ARCHIVES
 from archiver.models.blog import Month
+from archiver.models.drift import Thresholds
 from archiver.models.errors import SettingsError
 from archiver.models.lead import Scope
 from archiver.models.memento import Archive, ListKind
@@ -213,6 +214,7 @@ class Settings(_Table):
     """The whole of `collection.toml`."""
 
     blog: BlogSettings
+    drift: Thresholds = Thresholds()
     politeness: Politeness = Politeness()
     network: Network = Network()
     storage: Storage = Storage()
@@ -228,6 +230,13 @@ class Settings(_Table):
         if isinstance(tables, dict) and "ping" in tables:
             raise ValueError("[ping] goes into credentials.toml: this file is copied into every WARC")
         return tables
+
+    @field_validator("drift")
+    @classmethod
+    def _steps(cls, limits: Thresholds) -> Thresholds:
+        if fault := limits.fault:
+            raise ValueError(fault)
+        return limits
 
     def scope(self) -> Scope:
         """The bounds as a value."""

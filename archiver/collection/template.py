@@ -31,6 +31,25 @@ _TEMPLATE = """\
 # verify_certificates = false   # true: refuse hosts whose certificate is expired, self-signed or another's
 # proxy = ""              # such as "http://proxy.example.org:3128"; user and password go into credentials.toml
 
+[drift]
+# How far a source has moved from what was cited; shares are of words, and between 0 and 1.
+# replaced = 0.15         # less is kept of a work that has been replaced by another
+# changed = 0.5           # so much is kept where most of it still stands; less: a major change
+# minor = 0.85            # so much is kept where a change is minor, and no news,
+# minor_new = 0.65        # and so much of what is there now is not new,
+# intact = 0.6            # and so much stands in sentences that are wholly the same
+# whole = 0.97            # so much is kept where nothing is gone,
+# grown = 0.5             # and then so much is not new where a change is minor
+# cut = 0.6               # so much of a page that was cut off, as before a wall, was there before
+# prose = 0.1             # as replaced, of running text only, whatever menus both pages have
+# foreign = 0.4           # of both texts in one piece that the other lacks, under another title: replaced
+# cosine = 0.12           # less is like the old under its old title, where it is another work
+# word_change = -0.7      # under its old title, a page that lost more of its words is a part of it, not another work
+# akin = 0.5              # so much is alike, without a title to tell by, where it is the same work
+# fewest_words = 30       # of fewer, shares say little
+# least_words = 5         # fewer are no text
+# longest = 2000000       # characters of each text that are compared
+
 [storage]
 # max_body_mb = 64.0      # larger bodies are cut, and said to be
 # warc_mb = 1024.0        # a new WARC file beyond this

@@ -1,6 +1,6 @@
 """How far a source has moved from what its author cited."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 
@@ -48,6 +48,20 @@ class Thresholds:
     fewest_words: int = 30  # of fewer, shares say little
     least_words: int = 5  # fewer are no text
     longest: int = 2_000_000  # characters of each text that are compared
+
+    @property
+    def fault(self) -> str | None:
+        """What is wrong with them, in a sentence; None: nothing."""
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.type is int and value < 1:
+                return f"{field.name} is a number from 1 up"
+            least, most = (-1, 0) if field.name == "word_change" else (0, 1)
+            if field.type is float and not least <= value <= most:
+                return f"{field.name} is a share, between {least} and {most}"
+        if not self.replaced <= self.changed <= self.minor <= self.whole:
+            return "replaced, changed, minor and whole are steps: none is less than the one before"
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,14 @@ is in order in both texts has not moved. No step compares every sentence with ev
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain, pairwise
 
 _ALIKE = 0.5  # Dice coefficient of the words and pairs of words of two sentences, one of which was made of the other
+_SURE = 0.75  # the same of two that stand in the same place, where no better is looked for
 _ALONE = 0.3  # the same where one sentence stands in the place of one
 _COMMON = 8  # sentences; a word that stands in more tells them not apart
+
+_Features = dict[int, frozenset[Hashable]]  # of each sentence, by its number
 
 
 def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -59,26 +63,37 @@ def altered(
     old: Sequence[tuple[int, list[str]]], new: Sequence[tuple[int, list[str]]]
 ) -> list[tuple[int, int]]:
     """Pairs of sentences that are mostly the same, given by their numbers and words, between two that were kept."""
-    features = {number: _features(words) for number, words in new}
-    holders: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for number, own in features.items():
-        for feature in own:
-            holders[feature].append(number)
-    least = _ALONE if len(old) == len(new) == 1 else _ALIKE
+    ours, theirs = ({number: _features(words) for number, words in side} for side in (old, new))
     found = []
-    for number, words in old:
-        own = _features(words)
-        shared = Counter(
-            holder
-            for feature in own
-            if len(holders.get(feature, ())) <= _COMMON
-            for holder in holders.get(feature, ())
-        )
-        for other, _ in shared.most_common(2):
-            likeness = 2 * len(own & features[other]) / (len(own) + len(features[other]))
+    if len(ours) == len(theirs):
+        # Where every second sentence of a long text was mended, each still stands in its place.
+        pairs = zip(list(ours), list(theirs), strict=True)
+        found = [pair for pair in pairs if _likeness(ours[pair[0]], theirs[pair[1]]) >= _SURE]
+        for one, other in found:
+            del ours[one], theirs[other]
+    least = _ALONE if len(old) == len(new) == 1 else _ALIKE
+    return found + list(_each_once(list(_candidates(ours, theirs, least))))
+
+
+def _candidates(ours: _Features, theirs: _Features, least: float) -> Iterator[tuple[float, int, int]]:
+    """Likenesses below zero, so that the best is first; each sentence with two of those that have most of its rare words."""
+    holders: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, features in theirs.items():
+        for feature in features:
+            holders[feature].append(number)
+    rare = {feature: numbers for feature, numbers in holders.items() if len(numbers) <= _COMMON}
+    for number, own in ours.items():
+        shared = Counter(chain.from_iterable([rare[feature] for feature in own if feature in rare]))
+        best = max(shared.values(), default=0) / 2  # fewer is hardly as good
+        likely = [(-count, other) for other, count in shared.items() if count >= best]
+        for _, other in sorted(likely)[:2]:
+            likeness = _likeness(own, theirs[other])
             if likeness >= least:
-                found.append((-likeness, number, other))
-    return list(_each_once(found))
+                yield -likeness, number, other
+
+
+def _likeness(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
 
 
 def _each_once(found: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
@@ -90,7 +105,7 @@ def _each_once(found: Sequence[tuple[float, int, int]]) -> Iterator[tuple[int, i
 
 
 def _features(words: list[str]) -> frozenset[Hashable]:
-    return frozenset([*words, *zip(words, words[1:], strict=False)])
+    return frozenset([*words, *pairwise(words)])
 
 
 def _same_from_start(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:

@@ -1,6 +1,7 @@
 """What stands in a text and is not of the work: links to other works, and the beginnings of these works under them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archiver.extract.content.outline import Block, outline
 from archiver.extract.markup import Markup
@@ -38,7 +39,7 @@ def _numbers(blocks: Sequence[Block]) -> set[int]:
     found = set(links)
     for run in _runs(links):
         if len(run) >= _CARDS:
-            gap = max(after - before for before, after in zip(run, run[1:], strict=False))
+            gap = max(after - before for before, after in pairwise(run))
             among = range(run[0], min(run[-1] + gap, len(blocks)))
             found.update(number for number in among if blocks[number].words <= _TEASER)
     return found

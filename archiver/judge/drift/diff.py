@@ -11,6 +11,7 @@ from archiver.judge.drift.marking import Marker
 from archiver.judge.drift.sentences import sentences
 from archiver.models.difference import Difference, Fate
 
+_MOST = 60_000  # sentences of both texts that may be altered; where more stand, they are removed and added
 _LONGEST = 20_000_000  # characters that are split; what follows counts as one sentence
 
 
@@ -92,16 +93,18 @@ def _altered(
 ) -> Iterator[tuple[int, int]]:
     """Altered sentences: each stands between the same two sentences as the one that it was made of."""
     taken = {number for number, _ in pairs}, {place for _, place in pairs}
+    left = _MOST
     last = (-1, -1)
     for anchor in [*kept, (len(old.places), len(new.places))]:
         ours, theirs = (
-            [
-                (number, words(side.said(number)))
-                for number in range(last[which] + 1, anchor[which])
-                if number not in taken[which]
-            ]
-            for which, side in enumerate((old, new))
+            [number for number in range(last[which] + 1, anchor[which]) if number not in taken[which]]
+            for which in (0, 1)
         )
-        if ours and theirs:
-            yield from altered(ours, theirs)
+        if ours and theirs and len(ours) + len(theirs) <= left:
+            left -= len(ours) + len(theirs)
+            yield from altered(_worded(old, ours), _worded(new, theirs))
         last = anchor
+
+
+def _worded(side: _Side, numbers: Sequence[int]) -> list[tuple[int, list[str]]]:
+    return [(number, words(side.said(number))) for number in numbers]

@@ -1,9 +1,9 @@
 """The words that were removed and added in an altered sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, islice
 
 from archiver.judge.drift.folding import WORD, letters
 from archiver.models.difference import Fate, Piece
@@ -39,30 +39,32 @@ class Marker:
         )
 
     def _pieces(self, before: list[str], after: list[str]) -> Iterator[Piece]:
-        ours, theirs = ([self._folded(token) for token in tokens] for tokens in (before, after))
-        head = 0
-        while head < min(len(ours), len(theirs)) and ours[head] == theirs[head]:
-            head += 1
-        tail = 0
-        while tail < min(len(ours), len(theirs)) - head and ours[-tail - 1] == theirs[-tail - 1]:
-            tail += 1
-        ends = len(ours) - tail, len(theirs) - tail
+        head = self._same(zip(before, after, strict=False))
+        most = min(len(before), len(after)) - head
+        tail = self._same(islice(zip(reversed(before), reversed(after), strict=False), most))
+        ends = len(before) - tail, len(after) - tail
         yield Piece(Fate.KEPT, "".join(after[:head]))
-        for fate, tokens in self._middle(
-            before[head : ends[0]], after[head : ends[1]], ours[head : ends[0]], theirs[head : ends[1]]
-        ):
+        for fate, tokens in self._middle(before[head : ends[0]], after[head : ends[1]]):
             yield Piece(fate, "".join(tokens))
         yield Piece(Fate.KEPT, "".join(after[ends[1] :]))
 
-    def _middle(
-        self, before: list[str], after: list[str], ours: list[str], theirs: list[str]
-    ) -> Iterator[tuple[Fate, list[str]]]:
-        cost = len(ours) * len(theirs)
-        if cost > min(self._left, _DEAREST):
+    def _same(self, pairs: Iterable[tuple[str, str]]) -> int:
+        """How many are the same before the first that is not."""
+        count = 0
+        for one, other in pairs:
+            if one != other and self._folded(one) != self._folded(other):
+                break
+            count += 1
+        return count
+
+    def _middle(self, before: list[str], after: list[str]) -> Iterator[tuple[Fate, list[str]]]:
+        cost = len(before) * len(after)
+        if cost <= 1 or cost > min(self._left, _DEAREST):
             yield Fate.REMOVED, before
             yield Fate.ADDED, after
             return
         self._left -= cost
+        ours, theirs = ([self._folded(token) for token in tokens] for tokens in (before, after))
         for tag, start, end, from_, to in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
             if tag == "equal":
                 yield Fate.KEPT, after[from_:to]

@@ -13,6 +13,7 @@ _LONGEST = 800  # characters of a sentence
 def as_text(differences: Sequence[Difference], *, context: int = 1, width: int = 78, most: int = 200) -> str:
     r"""What has changed, with some of what was kept around it: `-` removed, `+` added, `~` altered, `>` moved.
 
+    >>> from archiver.models.difference import Piece
     >>> altered = Difference(fate=Fate.ALTERED, pieces=(Piece(Fate.KEPT, "It is "), Piece(Fate.ADDED, "not "), Piece(Fate.KEPT, "so.")))
     >>> print(as_text([*[Difference(fate=Fate.KEPT, new="Rain.")] * 5, altered, Difference(fate=Fate.REMOVED, old="Wind.")]))
     … 4 sentences are as they were

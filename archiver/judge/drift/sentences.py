@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 
 from archiver.extract.sentences import split_sentences
 from archiver.extract.spans import Span
@@ -19,11 +20,11 @@ _PIECE = re.compile(r"[^\s]{1,200}\s*")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """The places of the sentences and of the lines that are none, in their order.
+    r"""The places of the sentences and of the lines that are none, in their order.
 
-    >>> text = "Salt Roads\\nIt rained all day on the long salt road, and\\nnobody came. Then they did."
+    >>> text = "Salt Roads\nIt rained all day on the long salt road, and\nnobody came. Then they did."
     >>> [text[start:end] for start, end in sentences(text)]
-    ['Salt Roads', 'It rained all day on the long salt road, and\\nnobody came.', 'Then they did.']
+    ['Salt Roads', 'It rained all day on the long salt road, and\nnobody came.', 'Then they did.']
     """
     return tuple(_all(text))
 
@@ -41,7 +42,7 @@ def _all(text: str) -> Iterator[Span]:
 def _paragraphs(text: str) -> Iterator[Span]:
     """Lines; where they were broken because they were full, as many as belong together."""
     lines = [Span(line.start(), line.start() + len(line[0].rstrip())) for line in _LINE.finditer(text)]
-    following = list(zip(lines, lines[1:], strict=False))
+    following = list(pairwise(lines))
     broken = [_is_broken(text, line, after) for line, after in following]
     long = sum(line.end - line.start >= _WRAPPED for line in lines[:-1])
     if not lines or sum(broken) < _MANY * long:
