@@ -72,8 +72,8 @@ def _fold(collection: Collection, store: Store, watch: Watch, readers: Readers |
         for path in collection.warc_files():
             folding.read(path)
         folding.finish()
-    for _ in store.compare(Thresholds()):
-        pass
+    for _ in store.compare(_thresholds(collection)):
+        watch(folding.report.captures)
     if stale_mark(collection.cdxj).exists() or not collection.cdxj.exists():
         write_cdxj(collection.cdxj, store.snapshots())
     return folding.report
@@ -85,6 +85,11 @@ def _readers(collection: Collection) -> Readers:
         return Readers()
     said = collection.settings.reading
     return Readers(processes=said.processes or None, seconds=said.seconds, megabytes=said.memory_mb)
+
+
+def _thresholds(collection: Collection) -> Thresholds:
+    """As the user wants them."""
+    return collection.settings.drift if collection.toml.is_file() else Thresholds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
