@@ -19,7 +19,7 @@ def balance(path: Path, now: datetime) -> Balance:
     with opened(path) as db, db.atomic():  # one moment for all counts, whatever a writer does meanwhile
         roles = [each.lead.role for each in due(db, now)]
         return Balance(
-            months=_months(db),
+            months=months(db),
             archive_pages=_count(db, "archive_pages"),
             posts=_count(db, "posts"),
             posts_by_outcome=_heaps(db, "posts", "outcome"),
@@ -33,7 +33,7 @@ def balance(path: Path, now: datetime) -> Balance:
             documents=_count(db, "documents"),
             due_posts=roles.count(Role.POST),
             due_sources=roles.count(Role.SOURCE),
-            last_run=_last_run(db),
+            last_run=last_run(db),
         )
 
 
@@ -47,14 +47,16 @@ def _heaps(db: Database, table: str, column: str) -> dict[str, int]:
     return {row["heap"]: row["size"] for row in every(db, sql)}
 
 
-def _months(db: Database) -> tuple[MonthView, ...]:
+def months(db: Database) -> tuple[MonthView, ...]:
+    """The ledger, month by month."""
     return tuple(
         MonthView(month=Month(year=row.pop("year"), month=row.pop("month")), **row)
         for row in every(db, _MONTHS)
     )
 
 
-def _last_run(db: Database) -> RunView | None:
+def last_run(db: Database) -> RunView | None:
+    """The run that began last."""
     row = one(
         db,
         "SELECT id, started, finished, exit_code, counts FROM runs ORDER BY started DESC, rowid DESC LIMIT 1",
