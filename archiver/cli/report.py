@@ -15,6 +15,7 @@ from archiver.cli._database import database_of
 from archiver.cli._options import common
 from archiver.collection.durable import sync_folder
 from archiver.export.letters import atom, html, json, text
+from archiver.models.errors import SettingsError
 from archiver.models.letter import Letter
 from archiver.search.letter import letter
 
@@ -97,6 +98,8 @@ def command(
 
 def _write(path: Path, written: str) -> None:
     """Whole or not at all: beside it first, then in its place."""
+    if not path.parent.is_dir():
+        raise SettingsError(f"{path.parent}: is no folder. Make it first.")
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     building = Path(name)
     try:

@@ -15,7 +15,7 @@ _RAW = re.compile(
     r"(/\d{4,14})id_/"
 )  # pywb, the Internet Archive: the bytes; without `id_` the page to look at
 _HURT = frozenset(EventKind) - {EventKind.IN_DOUBT, EventKind.BACK_AGAIN}
-_LONGEST = 600  # characters of a line that is shown
+_LONGEST = 300  # characters of a line on each side of its link
 
 
 class By(StrEnum):
@@ -53,7 +53,7 @@ def repair(event: Event, place: Place) -> Repair | None:
     target = moved or (None if memento is None else public_address(str(memento.archived_from)))
     by = By.ADDRESS if moved else By.COPY if target else By.ON_FILE
     date = None if moved or held is None else held.date[:10]
-    suffix = f"(on file, {date}, {held.record_id})" if by is By.ON_FILE and held else ""
+    suffix = f"(on file, {date}, {held.record_id.strip('<>')})" if by is By.ON_FILE and held else ""
     robust = _robust(url, target if by is By.COPY else None, date, line(_anchor(place, event)))
     was_md, is_md = (
         _markdown(url, place, event),
@@ -112,7 +112,7 @@ def _lines(place: Place, was: str, mended: str, escape: Callable[[object], str],
     for text, mark in ((place.note, place.anchor), (place.note, url), (place.sentence, place.anchor)):
         if text and mark and mark in text:
             before, _, after = text.partition(mark)
-            before, after = _cut_front(before), after[:_LONGEST]
+            before, after = _cut_front(before), after if len(after) <= _LONGEST else f"{after[:_LONGEST]}…"
             parts = (_edge(escape(before), before, at_end=True), _edge(escape(after), after, at_end=False))
             return was.join(parts), mended.join(parts)
     return was, mended

@@ -15,6 +15,7 @@ _HARM = {
     EventKind.BACK_AGAIN: 0,
 }
 _UNHELD, _REPLACED = 3, 2
+_CHANGES = {"changed": "changed", "major": "much changed", "replaced": "replaced by something else"}
 
 
 def harm(event: Event) -> int:
@@ -38,7 +39,7 @@ def evidence(finding: Finding, quote: str | None) -> str:
         EventKind.DIED: f"failed on {finding.strikes} days; last: {reason}",
         EventKind.CLOSED: f"failed on {finding.strikes} days; last: {reason}",
         EventKind.IN_DOUBT: f"failed on {finding.strikes} of {STRIKES} days; last: {reason}",
-        EventKind.DRIFTED: f"{finding.change} since it was cited{alike}",
+        EventKind.DRIFTED: f"{_CHANGES.get(finding.change or '', finding.change)} since it was cited{alike}",
         EventKind.MOVED: f"redirects for good to {look.url}",
         EventKind.RESCUED: "the web has lost it; a web archive gave a capture",
     }[finding.kind]

@@ -62,12 +62,16 @@ def counts(letter: Letter) -> tuple[tuple[int, str], ...]:
     """How many of each, the greatest harm first; nothing of what there is none."""
     heaps = [(sum(event.kind is kind for event in letter.events), title) for kind, title in TITLES.items()]
     heaps += [
-        (len(letter.new_posts), "New posts"),
-        (len(letter.new_sources), "New sources"),
-        (len(letter.months), "Months that disagree"),
-        (len(letter.failures), "Own failures"),
+        _heap(len(letter.new_posts), "New post", "New posts"),
+        _heap(len(letter.new_sources), "New source", "New sources"),
+        _heap(len(letter.months), "Month that disagrees", "Months that disagree"),
+        _heap(len(letter.failures), "Failure of ours", "Failures of ours"),
     ]
     return tuple(heap for heap in heaps if heap[0])
+
+
+def _heap(size: int, one: str, several: str) -> tuple[int, str]:
+    return size, one if size == 1 else several
 
 
 def first(items: Sequence[object], limit: int) -> str | None:

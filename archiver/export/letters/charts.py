@@ -68,7 +68,7 @@ def by_host(hosts: tuple[HostCount, ...]) -> str:
         height=len(hosts) * 24 + 6,
         drawn="".join(_rows(hosts)),
         caption='Hosts with the most losses <span class="key"><span class="dot lost"></span>lost or closed</span>'
-        ' <span class="key"><span class="dot well"></span>had</span>',
+        ' <span class="key"><span class="dot well"></span>other</span>',
         table='<thead><tr><th scope="col">host</th><th scope="col">sources</th><th scope="col">lost or closed</th></tr></thead>'
         f"<tbody>{rows}</tbody>",
     )

@@ -30,11 +30,11 @@ body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,seri
 h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.2rem;margin:2.5rem 0 .3rem;border-top:2px solid var(--line);padding-top:1rem}
 h3{font-size:1rem;margin:1.4rem 0 .2rem}a{color:var(--link);overflow-wrap:anywhere}p{margin:.3rem 0;overflow-wrap:anywhere}
 .soft,figcaption,summary{color:var(--soft);font-size:.9rem}.kind{font:600 .78rem/1 system-ui,sans-serif;padding:.2rem .45rem;
-border-radius:.2rem;border:1px solid currentColor;margin-right:.4rem}.quote-gone,.died{color:var(--lost)}.closed .k{color:var(--closed)}
+border-radius:.2rem;border:1px solid currentColor;margin-right:.4rem}.quote-gone,.died{color:var(--lost)}
 blockquote{margin:.5rem 0;padding:.1rem 0 .1rem .9rem;border-left:3px solid var(--line)}
 pre{background:var(--box);padding:.7rem;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.82rem}
 ul.counts{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;padding:0;list-style:none}ul.counts b{font-size:1.3rem}
-figure{margin:1.5rem 0}svg{width:100%;height:auto;font:12px system-ui,sans-serif}svg text{fill:var(--ink)}
+mark{background:#f5e7a8;color:#1d1d1b}figure{margin:1.5rem 0}svg{width:100%;height:auto;font:12px system-ui,sans-serif}svg text{fill:var(--ink)}
 .axis{stroke:var(--line);fill:none}rect.well{fill:var(--well)}rect.in_doubt{fill:var(--in_doubt)}rect.closed{fill:var(--closed)}
 rect.lost{fill:var(--lost)}.dot{display:inline-block;width:.7em;height:.7em;margin-right:.3em}.dot.well{background:var(--well)}
 .dot.in_doubt{background:var(--in_doubt)}.dot.closed{background:var(--closed)}.dot.lost{background:var(--lost)}

@@ -47,6 +47,7 @@ def _posts(letter: Letter) -> Iterator[str]:
         yield from _title("Cited by no post that is kept")
         for event in loose[:_LIMIT]:
             yield from _event(event)
+            yield from _held(event)
         yield from _more(loose)
 
 
@@ -61,8 +62,13 @@ def _post(part: PostPart) -> Iterator[str]:
     for hurt in part.hurts:
         told.setdefault(hurt.event.id, []).append(hurt)
     groups = list(told.values())
+    held: set[int] = set()
     for group in groups[:_LIMIT]:
-        yield from _event(group[0].event)
+        event = group[0].event
+        yield from _event(event)
+        if event.source.id not in held:
+            yield from _held(event)
+        held.add(event.source.id)
         for hurt in group[:_LIMIT]:
             yield from _sentence(hurt.place)
         yield from _more(group)
@@ -80,6 +86,9 @@ def _event(event: Event) -> Iterator[str]:
     yield from _wrapped(f"Found {day(event.date)}: {event.evidence}.", "  ")
     if event.quote:
         yield from _wrapped(f"Quoted: “{_cut(event.quote)}”", "  ")
+
+
+def _held(event: Event) -> Iterator[str]:
     if not event.held_count:
         yield "  Held: nothing."
         return
@@ -104,10 +113,14 @@ def _repairs(part: PostPart) -> Iterator[str]:
     for place, each in repairs[:_LIMIT]:
         yield ""
         yield from _wrapped(f"{place.kind} {place.label or ''}: {each.by}")
+        yield "Markdown:"
         yield from each.markdown.splitlines()
-        yield from each.html.splitlines()[2:]
+        yield "HTML:"
+        yield from each.html.splitlines()
         if each.robust_link:
+            yield "Robust Link:"
             yield each.robust_link
+        yield "Wikipedia:"
         yield each.cite_web
     yield from _more(repairs)
 
