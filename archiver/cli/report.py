@@ -84,7 +84,7 @@ def command(
     """Tell what happened to the sources: per post, with the sentence that is hurt, what is held, and repairs to paste.
 
     \b
-    archiver report --since 7d --quiet-if-nothing | mail -E -s "Sources" me@example.org
+    archiver report --since 7d --quiet-if-nothing
     """
     told = letter(database_of(archive), datetime.now(UTC), since)
     if told.is_empty and quiet_if_nothing:

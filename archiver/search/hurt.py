@@ -17,17 +17,21 @@ def places_by_source(db: Database, ids: Sequence[int]) -> dict[int, list[Place]]
     return places
 
 
-def held_by_source(db: Database, ids: Sequence[int]) -> dict[int, list[Held]]:
-    """The good captures of each source, the oldest first, each once; what web archives gave last."""
-    held: defaultdict[int, list[Held]] = defaultdict(list)
+def held_by_source(db: Database, ids: Sequence[int]) -> dict[int, tuple[int, tuple[Held, ...]]]:
+    """How many good captures of each source there are; of these the first, the last, and what web archives gave."""
+    shown: defaultdict[int, list[Held]] = defaultdict(list)
+    counts: defaultdict[int, int] = defaultdict(int)
     for row in every(db, _HELD, _json(ids)):
-        held[row.pop("source_id")].append(Held(**row))
+        source_id = row.pop("source_id")
+        counts[source_id] = row.pop("held")
+        shown[source_id].append(Held(**row))
     for row in every(db, _MEMENTOS, _json(ids)):
         source_id = row.pop("source_id")
         memento = Held(**row)
-        if memento not in held[source_id]:
-            held[source_id].append(memento)
-    return held
+        if memento not in shown[source_id]:
+            shown[source_id].append(memento)
+            counts[source_id] += 1
+    return {source_id: (counts[source_id], tuple(several)) for source_id, several in shown.items()}
 
 
 def rescues(db: Database, since: str | None, until: str) -> Iterator[tuple[int, Finding]]:
@@ -49,9 +53,10 @@ FROM citation_sources JOIN citations ON citations.id = citation_id JOIN posts ON
 WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY posts.id, citations.position, citation_sources.position
 """
 _HELD = """
-SELECT source_id, record_id, snapshots.date, target_uri, warc, archived_from
-FROM checks JOIN snapshots ON snapshots.id = snapshot_id
-WHERE checks.outcome = 'archived' AND source_id IN (SELECT value FROM json_each(?)) ORDER BY snapshots.id
+SELECT source_id, held, record_id, date, target_uri, warc, archived_from FROM (
+    SELECT source_id, count(*) AS held, min(snapshot_id) AS first, max(snapshot_id) AS last
+    FROM checks WHERE outcome = 'archived' AND source_id IN (SELECT value FROM json_each(?)) GROUP BY source_id
+) JOIN snapshots ON snapshots.id IN (first, last) ORDER BY snapshots.id
 """
 _MEMENTOS = """
 SELECT sources.id AS source_id, record_id, snapshots.date, target_uri, warc, archived_from

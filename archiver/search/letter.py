@@ -54,8 +54,7 @@ def _events(db: Database, since: str | None, until: str) -> tuple[Event, ...]:
     held = held_by_source(db, ids)
     events: dict[str, Event] = {}
     for source_id, finding, quote, citation_id in news:
-        kept = held.get(source_id, [])
-        shown = dict.fromkeys([*kept[:1], *kept[-1:], *(each for each in kept if each.archived_from)])
+        held_count, kept = held.get(source_id, (0, ()))
         hurt = (each for each in places.get(source_id, ()) if citation_id in {None, each.citation_id})
         event = Event(
             id=_id(finding, works[source_id].url or f"s{source_id}", quote),
@@ -70,8 +69,8 @@ def _events(db: Database, since: str | None, until: str) -> tuple[Event, ...]:
             quote=quote,
             moved_to=finding.look.url if finding.kind is EventKind.MOVED else None,
             places=tuple(hurt),
-            held=tuple(shown),
-            held_count=len(kept),
+            held=kept,
+            held_count=held_count,
         )
         if event.kind is not EventKind.MOVED or _is_for_good(db, event):
             told = events.get(event.id)  # the same words, quoted in several places
@@ -90,7 +89,9 @@ def _id(finding: Finding, url: str, quote: str | None) -> str:
 def _is_for_good(db: Database, event: Event) -> bool:
     """Whether every redirect on the way says that it will stay."""
     chain = walk(db, event.source.url or "")
-    return bool(chain.passed) and all(row["status"] in _PERMANENT for row in chain.passed)
+    ids = _json(int(row["id"]) for row in chain.passed)
+    statuses = [row["status"] for row in every(db, _STATUSES, ids)]
+    return bool(statuses) and all(status in _PERMANENT for status in statuses)
 
 
 def _months(db: Database, since: str | None) -> tuple[tuple[MonthView, ...], int]:
@@ -128,6 +129,7 @@ def _json(ids: Iterable[int]) -> str:
     return f"[{','.join(map(str, ids))}]"
 
 
+_STATUSES = "SELECT status FROM snapshots WHERE id IN (SELECT value FROM json_each(?))"
 _SEEDS = "SELECT seed FROM months UNION SELECT seed FROM posts ORDER BY 1"
 _BEFORE_LAST = "SELECT finished FROM runs WHERE finished IS NOT NULL ORDER BY finished DESC LIMIT 1 OFFSET 1"
 _WORKS = """

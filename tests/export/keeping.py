@@ -102,9 +102,7 @@ class Keeping:
         row = {"citation_id": citation_id, "source_id": source_id, "exact": exact}
         quote_id = insert(self.db, "quotes", row)
         for document_id, each in found.items():
-            insert(
-                self.db, "quote_checks", {"quote_id": quote_id, "document_id": document_id, "found": each}
-            )
+            insert(self.db, "quote_checks", {"quote_id": quote_id, "document_id": document_id, "found": each})
 
 
 def a_bad_week(path: Path) -> None:
@@ -148,7 +146,9 @@ def a_bad_week(path: Path) -> None:
         doubt = kept.source("https://slow.example/", "Slow answers")
         kept.cite(rags, doubt, "https://slow.example/", sentence="Answers come late.", label="1")
         kept.look(doubt, "https://slow.example/", "2026-02-01")
-        kept.look(doubt, "https://slow.example/", "2026-03-09", "unreachable", reason="nobody answered in time")
+        kept.look(
+            doubt, "https://slow.example/", "2026-03-09", "unreachable", reason="nobody answered in time"
+        )
 
         saved = kept.source(f"{s}saved", "Rag prices, 1840", "rescued")
         kept.cite(rags, saved, f"{s}saved", sentence="Rags cost four pence.", anchor="four pence", label="3")

@@ -134,6 +134,13 @@ def test_quotes(stood: list[tuple[str, str]], expected: tuple[EventKind, str] | 
 
 def test_the_charts_reckon_as_the_events_do() -> None:
     """How a source stands is the same whoever asks."""
-    rows = [("01", "gone"), ("02", "unknown"), ("03", "gone"), ("04", "gone"), ("05", "archived"), ("06", "robots")]
+    rows = [
+        ("01", "gone"),
+        ("02", "unknown"),
+        ("03", "gone"),
+        ("04", "gone"),
+        ("05", "archived"),
+        ("06", "robots"),
+    ]
 
     assert ["in-doubt", "in-doubt", "in-doubt", "lost", "well", "in-doubt"] == list(name_of(rows))

@@ -16,7 +16,9 @@ from archiver.models.letter import Letter
 
 VERSION = 1
 # JSON escapes C0 itself; what else steers a terminal or the direction of text is escaped, too.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def write(letter: Letter) -> str:
@@ -29,7 +31,7 @@ def write(letter: Letter) -> str:
         shown["disagreements"] = list(month.disagreements)
     told = {"version": VERSION, "empty": letter.is_empty} | told
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1] if found[0] != "\x7f" else "\\u007f", text)
 
 
 def _plain(value: object) -> Any:
