@@ -20,7 +20,7 @@ def balance(path: Path, now: datetime) -> Balance:
         wanted, later = due(db, now)
         roles = [each.lead.role for each in wanted]
         return Balance(
-            months=_months(db),
+            months=months(db),
             archive_pages=_count(db, "archive_pages"),
             posts=_count(db, "posts"),
             posts_by_outcome=_heaps(db, "posts", "outcome"),
@@ -48,7 +48,8 @@ def _heaps(db: Database, table: str, column: str) -> dict[str, int]:
     return {row["heap"]: row["size"] for row in every(db, sql)}
 
 
-def _months(db: Database) -> tuple[MonthView, ...]:
+def months(db: Database) -> tuple[MonthView, ...]:
+    """The ledger, month by month."""
     return tuple(
         MonthView(month=Month(year=row.pop("year"), month=row.pop("month")), **row)
         for row in every(db, _MONTHS)
