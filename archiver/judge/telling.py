@@ -1,6 +1,6 @@
 """How an event is told: what was found, in words, and how much it hurts."""
 
-from archiver.judge.events import STRIKES
+from archiver.judge.standing import STRIKES
 from archiver.models.letter import Event, EventKind, Finding
 
 # The greatest harm first. Of what is lost and was never held, nothing is left.
