@@ -136,6 +136,15 @@ def test_a_teaser_is_major(title):
     assert drift.reason.startswith("it breaks off")
 
 
+@pytest.mark.parametrize("title", [None, "The night carts of Varnby"])
+def test_one_sentence_of_a_long_work_is_a_part_of_it(title):
+    """Also where less is left than of a work that was replaced: all that is there was there before."""
+    drift = judged(source("\n".join([*SALT, *BEES]), title), source(SALT[0], title))
+
+    assert Change.MAJOR == drift.change
+    assert drift.reason.startswith("it breaks off: a tenth of its words are left")
+
+
 def test_a_wall_is_major():
     """The same through the reader, with what the wall says."""
     wall = "<div class='wall'><h3>Read on with a subscription</h3><p>Subscribe today to read this story. Already a subscriber? Sign in.</p></div>"
