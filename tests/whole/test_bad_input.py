@@ -79,6 +79,7 @@ def test_an_address_that_is_no_blog_leaves_nothing_behind(tmp_path, archiver, sh
     assert (1, True, []) == (done.returncode, "no blog was found" in one_line(done), list(tmp_path.iterdir()))
 
 
+@pytest.mark.slow
 def test_a_seed_that_is_silent_takes_nothing_from_another(whole, tmp_path, archiver):
     """Two addresses, one of them dead: the other's posts stay, and the dead one is named."""
     words = (
@@ -122,6 +123,7 @@ def test_broken_settings_are_named(tmp_path, archiver, toml, says):
     assert (2, True, []) == (done.returncode, says in one_line(done), list((folder / "warcs").iterdir()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [20_000, pytest.param(150_000, marks=pytest.mark.slow)])
 def test_a_full_disk_stops_the_crawl_with_one_line(whole, tmp_path, archiver, limit):
     """A crawl does not go on without its WARC; what it had written is whole, and the next one goes on from there."""

@@ -69,6 +69,7 @@ def test_each_place_is_a_post(blog, tmp_path, archiver):
     assert [1, 1, 1] == [blog.asked.count(f"/2019/{day}") for day in ("10/02", "09/12", "09/03")]
 
 
+@pytest.mark.slow
 def test_one_month(blog, tmp_path, archiver):
     """Only the days of its posts are asked for."""
     create_collection(tmp_path / "archive", blog.settings)

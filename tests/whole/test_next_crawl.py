@@ -103,6 +103,7 @@ def test_a_killed_crawl_is_mended_and_goes_on(whole, tmp_path, archiver):
     assert [2, 0, 1] == [sum(name.endswith(end) for name in names) for end in (".gz", ".open", ".torn")]
 
 
+@pytest.mark.slow
 def test_one_months_page_means_that_month_only(whole, tmp_path, archiver):
     """Given September's address, September is crawled, with all its pages, and nothing else."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
@@ -119,6 +120,7 @@ def test_one_months_page_means_that_month_only(whole, tmp_path, archiver):
     )
 
 
+@pytest.mark.slow
 def test_a_posts_own_address_leads_to_its_blog(whole, tmp_path, archiver):
     """Whoever gives a post's address gets the blog, and that post with its citations."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
@@ -132,6 +134,7 @@ def test_a_posts_own_address_leads_to_its_blog(whole, tmp_path, archiver):
     assert (len(whole.expected["posts"]), ["1", "2", "3"]) == (len(posts), [row["label"] for row in cited])
 
 
+@pytest.mark.slow
 def test_bounds_are_obeyed(whole, tmp_path, archiver):
     """Only the months asked for, no more posts than asked for, no sources when not wanted."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
@@ -164,6 +167,7 @@ def test_a_dry_run_keeps_nothing(whole, tmp_path, archiver):
     assert [] == collection.warc_files()
 
 
+@pytest.mark.slow
 def test_init_tells_platform_months_and_pages(whole, tmp_path, archiver):
     """The first look fetches no post; the collection that it makes can be crawled."""
     done = archiver(
@@ -177,6 +181,7 @@ def test_init_tells_platform_months_and_pages(whole, tmp_path, archiver):
     )
 
 
+@pytest.mark.slow
 def test_scrapy_runs_the_spider_from_a_checkout(whole, tmp_path):
     """`scrapy list` and `scrapy crawl blog -a url=…` work for those who want them."""
     root = os.fspath(__file__).rsplit("/tests/", 1)[0]

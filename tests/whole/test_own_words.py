@@ -89,6 +89,7 @@ def blog(request):
         yield site, list(request.param)
 
 
+@pytest.mark.slow
 def test_a_posts_text_is_its_authors(blog, tmp_path, archiver):
     """Notes and signature stay, all else goes; a rebuild gives the same."""
     site, in_feed = blog

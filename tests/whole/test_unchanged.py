@@ -33,6 +33,7 @@ def twice(whole, tmp_path_factory, archiver):
     return collection
 
 
+@pytest.mark.slow
 def test_a_second_crawl_writes_a_tenth_at_most(twice):
     """Of this small blog, whose pages are short; of a larger one it is far less."""
     first, second = (path.stat().st_size for path in twice.warc_files())
@@ -40,6 +41,7 @@ def test_a_second_crawl_writes_a_tenth_at_most(twice):
     assert second < first / 10
 
 
+@pytest.mark.slow
 def test_no_payload_is_kept_twice(twice):
     """Each is in one response; every other record refers to one that is there."""
     kept: Counter[str] = Counter()
@@ -62,6 +64,7 @@ def test_no_payload_is_kept_twice(twice):
     assert (set(), True) == (references - responses, len(references) > 5)
 
 
+@pytest.mark.slow
 def test_unchanged_pages_are_read_as_what_they_stand_for(twice, whole):
     """Months, posts and citations are as after the first crawl."""
     for name, sql in _ROWS.items():
