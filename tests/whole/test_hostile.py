@@ -31,6 +31,7 @@ def hostile(name: str, size: int, role: Role = Role.SOURCE):
     return archives.exchange(1, target_uri=url, visit=visit, response=frame([head + body]).answer())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", [Role.SOURCE, Role.POST, Role.MONTH, Role.FEED, Role.SITEMAP])
 def test_small_ones_are_read(tmp_path, role):
     """However it came to us, no reader is led astray by a page of a few kilobytes: none is stopped, none crashes."""

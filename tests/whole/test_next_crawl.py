@@ -77,6 +77,7 @@ def test_a_stopped_crawl_ends_cleanly_and_the_next_goes_on(whole, tmp_path, arch
     assert {"archived"} == {row["outcome"] for row in total}
 
 
+@pytest.mark.slow
 def test_a_killed_crawl_is_mended_and_goes_on(whole, tmp_path, archiver):
     """`kill -9` in the middle: its file is closed by the next crawl, nothing whole is asked for twice, all is there."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
@@ -158,6 +159,7 @@ def test_bounds_hold_for_what_an_earlier_crawl_left(whole, tmp_path, archiver):
     assert [2, {"2019-10"}] == [len(kept), {row["published"][:7] for row in kept}]
 
 
+@pytest.mark.slow
 def test_a_dry_run_keeps_nothing(whole, tmp_path, archiver):
     """It says what it would fetch, and the archive is as before."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
