@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archiver.judge.standing import STRIKES
+from archiver.judge.standing import SILENT, STRIKES
 from archiver.models.citation import Outcome
 from archiver.models.letter import EventKind, Finding, Look
 
 LOST = frozenset([Outcome.GONE, Outcome.SOFT_404, Outcome.PARKED, Outcome.UNREACHABLE])
 # Says nothing of the source: our side failed, or nobody looked, or another archive answered.
-_SILENT = frozenset([Outcome.UNKNOWN, Outcome.PENDING, Outcome.NOT_WEB, Outcome.RESCUED])
+_SILENT = SILENT | {Outcome.NOT_WEB, Outcome.RESCUED}
 _RANKS = {"same-bytes": 0, "same-text": 0, "minor": 0, "changed": 1, "major": 2, "replaced": 3}
 _STANDS = frozenset(["verbatim", "near"])
 

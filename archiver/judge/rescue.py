@@ -14,9 +14,6 @@ from archiver.models.memento import AnswerKind, Taken
 LOST = frozenset(
     {Outcome.GONE, Outcome.SOFT_404, Outcome.PARKED, Outcome.LOGIN_WALL, Outcome.BOT_WALL, Outcome.PAYWALL}
 )
-UNREACHABLE_DAYS = (
-    3  # a host that did not answer on so many days is lost, too: one bad night is none of its faults
-)
 ALIKE = 0.8  # of the shingles of two texts: above, they say the same. A changed date, counter or sidebar costs less
 
 _DAY = timedelta(days=1)

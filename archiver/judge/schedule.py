@@ -1,9 +1,9 @@
 """When to look at a source again: seldom while nothing changes, soon after it changed or could not be had."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from archiver.judge.standing import STRIKES
+from archiver.judge.standing import SILENT, STRIKES
 from archiver.models.check import Check
 from archiver.models.citation import Outcome
 
@@ -24,7 +24,6 @@ _SETTLED = frozenset([Outcome.ROBOTS, Outcome.TOO_LARGE, Outcome.PARKED])
 # What most likely is over the next day.
 _PASSING = frozenset([Outcome.UNREACHABLE, Outcome.BOT_WALL, Outcome.UNKNOWN])
 _MONTH = 30 * _DAY
-_SILENT = frozenset([Outcome.UNKNOWN, Outcome.PENDING])
 
 
 def next_check(checks: Sequence[Check]) -> datetime | None:
@@ -49,11 +48,11 @@ def interval(checks: Sequence[Check]) -> timedelta:
     """How long to wait after the last of these looks."""
     good = lost = SHORTEST
     own = _OWN_FAULT
-    days: set[datetime] = set()
+    days: set[date] = set()
     waits = SHORTEST
     was_had = False
     for check in checks:
-        if check.outcome in _SILENT:
+        if check.outcome in SILENT:
             waits, own = own, min(own * _GROWS, _LOST)
             continue
         own = _OWN_FAULT
@@ -62,7 +61,7 @@ def interval(checks: Sequence[Check]) -> timedelta:
             days.clear()
             waits, was_had = good, True
             continue
-        days.add(check.date.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0))
+        days.add(check.day)
         if check.outcome in _SETTLED:
             waits = LONGEST if len(days) >= STRIKES or not was_had else SHORTEST
         elif len(days) < STRIKES:

@@ -1,7 +1,7 @@
 """What a source counts as, by all looks at it: one bad day kills nobody."""
 
 from collections.abc import Sequence
-from datetime import UTC, date
+from datetime import date
 
 from archiver.models.check import Check, Standing
 from archiver.models.citation import Outcome
@@ -9,7 +9,7 @@ from archiver.models.citation import Outcome
 # Days on which a source that was captured well must have failed before it counts as lost: servers err for a night, and for two.
 STRIKES = 3
 # These say nothing of the source: our own side failed, or the way was not walked to its end.
-_SILENT = frozenset([Outcome.UNKNOWN, Outcome.PENDING])
+SILENT = frozenset([Outcome.UNKNOWN, Outcome.PENDING])
 
 
 def standing(checks: Sequence[Check]) -> Standing | None:
@@ -17,7 +17,7 @@ def standing(checks: Sequence[Check]) -> Standing | None:
 
     Two looks on one day (UTC) are one strike. A failure of our own side is none, and takes none back.
     """
-    telling = [check for check in checks if check.outcome not in _SILENT]
+    telling = [check for check in checks if check.outcome not in SILENT]
     if not telling:
         if not checks:
             return None
@@ -36,7 +36,7 @@ def _days_in_a_row(telling: Sequence[Check]) -> list[date]:
     for check in reversed(telling):
         if check.outcome is Outcome.ARCHIVED:
             break
-        days.setdefault(check.date.astimezone(UTC).date())
+        days.setdefault(check.day)
     return list(days)
 
 

@@ -8,11 +8,11 @@ from archiver.judge.schedule import next_check
 from archiver.judge.standing import standing
 from archiver.models.check import Check, Standing
 from archiver.models.citation import Outcome
+from archiver.models.drift import Change
 from archiver.store.dates import instant, stamp
 from archiver.store.rows import every, run
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)  # for dates that cannot be read, of WARCs that others wrote
-_NEWS = frozenset(["changed", "major", "replaced"])
 
 
 def history(db: Database, source_id: int) -> tuple[Check, ...]:
@@ -29,7 +29,7 @@ def history(db: Database, source_id: int) -> tuple[Check, ...]:
                 outcome=Outcome(row["outcome"]),
                 reason=row["reason"],
                 is_new=is_new,
-                is_news=row["change"] in _NEWS,
+                is_news=row["change"] is not None and Change(row["change"]).is_news,
             )
         )
     return tuple(found)

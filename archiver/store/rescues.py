@@ -9,7 +9,8 @@ from sqlite_utils import Database
 from archiver.discover.mementos.asking import may_be_told
 from archiver.discover.mementos.choosing import across, ranked
 from archiver.judge.chain import judge_chain
-from archiver.judge.rescue import LOST, UNREACHABLE_DAYS, Side, agreement, told
+from archiver.judge.rescue import LOST, Side, agreement, told
+from archiver.judge.standing import STRIKES
 from archiver.models.citation import Outcome, Verdict
 from archiver.models.memento import Archive, Lost, Memento, Taken
 from archiver.store.dates import instant, stamp
@@ -79,7 +80,7 @@ def lost(db: Database, now: datetime, archives: Sequence[Archive], tries: int) -
     """The sources for which web archives are to be asked now: first those for which none was asked yet."""
     moment = stamp(now)
     found: dict[str, Lost] = {}
-    for row in every(db, _LOST, *sorted(LOST), UNREACHABLE_DAYS):
+    for row in every(db, _LOST, *sorted(LOST), STRIKES):
         for address in addresses_of(db, row["id"], row["url"]):
             one_lost = _lost(db, row | {"url": address}, moment, archives, tries)
             if one_lost is not None:

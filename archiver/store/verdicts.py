@@ -32,16 +32,11 @@ def judged(url: str, chain: Chain) -> Judged | None:
     )
     # Of a chain the youngest capture says when it was looked at: an older one was made for another's sake.
     checked = str(max(chain.snapshots, key=lambda row: int(row["id"]))["date"])
+    moment = instant(checked)
+    due = None if moment is None else next_try(verdict.outcome, moment)
     return Judged(
         verdict=verdict,
         snapshot_id=int(final["id"]),
         checked=checked,
-        next_check=due_again(verdict.outcome, checked),
+        next_check=None if due is None else stamp(due),
     )
-
-
-def due_again(outcome: Outcome, checked: str) -> str | None:
-    """When to look again, as the tables write it."""
-    moment = instant(checked)
-    due = None if moment is None else next_try(outcome, moment)
-    return None if due is None else stamp(due)

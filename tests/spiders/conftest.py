@@ -12,7 +12,15 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from tests.spiders.nights import Nights, lost_source
+
 Script = Callable[[bytes, asyncio.StreamWriter], Awaitable[None]]
+
+
+@pytest.fixture
+def nights(tmp_path) -> Nights:
+    """A blog whose one source is gone."""
+    return lost_source(tmp_path)
 
 
 @pytest.fixture

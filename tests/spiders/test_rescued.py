@@ -19,19 +19,12 @@ from tests.spiders.nights import (
     captured,
     ia,
     ia_rows,
-    lost_source,
     response,
     source,
 )
 from tests.whole.archived import NOT_FOUND, PARKED, article
 from tests.whole.conftest import rows
 from tests.whole.test_again import dump
-
-
-@pytest.fixture
-def nights(tmp_path) -> Nights:
-    """A blog whose one source is gone."""
-    return lost_source(tmp_path)
 
 
 def test_another_date_of_the_post_is_another_nearest(nights):

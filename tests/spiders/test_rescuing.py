@@ -21,18 +21,11 @@ from tests.spiders.nights import (
     captured,
     ia,
     ia_rows,
-    lost_source,
     response,
     source,
 )
 from tests.whole.archived import NOT_FOUND, PARKED, article
 from tests.whole.conftest import rows
-
-
-@pytest.fixture
-def nights(tmp_path) -> Nights:
-    """A blog whose one source is gone."""
-    return lost_source(tmp_path)
 
 
 def test_the_nearest_of_all_archives_is_taken(nights):
