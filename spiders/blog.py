@@ -22,6 +22,7 @@ from archiver.web.url import canonical, resolve
 from spiders.following import leads_of_page, page_of, redirection
 from spiders.handler import DOWNLOAD_ERRORS
 from spiders.job import Job, job_from_shell, writer_of
+from spiders.probing import Prober
 from spiders.reading import Reader
 from spiders.recorder import Recorder, attach
 from spiders.rescuing import Rescuer
@@ -67,6 +68,12 @@ class BlogSpider(Spider):
             job.known.lost if job.sources and not job.look_only else (),
             job.settings.rescue,
             reader=self.reader,
+            on_fault=self._note_fault,
+        )
+        self.prober = Prober(
+            job.known.probed,
+            salt=job.started.isoformat(),
+            is_known=lambda url: url in self._seen or url in job.known.captured,
             on_fault=self._note_fault,
         )
         self.faults = 0  # of our own: each costs something that should have been archived
@@ -137,6 +144,8 @@ class BlogSpider(Spider):
         if response.status == _OK:
             leads = leads_of_page(response, visit, page)
             yield from self._follow(leads, visit, response.url)
+        if self.job.settings.politeness.probes:
+            yield from self.prober.doubt(response, visit, response.meta["chain"])
 
     def on_failure(self, failure: TwistedFailure) -> Iterator[Request]:
         """An expected failure was recorded where it happened. What is left is our own fault, and is recorded here."""

@@ -66,6 +66,7 @@ class Politeness(_Table):
     slowest: Annotated[int, Field(ge=0)] = 500  # bytes a second, on average, after the first half minute
     retries: Annotated[int, Field(ge=0, le=20)] = 2  # after the first try, of what may pass
     longest_wait: Annotated[float, Field(ge=0)] = 120.0  # seconds that Retry-After or Crawl-delay may ask for
+    probes: bool = True  # ask for a made-up address beside a source that may be an error page
 
 
 class Network(_Table):

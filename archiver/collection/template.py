@@ -24,6 +24,7 @@ _TEMPLATE = """\
 # slowest = 500           # bytes a second, on average, after the first half minute
 # retries = 2             # after the first try, of what may pass
 # longest_wait = 120.0    # seconds that Retry-After or Crawl-delay may ask for
+# probes = true           # ask for a made-up address beside a source that may be an error page, once in 90 days a folder
 
 [network]
 # allow_private_addresses = false

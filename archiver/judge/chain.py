@@ -2,33 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
+from archiver.judge.front import is_front
 from archiver.models.citation import Outcome, Verdict
 from archiver.web.url import site, without_fragment
 
-# A front page, in any of its spellings, of a site or of one of its languages.
-_FRONT = re.compile(
-    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?)?/?", re.IGNORECASE
-)
-# Queries that name a page: WordPress's, Drupal's and the like. Others of a front page choose a language or a view.
-_NAMES_A_PAGE = frozenset(
-    [
-        "p",
-        "page_id",
-        "id",
-        "article",
-        "articleid",
-        "aid",
-        "nid",
-        "story",
-        "storyid",
-        "doc",
-        "docid",
-        "q",
-        "itemid",
-    ]
-)
 _LOGIN_PATH = re.compile(
     r"(?:.*/)?(?:log-?in|log-?on|sign-?in|signon|wp-login\.php|login\.(?:php|aspx?|jsp|html?|do|cgi)|user/login|accounts?/login|"
     r"servicelogin|checkpoint|authwall|uas/login|oauth2?/authorize|saml2?/.*|idp/.*|cas/login|shibboleth.*)/?",
@@ -78,7 +57,7 @@ def _by_target(start: str, end: str) -> Verdict | None:
         return Verdict(outcome=Outcome.LOGIN_WALL, reason=f"redirected to a login page: {end}")
     if _NOT_FOUND_PATH.fullmatch(last.path) and not _NOT_FOUND_PATH.fullmatch(first.path):
         return Verdict(outcome=Outcome.SOFT_404, reason=f"redirected to {end}")
-    if _is_front(end) and not _is_front(start) and _are_one_site(start, end):
+    if is_front(end) and not is_front(start) and _are_one_site(start, end):
         return Verdict(outcome=Outcome.SOFT_404, reason=f"redirected to the front page of {host}")
     return None
 
@@ -88,12 +67,6 @@ def _is_login(url: str) -> bool:
     return (
         _LOGIN_PATH.fullmatch(parts.path) is not None or _LOGIN_HOST.match(parts.hostname or "") is not None
     )
-
-
-def _is_front(url: str) -> bool:
-    parts = urlsplit(url)
-    named = {name.lower() for name, _ in parse_qsl(parts.query)}
-    return _FRONT.fullmatch(parts.path) is not None and not named & _NAMES_A_PAGE
 
 
 def _are_one_site(start: str, end: str) -> bool:

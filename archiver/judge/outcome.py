@@ -58,6 +58,12 @@ _SIGNS: tuple[Callable[[Evidence], Verdict | None], ...] = (bot_wall, parked, no
 
 def judge(capture: Capture, document: Document | None) -> Verdict:
     """The verdict on one answer. Its reason is one sentence for people; an archived source mostly needs none."""
+    return judge_page(Evidence(capture=capture, document=document))
+
+
+def judge_page(page: Evidence) -> Verdict:
+    """The same, where the answer was looked at already."""
+    capture = page.capture
     status = capture.status
     if capture.failure is not None:
         return _failed(capture.failure)
@@ -65,7 +71,6 @@ def judge(capture: Capture, document: Document | None) -> Verdict:
         return Verdict(
             outcome=Outcome.UNKNOWN, reason=capture.problem or "there is no answer, and no reason why"
         )
-    page = Evidence(capture=capture, document=document)
     if 300 <= status < 400:  # noqa: PLR2004 -- RFC 9110, 15.4
         return _redirected(capture, status)
     if not 200 <= status < 300:  # noqa: PLR2004 -- RFC 9110, 15.3

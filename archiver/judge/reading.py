@@ -16,8 +16,10 @@ from archiver.extract.feed_words import read_feed_words
 from archiver.extract.pieces import read_pieces
 from archiver.extract.post import PostReading, read_placed_posts, read_post_page
 from archiver.extract.repeats import name_works
-from archiver.judge.outcome import judge
+from archiver.judge.evidence import Evidence
+from archiver.judge.outcome import judge, judge_page
 from archiver.judge.rescue import is_rescue, own_page
+from archiver.judge.stand_in import shown
 from archiver.judge.timemap import list_in
 from archiver.models.blog import PostLink
 from archiver.models.capture import Capture, Role
@@ -33,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
 _UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP, Role.TIMEMAP])
-_OF_SOURCES = frozenset([Role.SOURCE, Role.MEMENTO])
+_OF_SOURCES = frozenset([Role.SOURCE, Role.MEMENTO, Role.PROBE])
 _UNOPENED = frozenset([Role.REQUISITE, Role.ROBOTS])  # of an answer that is well their head says all
 _DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source", Role.MEMENTO: "source"}
 _HARMLESS = 1024  # bytes; no reader can be led astray by fewer
@@ -197,7 +199,14 @@ def _read_as(capture: Capture, verdict: Verdict, first: Capture, page: Page, pos
 
 def _source(capture: Capture, _: Page | None) -> Reading:
     document = read_document(capture, kind="source")
-    return Reading(capture=capture, verdict=judge(capture, document), document=document)
+    page = Evidence(capture=capture, document=document)
+    verdict = judge_page(page)
+    return Reading(capture=capture, verdict=verdict, document=document, shown=shown(page, verdict))
+
+
+def _probe(capture: Capture, page: Page | None) -> Reading:
+    """What a host shows for an address that nobody has made a page for: no work, whatever it is."""
+    return replace(_source(capture, page), document=None)
 
 
 def _timemap(capture: Capture, _: Page | None) -> Reading:
@@ -222,4 +231,5 @@ _READERS: dict[Role, Callable[[Capture, Page | None], Reading]] = {
     Role.SOURCE: _source,
     Role.TIMEMAP: _timemap,
     Role.MEMENTO: _memento,
+    Role.PROBE: _probe,
 }

@@ -23,13 +23,17 @@ class Role(StrEnum):
     ROBOTS = "robots"  # robots.txt
     TIMEMAP = "timemap"  # a web archive's list of its captures of a lost source
     MEMENTO = "memento"  # one of these captures
+    PROBE = (
+        "probe"  # an address beside a source that nobody has made a page for: what the host shows for nothing
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """How we came to a URL; written as a WARC `metadata` record beside what was found there.
 
-    `hops_from_seed` uses Heritrix's letters: L link, E embed, R redirect, P prerequisite, M manifest (feed, sitemap).
+    `hops_from_seed` uses Heritrix's letters: L link, E embed, R redirect, P prerequisite, M manifest (feed, sitemap),
+    I inferred (of what nobody links to).
     """
 
     role: Role
@@ -38,7 +42,9 @@ class Visit:
     hops_from_seed: str = ""
     month: str | None = None  # "2019-09", of a page of a monthly archive
     page: int | None = None  # from 1, of a page of a monthly archive
-    original: str | None = None  # of what a web archive is asked for: the address of the source
+    original: str | None = (
+        None  # of what is asked for a source's sake, of a web archive or of its host: the source's address
+    )
     near: str | None = None  # and the moment to which a capture is wanted near, ISO 8601
     archive: Archive | None = None  # and who is asked
     memento: str | None = (

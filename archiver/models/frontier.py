@@ -87,4 +87,7 @@ class Known:
     due: tuple[Due, ...] = ()
     later: int = 0  # sources that are due, too, and wait for another run
     lost: tuple[Lost, ...] = ()  # for which web archives are to be asked
+    probed: frozenset[str] = (
+        frozenset()
+    )  # where it is known what the host shows for nothing (`judge.sibling.folder_of`)
     memory: Memory = field(default_factory=NoMemory, compare=False)

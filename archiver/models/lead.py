@@ -12,7 +12,7 @@ class Lead:
 
     url: str
     role: Role
-    hop: str  # Heritrix's letter: L link, E embed, P prerequisite, M manifest
+    hop: str  # Heritrix's letter: L link, E embed, P prerequisite, M manifest, I inferred
     month: Month | None = None
     page: int | None = None
 

@@ -7,6 +7,7 @@ from archiver.models.capture import Capture
 from archiver.models.citation import Citation, Document, InternalLink, Verdict
 from archiver.models.memento import ListAnswer
 from archiver.models.piece import Piece
+from archiver.models.stand_in import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,4 @@ class Reading:
     pieces: tuple[Piece, ...] = ()  # of a post: what the document's text is made of
     placed: tuple[PlacedReading, ...] = ()  # the posts of a page that holds several whole
     listed: ListAnswer | None = None  # of a web archive's list of captures
+    shown: Shown | None = None  # of a page that may stand in for others, or is known to

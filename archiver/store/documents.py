@@ -15,6 +15,16 @@ from archiver.store.rows import Row, clean, every, insert, one, update
 
 # Whose text is the work's own, if only its beginning. A challenge page or a "not found" is kept, and is not the work.
 READABLE = frozenset({Outcome.ARCHIVED, Outcome.RESCUED, Outcome.PAYWALL})
+WORK = (
+    "type",
+    "title",
+    "author",
+    "issued",
+    "container_title",
+    "publisher",
+    "language",
+    "doi",
+)  # what a reading tells of it
 # Measures of one capture: where only they differ, the reading is the same.
 _MEASURES = frozenset(["size", "agreement"])
 # What is made of a post's pieces, and changes with what is learnt of the blog: equal pages are known by the pieces.
@@ -50,8 +60,7 @@ def keep(db: Database, document: Document, snapshot_id: int, parts: Sequence[Pie
 
 def work(db: Database, document_id: int) -> Row:
     """What a document tells of its work, in CSL's names."""
-    sql = "SELECT type, title, author, issued, container_title, publisher, language, doi FROM documents WHERE id = ?"
-    row = one(db, sql, document_id)
+    row = one(db, f"SELECT {', '.join(WORK)} FROM documents WHERE id = ?", document_id)  # noqa: S608  # our own names
     assert row is not None
     return row
 

@@ -16,6 +16,7 @@ from archiver.store import (
     runs,
     snapshots,
     sources,
+    stand_ins,
 )
 from archiver.store.address import address, post_address
 from archiver.store.post_urls import on_page
@@ -37,7 +38,10 @@ def fold(db: Database, reading: Reading) -> None:
     own_words.add_feed(db, reading)
     touched |= _posts(db, reading, snapshot_id, document_id)
     here = address(reading.capture.url)
+    stand_ins.add(db, reading, snapshot_id)
     touched |= _settle(db, here)
+    for source_id in stand_ins.concerned(db, reading):
+        _settle_source(db, source_id)
     if reading.capture.snapshot.archived_from is not None:
         for source_id in ending_at(db, here):
             _settle_source(db, source_id)

@@ -10,7 +10,7 @@ from archiver.models.capture import Role
 from archiver.models.frontier import Due, Known
 from archiver.models.lead import Lead
 from archiver.models.memento import Archive
-from archiver.store import turns
+from archiver.store import stand_ins, turns
 from archiver.store.dates import stamp
 from archiver.store.memory import unfinished_urls
 from archiver.store.rescues import lost
@@ -36,6 +36,7 @@ def known(
         due=wanted,
         later=later,
         lost=lost(store.db, now, archives, tries) if archives else (),
+        probed=stand_ins.probed(store.db, now),
     )
 
 

@@ -34,6 +34,15 @@ def locate(db: Database, source_id: int) -> None:
         run(db, _PLACE, place.found, place.start, place.end, document_id, row["id"])
 
 
+def forget(db: Database, source_id: int) -> None:
+    """Let go of where words stood: the text was not the source's."""
+    run(
+        db,
+        'UPDATE quotes SET found = NULL, start = NULL, "end" = NULL, document_id = NULL WHERE source_id = ?',
+        source_id,
+    )
+
+
 def moved(db: Database, document_id: int) -> None:
     """Look again for what is quoted from a document whose text is another now."""
     sources = every(db, "SELECT DISTINCT source_id FROM quotes WHERE document_id = ? ORDER BY 1", document_id)

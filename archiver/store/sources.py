@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from archiver.models.citation import Outcome
-from archiver.store import documents, drifts, history, quotes, sameness
+from archiver.store import documents, drifts, history, quotes, sameness, stand_ins
 from archiver.store.address import address
 from archiver.store.chains import walk
 from archiver.store.dates import earliest
@@ -74,6 +74,7 @@ def settle(db: Database, source_id: int, url: str) -> None:
     found = judged(url, chain)
     if found is None or chain.final is None:
         return
+    found = stand_ins.doubted(db, source_id, url, chain, found)
     verdict = found.verdict
     history.note(db, source_id, found.snapshot_id, found.checked, verdict.outcome, verdict.reason)
     standing, due = history.stands(db, source_id)
@@ -85,22 +86,37 @@ def settle(db: Database, source_id: int, url: str) -> None:
         "last_checked": found.checked,
         "next_check": due,
     }
-    kept = value(db, "SELECT document_id FROM sources WHERE id = ?", source_id)
+    kept = one(db, "SELECT snapshot_id, document_id FROM sources WHERE id = ?", source_id)
+    assert kept is not None
+    is_of_this = kept["snapshot_id"] == found.snapshot_id and kept["document_id"] is not None
     if rescue is not None:
         row |= _of_document(db, rescue.document_id)
         row |= {"snapshot_id": rescue.snapshot_id, "document_id": rescue.document_id}
         said = rescue.verdict
         history.note(db, source_id, rescue.snapshot_id, rescue.date, said.outcome, said.reason)
+    elif is_of_this and verdict.outcome not in READABLE:
+        row |= _held_before(
+            db, source_id, found.snapshot_id
+        )  # until more was known it was taken for the source
+        quotes.forget(db, source_id)
     elif standing.was_had and verdict.outcome is not Outcome.ARCHIVED:
         pass  # what was captured well before stays: a page that died later must not take it away, nor a stub
     elif verdict.outcome in READABLE and chain.final["document_id"] is not None:
         row |= _of_document(db, chain.final["document_id"])
         row |= {"snapshot_id": found.snapshot_id, "document_id": chain.final["document_id"]}
-    elif kept is None or (verdict.outcome in READABLE and chain.final["kind"] == "revisit"):
+    elif kept["document_id"] is None or (verdict.outcome in READABLE and chain.final["kind"] == "revisit"):
         row["snapshot_id"] = found.snapshot_id
     update(db, "sources", source_id, row)
     quotes.locate(db, source_id)
     sameness.refresh(db, source_id)
+
+
+def _held_before(db: Database, source_id: int, snapshot_id: int) -> Row:
+    """What is held of a source without its last look."""
+    before = one(db, _LAST_GOOD, source_id)
+    if before is None:
+        return dict.fromkeys(documents.WORK) | {"snapshot_id": snapshot_id, "document_id": None}
+    return _of_document(db, before["document_id"]) | before
 
 
 def _of_document(db: Database, document_id: int | None) -> Row:
@@ -117,6 +133,11 @@ FROM citation_sources
 JOIN citations ON citations.id = citation_id
 JOIN posts ON posts.id = post_id
 WHERE source_id = ?
+"""
+_LAST_GOOD = """
+SELECT snapshot_id, document_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id
+WHERE source_id = ? AND checks.outcome = 'archived' AND document_id IS NOT NULL AND archived_from IS NULL
+ORDER BY checks.date DESC, checks.id DESC LIMIT 1
 """
 _FORGOTTEN = """
 SELECT 1 FROM sources WHERE id = ?

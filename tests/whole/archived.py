@@ -63,6 +63,16 @@ class World:
     url: str = ""
     pages: dict[str, Answer | Callable[[], Answer]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    folders: dict[str, Callable[[str], Answer]] = field(
+        default_factory=dict
+    )  # what it says of any path in them
+
+    def find(self, path: str) -> Answer:
+        """What it says of a path; of one that is not written down, that nothing is there."""
+        if (found := self.pages.get(path)) is not None:
+            return found() if callable(found) else found
+        says = next((says for folder, says in self.folders.items() if path.startswith(folder)), None)
+        return Answer("<html>no</html>", 404) if says is None else says(path)
 
     def settings(self, *archives: tuple[str, str, str], timeout: float = 5.0) -> str:
         """A collection.toml; archives as name, kind, path."""
@@ -147,8 +157,7 @@ def world() -> Iterator[World]:
         def do_GET(self):
             """Say what is written down; of anything else that it is not there."""
             made.asked.append(self.path)
-            found = made.pages.get(self.path, Answer("<html>no</html>", 404))
-            answer = found() if callable(found) else found
+            answer = made.find(self.path)
             if answer.silent:
                 self.close_connection = True
                 return
