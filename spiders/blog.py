@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
@@ -19,15 +20,18 @@ from archiver.models.capture import Failure, Role, Step, Visit
 from archiver.models.errors import OWN_FAULT
 from archiver.models.lead import Lead
 from archiver.web.url import canonical, resolve
-from spiders.following import leads_of_page, page_of, redirection
+from spiders.following import leads_of_page, page_of, redirection, visit_of
 from spiders.handler import DOWNLOAD_ERRORS
 from spiders.job import Job, job_from_shell, writer_of
 from spiders.probing import Prober
 from spiders.reading import Reader
 from spiders.recorder import Recorder, attach
+from spiders.requests import origin_of
 from spiders.rescuing import Rescuer
 from spiders.robots import RobotsMiddleware
 from spiders.settings import crawl_settings
+from spiders.uplink import Uplink
+from spiders.uplink import attach as attach_uplink
 
 _PRIORITIES = {
     Role.FRONT: 90,
@@ -102,6 +106,8 @@ class BlogSpider(Spider):
             crawler.settings.set("CLOSESPIDER_TIMEOUT", job.deadline, priority="spider")
         spider = super().from_crawler(crawler, *args, job=job, **kwargs)
         attach(crawler, spider.recorder)
+        witnesses = map(origin_of, (*job.known.answered, *job.seeds))
+        attach_uplink(crawler, Uplink(witnesses, on_lost=lambda: spider.close_soon("offline")))
         crawler.signals.connect(spider.on_idle, signal=signals.spider_idle)
         crawler.signals.connect(spider.on_error, signal=signals.spider_error)
         return spider
@@ -119,7 +125,7 @@ class BlogSpider(Spider):
                 yield request
         for due in self.job.known.due:
             request_due = self._ask(
-                due.lead.url, _visit(due.lead, due.seed, due.via, due.lead.hop), again=True
+                due.lead.url, visit_of(due.lead, due.seed, due.via, due.lead.hop), again=True
             )
             if request_due is not None:
                 yield request_due
@@ -187,7 +193,7 @@ class BlogSpider(Spider):
         embedded = islice((lead for lead in wanted if lead.role is Role.REQUISITE), most)
         for lead in [*others, *embedded]:
             hops = visit.hops_from_seed + lead.hop if via is not None else ""
-            request = self._ask(lead.url, _visit(lead, visit.seed, via, hops))
+            request = self._ask(lead.url, visit_of(lead, visit.seed, via, hops))
             if request is not None:
                 yield request
 
@@ -244,14 +250,7 @@ class BlogSpider(Spider):
             detail = f"redirected in a circle, or more than {_MAX_REDIRECTS} times"
             self.recorder.fail(response.url, visit, Failure(reason="redirect-loop", detail=detail))
             return
-        onward = Visit(
-            role=visit.role,
-            seed=visit.seed,
-            via=response.url,
-            hops_from_seed=visit.hops_from_seed + "R",
-            month=visit.month,
-            page=visit.page,
-        )
+        onward = replace(visit, via=response.url, hops_from_seed=visit.hops_from_seed + "R")
         # Asked for even if it is known: the verdict on what redirects there is as fresh as its target.
         request = self._ask(target, onward, again=True, chain=chain)
         if request is not None:
@@ -267,7 +266,7 @@ class BlogSpider(Spider):
         """Write how it ended."""
         self.reason = reason
         self.reader.close()
-        if self.recorder.error is not None:
+        if self.recorder.error is not None or reason == "offline":
             self.exit_code = 1
         elif self.stopped_by is not None:
             self.exit_code = 128 + self.stopped_by
@@ -277,14 +276,3 @@ class BlogSpider(Spider):
         self.recorder.finish(self.exit_code)
         if self.recorder.error is not None:
             self.exit_code = 1
-
-
-def _visit(lead: Lead, seed: str, via: str | None, hops: str) -> Visit:
-    return Visit(
-        role=lead.role,
-        seed=seed,
-        via=via,
-        hops_from_seed=hops,
-        month=str(lead.month) if lead.month is not None else None,
-        page=lead.page,
-    )

@@ -8,7 +8,7 @@ from archiver.models.capture import Failure
 from spiders.addresses import AddressPolicy
 from spiders.certificates import contexts, security_of, why
 from spiders.connection import Connection
-from spiders.names import DialError, Names
+from spiders.names import DialError, Names, look_up
 from spiders.pool import Origin, Pool
 from spiders.proxy import Proxy, Tunnel
 
@@ -51,6 +51,24 @@ class Dialler:
         except TimeoutError:
             failure = Failure(reason="timeout", detail=f"no connection within {self._timeout:g} s")
             raise DialError(failure) from None
+
+    async def answers(self, origin: Origin) -> bool:
+        """Whether a host can be reached now: its name is known, and somebody opens or closes a door. Nothing is asked."""
+        try:
+            async with asyncio.timeout(_ONE_TRY):
+                addresses = await look_up(origin.host, origin.port)
+                address = next((each for each in addresses if self._policy.allows(each)), None)
+                if address is None:
+                    return False
+                transport, _ = await asyncio.get_running_loop().create_connection(
+                    asyncio.Protocol, address, origin.port
+                )
+        except ConnectionRefusedError:
+            return True
+        except (DialError, OSError):
+            return False
+        transport.close()
+        return True
 
     def give_back(self, origin: Origin, connection: Connection) -> None:
         """Keep a connection for the next request to its host."""

@@ -73,3 +73,15 @@ def _further(page: Page, visit: Visit) -> Iterator[Lead]:
         month = Month.parse(visit.month) if visit.month is not None else None
         for number, url in further_pages(page):
             yield Lead(url=url, role=Role.POST, hop="L", month=month, page=number)
+
+
+def visit_of(lead: Lead, seed: str, via: str | None, hops: str) -> Visit:
+    """How a lead is followed, as its WARC will tell."""
+    return Visit(
+        role=lead.role,
+        seed=seed,
+        via=via,
+        hops_from_seed=hops,
+        month=str(lead.month) if lead.month is not None else None,
+        page=lead.page,
+    )

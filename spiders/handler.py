@@ -20,7 +20,7 @@ from scrapy.http import Response
 
 from archiver.capture.framing import ResponseFramer
 from archiver.capture.received import Received
-from archiver.models.capture import Role, Visit
+from archiver.models.capture import Failure, Role, Visit
 from archiver.models.frontier import Remembered
 from spiders.connection import Connection
 from spiders.dialling import Dialler
@@ -32,6 +32,7 @@ from spiders.requests import Outgoing, origin_of, outgoing, url_of
 from spiders.responses import from_archive, from_wire
 from spiders.stopping import GRACE, STOPPING
 from spiders.transfer import Transfer
+from spiders.uplink import uplink_of
 
 _STOPPED = "the crawl was stopped"
 _NO_VISIT = Visit(role=Role.REQUISITE, seed="")
@@ -147,6 +148,7 @@ class WireDownloadHandler(BaseDownloadHandler):
 
     async def _transfer(self, asked: Outgoing, transfer: Transfer) -> Connection | None:
         """Run one exchange. A kept connection that proves dead before the first byte is replaced, once."""
+        began = asyncio.get_running_loop().time()
         try:
             connection = await self._dialler.connection(asked.origin)
             reused = connection.used > 0
@@ -157,11 +159,21 @@ class WireDownloadHandler(BaseDownloadHandler):
                 connection = await self._dialler.connection(asked.origin, fresh=True)
                 await self._exchange(connection, transfer)
         except DialError as error:
-            transfer.failure = error.failure
+            transfer.failure = await self._explained(error.failure, asked, began)
             return None
         if transfer.failure is None:
             self._dialler.give_back(asked.origin, connection)
+        if transfer.framer.is_untouched and transfer.failure is not None:
+            transfer.failure = await self._explained(transfer.failure, asked, began)
+        else:
+            uplink_of(self.crawler).reached(asked.origin)
         return connection
+
+    async def _explained(self, failure: Failure, asked: Outgoing, began: float) -> Failure:
+        """Why nothing came: their silence, or ours. Behind a proxy only it is seen, and it says so itself."""
+        if self._dialler.proxy is not None:
+            return failure
+        return await uplink_of(self.crawler).explain(failure, asked.origin, began, self._dialler.answers)
 
     @staticmethod
     async def _exchange(connection: Connection, transfer: Transfer) -> None:

@@ -35,7 +35,7 @@ class Names:
             self._known.pop((host, port), None)
             while len(self._known) >= _MOST:
                 del self._known[next(iter(self._known))]
-            asked = asyncio.ensure_future(_ask(host, port))
+            asked = asyncio.ensure_future(look_up(host, port))
             known = self._known[host, port] = (loop.time() + _SECONDS, asked)
         return await asyncio.shield(known[1])
 
@@ -44,7 +44,12 @@ def _is_failed(answer: asyncio.Future[list[str]]) -> bool:
     return answer.done() and (answer.cancelled() or answer.exception() is not None)
 
 
-async def _ask(host: str, port: int) -> list[str]:
+async def look_up(host: str, port: int) -> list[str]:
+    """All addresses of a host, as the system says now.
+
+    Raises:
+        DialError: there are none.
+    """
     try:
         answers = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (socket.gaierror, UnicodeError) as error:

@@ -1,6 +1,7 @@
 """Made-up addresses: asked beside a source whose page may stand in for another, once for each folder of a host."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from scrapy import Request
 from scrapy.http import Response
@@ -70,13 +71,7 @@ class Prober:
         hops: int = response.meta["hops"]
         if target is None or hops >= _REDIRECTS or self._is_known(canonical(target)):
             return
-        onward = Visit(
-            role=Role.PROBE,
-            seed=visit.seed,
-            via=response.url,
-            hops_from_seed=f"{visit.hops_from_seed}R",
-            original=visit.original,
-        )
+        onward = replace(visit, via=response.url, hops_from_seed=f"{visit.hops_from_seed}R")
         yield self._request(canonical(target), onward, hops + 1)
 
     def failed(self, failure: TwistedFailure) -> None:

@@ -138,6 +138,8 @@ def remarks(crawled: Crawled) -> Iterator[str]:
         yield "stopped. What was fetched is kept; the next crawl goes on from there."
     elif reason == "max_bytes":
         yield "as much was fetched as a run may. The next crawl goes on from there."
+    elif reason == "offline":
+        yield "nobody answers, not even hosts that did before: our own network is down. The next crawl goes on from here."
     elif reason == "closespider_timeout":
         yield "the deadline has come. What was fetched is kept; the next crawl goes on from there."
     if code == OWN_FAULT:

@@ -27,6 +27,7 @@ _FAILURES = {
     "robots": (Outcome.ROBOTS, "robots.txt forbids it"),
     "blocked-address": (Outcome.BLOCKED_ADDRESS, "its address is private or reserved"),
     "unsupported": (Outcome.UNKNOWN, "only http and https can be fetched"),
+    "offline": (Outcome.UNKNOWN, "our own network was down"),
     "internal": (Outcome.UNKNOWN, "our side failed"),
     "proxy": (Outcome.UNKNOWN, "our own proxy does not let us through"),
 }

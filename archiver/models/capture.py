@@ -74,6 +74,7 @@ FAILURES = (
     "robots",  # forbidden by robots.txt
     "blocked-address",  # a private or reserved address
     "unsupported",  # neither http nor https
+    "offline",  # nor did anybody else answer: our own network is down
     "internal",  # our own fault
 )
 

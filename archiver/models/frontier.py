@@ -90,4 +90,7 @@ class Known:
     probed: frozenset[str] = (
         frozenset()
     )  # where it is known what the host shows for nothing (`judge.sibling.folder_of`)
+    answered: tuple[
+        str, ...
+    ] = ()  # addresses on hosts that answered lately, the latest first: whether we are online is known by them
     memory: Memory = field(default_factory=NoMemory, compare=False)

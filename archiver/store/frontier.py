@@ -37,6 +37,7 @@ def known(
         later=later,
         lost=lost(store.db, now, archives, tries) if archives else (),
         probed=stand_ins.probed(store.db, now),
+        answered=tuple(row["url"] for row in every(store.db, _ANSWERED)),
     )
 
 
@@ -83,6 +84,11 @@ SELECT post_pages.url, page, posts.seed, posts.url AS via, months.year, months.m
 FROM post_pages JOIN posts ON posts.id = post_id LEFT JOIN months ON months.id = month_id
 WHERE post_pages.snapshot_id IS NULL AND NOT EXISTS (SELECT 1 FROM snapshots WHERE snapshots.url = post_pages.url)
 ORDER BY post_id, page
+"""
+
+_ANSWERED = """
+SELECT url, max(last_checked) FROM sources WHERE outcome = 'archived' AND strikes = 0 AND last_checked IS NOT NULL AND url IS NOT NULL
+GROUP BY host ORDER BY 2 DESC LIMIT 20
 """
 
 # Requisites that our own side failed to get (`unknown`), or whose server did not answer, may be got next time.

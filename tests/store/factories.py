@@ -10,6 +10,7 @@ from archiver.models.capture import Capture, Failure, Role, Snapshot, Visit
 from archiver.models.citation import Citation, CitationKind, CitedUrl, Document, Outcome, Verdict
 from archiver.models.piece import Piece, Spread
 from archiver.models.reading import PlacedReading, Reading
+from archiver.models.stand_in import Shown
 
 BLOG = "https://blog.example/"
 WARC = "a.warc.gz"
@@ -83,6 +84,8 @@ class Readings:
         document: Document | None = None,
         pieces: tuple[Piece, ...] = (),
         placed: tuple[PlacedReading, ...] = (),
+        shown: Shown | None = None,
+        original: str | None = None,
     ) -> Reading:
         """A reading of one capture."""
         self.count += 1
@@ -99,7 +102,7 @@ class Readings:
             length=1000,
             kind=kind or ("metadata" if failure else "response"),
         )
-        visit = Visit(role=role, seed=self.seed, via=via, month=month, page=page)
+        visit = Visit(role=role, seed=self.seed, via=via, month=month, page=page, original=original)
         return Reading(
             capture=Capture(snapshot=snapshot, visit=visit, failure=failure),
             verdict=Verdict(outcome=outcome, reason=reason),
@@ -113,6 +116,7 @@ class Readings:
             document=document,
             pieces=pieces,
             placed=placed,
+            shown=shown,
         )
 
     def front(self, *months: str, posts: Iterable[str] = ()) -> Reading:

@@ -41,6 +41,9 @@ OURS = {
     "post_urls",
     "quote_checks",
     "waiting",
+    "probes",
+    "shown",
+    "doubts",
 }
 SHADOWS = {f"documents_fts{end}" for end in ("", "_config", "_data", "_docsize", "_idx")}
 
