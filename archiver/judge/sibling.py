@@ -35,9 +35,9 @@ def folder_of(url: str) -> str | None:
     names = _naming(parts.query)
     if names:
         return f"{parts.netloc}{parts.path}?{'&'.join(f'{name}=*' for name in sorted(names))}"
-    if is_front(url):
-        return None
     segments, is_folder = _segments(parts.path)
+    if is_front(url) or not segments:
+        return None
     replaced = [*segments[: -_count(segments)], *("*" for _ in range(_count(segments)))]
     extension = "" if is_folder else _split(segments[-1])[1]
     return f"{parts.netloc}/{'/'.join(replaced)}{extension.lower()}"
@@ -108,12 +108,16 @@ class _Dice:
         stem, extension = _split(name) if keep_kind else (name, "")
         made = self._letters()
         if _NUMBER_FIRST.fullmatch(stem):
-            number = "9" + "".join(self._one_of("0123456789") for _ in range(_DIGITS - 1))
-            made = number if stem.isdecimal() else f"{number}-{made}"
+            made = self._number() if stem.isdecimal() else f"{self._number()}-{made}"
+        elif _ID.fullmatch(stem):
+            made += self._number()
         return quote(made + extension)
 
     def _letters(self) -> str:
         return "".join(self._one_of(_CONSONANTS) for _ in range(_LETTERS))
+
+    def _number(self) -> str:
+        return "9" + "".join(self._one_of("0123456789") for _ in range(_DIGITS - 1))
 
     def _one_of(self, signs: str) -> str:
         self._left, at = divmod(self._left, len(signs))

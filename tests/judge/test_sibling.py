@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archiver.judge.sibling import folder_of, made_up
+from archiver.web.url import canonical, site
 
 FOLDERS = (
     ("https://a.example/ferry", "a.example/*"),
@@ -58,3 +61,19 @@ def test_the_same_crawl_makes_up_the_same_address():
     assert made_up(url, "1") == made_up("https://a.example/boat", "1")
     assert made_up(url, "1") != made_up(url, "2")
     assert made_up("https://a.example/", "1") is None
+
+
+_NAMES = st.text(alphabet=st.sampled_from("abXY0123456789-_.~%2+,;=:@é中/?&"), max_size=12)
+
+
+@given(names=st.lists(_NAMES, max_size=5), query=st.lists(st.tuples(_NAMES, _NAMES), max_size=3))
+def test_any_address_but_a_front_page_has_a_neighbour(names, query):
+    """Another one, on the same host."""
+    pairs = "&".join(f"{name}={value}" for name, value in query)
+    url = canonical(f"https://a.example/{'/'.join(names)}?{pairs}")
+    made = made_up(url, "1")
+
+    assert (folder_of(url) is None) == (made is None)
+    if made is not None:
+        assert canonical(made) != url
+        assert site(made) == site(url)
