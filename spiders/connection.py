@@ -49,7 +49,7 @@ class Connection(asyncio.Protocol):
             return
         transfer.count(len(data), asyncio.get_running_loop().time())
         try:
-            if transfer.framer.feed(data):
+            if transfer.take(data):
                 self._end()
             elif transfer.bounds.over(transfer.framer):
                 detail = f"the body is over {transfer.bounds.body} bytes"

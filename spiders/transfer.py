@@ -8,6 +8,7 @@ from archiver.models.capture import Failure
 
 _GRACE = 30.0  # seconds before a slow answer is called so
 _LOOK = 5.0  # seconds between two looks at the rate
+_PIECE = 16 * 1024  # bytes
 _OVERHEAD = 1 << 20  # bytes; chunk framing may cost as much as the body, and this
 
 
@@ -48,6 +49,18 @@ class Transfer:
             self.first_at = now
         self.last_at = now
         self.came += length
+
+    def take(self, data: bytes) -> bool:
+        """Give on what came; True once the answer is whole.
+
+        In small pieces: what comes at one read may hold both the byte that is too many and the end of the answer.
+        """
+        if len(data) <= _PIECE:
+            return self.framer.feed(data)
+        for start in range(0, len(data), _PIECE):
+            if not self.framer.feed(data[start : start + _PIECE]) and self.bounds.over(self.framer):
+                return False
+        return self.framer.complete
 
     def late(self, now: float) -> str | None:
         """Why no more is waited for; None while there is hope."""

@@ -19,7 +19,7 @@ else:
 
 KEPT = 32 * 1024 * 1024  # bytes of a payload that are read; it is archived whole whatever its length
 MAX_DECODED = 256 * 1024 * 1024  # bytes; what unpacks to more is a bomb, not a page
-MAX_RATIO = 1500  # deflate's own bound is 1032 to 1 (zlib's technical details); brotli and zstd know none
+MAX_RATIO = 500  # pages are packed 3 to 20 to 1, the dullest table 200; deflate's own bound is 1032 (zlib's technical details)
 _FREE = 8 * 1024 * 1024  # bytes that may be unpacked whatever the ratio
 _STEP = 256 * 1024
 _TELLING = 2  # bytes; the header of a zlib stream

@@ -71,8 +71,14 @@ class Evidence:
 
     @property
     def is_signed(self) -> bool:
-        """Whether the page names an author or a date of publication: a work does, an error page does not."""
-        return self.document is not None and (self.document.author or self.document.issued) is not None
+        """Whether the page names an author or a date of publication: a work does, an error page does not.
+
+        A date that stands in the address alone is the lost page's.
+        """
+        if self.document is None:
+            return False
+        dated = self.document.issued is not None and dict(self.document.found_by).get("issued") != "address"
+        return dated or self.document.author is not None
 
     @cached_property
     def heads(self) -> tuple[str, ...]:

@@ -64,6 +64,22 @@ def test_soft_404_by_its_one_sentence():
 
 
 @pytest.mark.parametrize(
+    ("expected", "body"),
+    [
+        (Outcome.SOFT_404, "<p>Sorry, the page you are looking for doesn’t exist or has been moved.</p>"),
+        (Outcome.PARKED, "<p>This domain is for sale! Make an offer.</p>"),
+        (Outcome.BOT_WALL, "<h1>Access denied</h1><p>Reference 18.</p>"),
+        (Outcome.LOGIN_WALL, "<h1>Log in</h1><form><input type=password></form>"),
+    ],
+)
+def test_a_date_in_the_address_signs_nothing(expected, body):
+    """It is the date of the page that was there."""
+    dated = answer(page("The Review", body), url="https://source.example/2014/05/03/ferry.html")
+
+    assert expected == verdict(dated).outcome
+
+
+@pytest.mark.parametrize(
     "capture",
     [
         # an article that is called so

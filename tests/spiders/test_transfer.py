@@ -69,3 +69,20 @@ def test_an_answer_has_a_size(wire, over):
     transfer.framer.feed(wire)
 
     assert over == BOUNDS.over(transfer.framer)
+
+
+def test_what_is_too_long_is_cut_though_its_end_came_at_once():
+    """How the network cut a body into reads does not decide whether it is too large."""
+    wire = b"HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n" + b"x" * 60_000
+    transfer = under_way()
+
+    assert (False, True) == (transfer.take(wire), BOUNDS.over(transfer.framer))
+    assert transfer.framer.received.block_length < len(wire)
+
+
+def test_what_comes_after_the_end_is_not_of_the_answer():
+    """However much came at one read, an answer ends where it says."""
+    transfer = under_way()
+
+    assert transfer.take(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi" + b"x" * 60_000)
+    assert (2, False) == (transfer.framer.received.payload_length, transfer.framer.reusable)
