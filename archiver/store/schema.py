@@ -16,7 +16,7 @@ from archiver.store.rescue_tables import RESCUE_TABLES
 from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 6
+USER_VERSION = 7
 
 TABLES = (
     """
