@@ -15,6 +15,7 @@ _RAW = re.compile(
     r"(/\d{4,14})id_/"
 )  # pywb, the Internet Archive: the bytes; without `id_` the page to look at
 _HURT = frozenset(EventKind) - {EventKind.IN_DOUBT, EventKind.BACK_AGAIN}
+_DEVIATED = frozenset([EventKind.DRIFTED, EventKind.QUOTE_GONE, EventKind.QUOTE_ALTERED])
 _LONGEST = 300  # characters of a line on each side of its link
 
 
@@ -153,4 +154,4 @@ def _status(event: Event) -> str:
     """As the template has it: dead; usurped by another owner; deviated, which is live and reads otherwise."""
     if event.outcome == "parked":
         return "usurped"
-    return "deviated" if event.kind in {EventKind.DRIFTED, EventKind.QUOTE_GONE} else "dead"
+    return "deviated" if event.kind in _DEVIATED else "dead"

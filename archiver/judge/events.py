@@ -16,7 +16,8 @@ LOST = frozenset([Outcome.GONE, Outcome.SOFT_404, Outcome.PARKED, Outcome.UNREAC
 # Says nothing of the source: our side failed, or nobody looked, or another archive answered.
 _SILENT = SILENT | {Outcome.NOT_WEB, Outcome.RESCUED}
 _RANKS = {"same-bytes": 0, "same-text": 0, "minor": 0, "changed": 1, "major": 2, "replaced": 3}
-_STANDS = frozenset(["verbatim", "near"])
+# How quoted words stand: all of them, most of them, not at all.
+_STANDS = {"verbatim": 2, "near": 2, "altered": 1, "gone": 0}
 
 
 class Name(StrEnum):
@@ -129,22 +130,22 @@ def quote_finding(stood: Sequence[tuple[Look, str]], since: str | None) -> Findi
 
     Words that never stood there cannot go: they were quoted from another edition, or wrongly.
     """
-    before: str | None = None
-    now: str | None = None
+    before: int | None = None
+    now: int | None = None
     turned: Look | None = None
-    ever = False
+    best = 0
     for look, found in stood:
-        if (found in _STANDS) != (now in _STANDS) or turned is None:
-            turned = look
-        now = found
-        ever = ever or found in _STANDS
+        stands = _STANDS[found]
+        if stands != now:
+            turned, now = look, stands
+        best = max(best, stands)
         if since is not None and look.date < since:
-            before = found
-    if turned is None or not ever or before == now:
+            before = stands
+    if turned is None or now is None or not best or now == before:
         return None
-    if now == "gone":
-        return _finding(EventKind.QUOTE_GONE, turned, turned)
-    return _finding(EventKind.BACK_AGAIN, turned, turned) if before == "gone" else None
+    if now < best:
+        return _finding(EventKind.QUOTE_ALTERED if now else EventKind.QUOTE_GONE, turned, turned)
+    return None if before is None else _finding(EventKind.BACK_AGAIN, turned, turned)
 
 
 def _first_at(looks: Iterable[Look], last: Look) -> Look:

@@ -8,6 +8,7 @@ _HARM = {
     EventKind.QUOTE_GONE: 6,
     EventKind.DIED: 5,
     EventKind.CLOSED: 4,
+    EventKind.QUOTE_ALTERED: 4,
     EventKind.DRIFTED: 3,
     EventKind.IN_DOUBT: 2,
     EventKind.MOVED: 1,
@@ -36,6 +37,7 @@ def evidence(finding: Finding, quote: str | None) -> str:
     alike = "" if look.similarity is None else f", {look.similarity:.0%} alike"
     return {
         EventKind.QUOTE_GONE: "the quoted words stood there, and do no more",
+        EventKind.QUOTE_ALTERED: "the quoted words stood there, and now some of them differ",
         EventKind.DIED: f"failed on {finding.strikes} days; last: {reason}",
         EventKind.CLOSED: f"failed on {finding.strikes} days; last: {reason}",
         EventKind.IN_DOUBT: f"failed on {finding.strikes} of {STRIKES} days; last: {reason}",

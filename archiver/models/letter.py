@@ -14,6 +14,7 @@ class EventKind(StrEnum):
     DIED = "died"  # lost on three days
     CLOSED = "closed"  # had once; on three days behind a wall, or refused to us
     DRIFTED = "drifted"  # reads otherwise than when it was cited
+    QUOTE_ALTERED = "quote-altered"  # words that a post quotes stood there, and now some of them differ
     IN_DOUBT = "in-doubt"  # could not be had, on one or two days
     MOVED = "moved"  # redirects for good to a new address
     RESCUED = "rescued"  # a web archive gave what the web has lost

@@ -112,6 +112,7 @@ class QuoteView:
     found: str | None  # verbatim, near, gone; None: the source has no text
     start: int | None  # in the source's text
     end: int | None
+    agreement: float | None  # the share of the words that stand there; None: gone
     link: str | None  # leads a browser to the words in the live page
 
 

@@ -96,7 +96,8 @@ WHERE checks.date <= ? AND checks.source_id IN (SELECT source_id FROM checks WHE
 ORDER BY checks.source_id, checks.date, checks.id
 """
 _QUOTES = """
-SELECT quotes.id, quotes.source_id, citation_id, exact, quote_checks.document_id, quote_checks.found
+SELECT quotes.id, quotes.source_id, citation_id, exact, quote_checks.document_id,
+    CASE WHEN quote_checks.agreement < 1 THEN 'altered' ELSE quote_checks.found END
 FROM quote_checks JOIN quotes ON quotes.id = quote_id ORDER BY quotes.id, quote_checks.document_id
 """
 # A good look after a good one changes nothing, and they are the most.

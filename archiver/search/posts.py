@@ -53,7 +53,7 @@ def _quotes(db: Database, post_id: int) -> defaultdict[int, list[QuoteView]]:
 
 
 _QUOTES = """
-SELECT quotes.citation_id, quotes.source_id, quotes.exact, quotes.found, quotes.start, quotes."end",
+SELECT quotes.citation_id, quotes.source_id, quotes.exact, quotes.found, quotes.start, quotes."end", quotes.agreement,
     substr(documents.text, quotes.start + 1, quotes."end" - quotes.start) AS words, snapshots.target_uri AS final_url
 FROM quotes JOIN citations ON citations.id = quotes.citation_id JOIN sources ON sources.id = quotes.source_id
 LEFT JOIN documents ON documents.id = quotes.document_id LEFT JOIN snapshots ON snapshots.id = sources.snapshot_id

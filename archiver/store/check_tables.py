@@ -24,6 +24,7 @@ CREATE TABLE quotes (            -- words that a post quotes from a source
     found TEXT CHECK (found IN ('verbatim', 'near', 'gone')),  -- NULL: the source has no text yet
     start INTEGER,               -- characters of the document's text
     "end" INTEGER,
+    agreement REAL,              -- share of the words that stand there; 1: all, but for typography and spelling. NULL: gone
     document_id INTEGER REFERENCES documents (id)  -- where it was looked for
 )""",
     """
@@ -31,6 +32,7 @@ CREATE TABLE quote_checks (      -- how such words stood in each reading of the 
     quote_id INTEGER NOT NULL REFERENCES quotes (id) ON DELETE CASCADE,
     document_id INTEGER NOT NULL REFERENCES documents (id),
     found TEXT NOT NULL CHECK (found IN ('verbatim', 'near', 'gone')),
+    agreement REAL,              -- as in `quotes`
     PRIMARY KEY (quote_id, document_id)
 ) WITHOUT ROWID""",
 )

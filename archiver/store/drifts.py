@@ -85,7 +85,8 @@ def _quotes(db: Database, source_id: int) -> None:
     for quote_id, document_id, exact, text in _unlooked(db, source_id):
         if document_id not in texts:
             texts[document_id] = Searchable(text)
-        run(db, _QUOTE, quote_id, document_id, texts[document_id].locate(exact).found)
+        place = texts[document_id].locate(exact)
+        run(db, _QUOTE, quote_id, document_id, place.found, place.share)
 
 
 def _unlooked(db: Database, source_id: int) -> Iterator[tuple[int, int, str, str]]:
@@ -99,7 +100,7 @@ FROM checks JOIN snapshots ON snapshots.id = snapshot_id
 WHERE source_id = ? AND document_id IS NOT NULL ORDER BY checks.id
 """
 _MEASURED = "UPDATE checks SET change = ?, similarity = ? WHERE id = ?"
-_QUOTE = "INSERT INTO quote_checks (quote_id, document_id, found) VALUES (?, ?, ?)"
+_QUOTE = "INSERT INTO quote_checks (quote_id, document_id, found, agreement) VALUES (?, ?, ?, ?)"
 _MISSING = """
 FROM quotes JOIN checks ON checks.source_id = quotes.source_id JOIN snapshots ON snapshots.id = checks.snapshot_id
 JOIN documents ON documents.id = snapshots.document_id

@@ -31,7 +31,7 @@ def locate(db: Database, source_id: int) -> None:
     text = Searchable(str(value(db, "SELECT text FROM documents WHERE id = ?", document_id)))
     for row in waiting:
         place = text.locate(row["exact"])
-        run(db, _PLACE, place.found, place.start, place.end, document_id, row["id"])
+        run(db, _PLACE, place.found, place.start, place.end, place.share, document_id, row["id"])
 
 
 def forget(db: Database, source_id: int) -> None:
@@ -52,4 +52,4 @@ def moved(db: Database, document_id: int) -> None:
         locate(db, row["source_id"])
 
 
-_PLACE = 'UPDATE quotes SET found = ?, start = ?, "end" = ?, document_id = ? WHERE id = ?'
+_PLACE = 'UPDATE quotes SET found = ?, start = ?, "end" = ?, agreement = ?, document_id = ? WHERE id = ?'

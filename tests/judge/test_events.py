@@ -119,8 +119,19 @@ def test_the_first_letter_tells_all_that_lasts() -> None:
         ([("01", "verbatim"), ("11", "gone"), ("12", "near")], None),
         # back
         ([("01", "verbatim"), ("02", "gone"), ("11", "verbatim")], (EventKind.BACK_AGAIN, "11")),
-        # nearly is enough
+        # other typography is nothing
         ([("01", "verbatim"), ("11", "near")], None),
+        # a few words of it were changed, in the window or before it
+        ([("01", "verbatim"), ("11", "altered"), ("12", "altered")], (EventKind.QUOTE_ALTERED, "11")),
+        ([("11", "near"), ("12", "altered")], (EventKind.QUOTE_ALTERED, "12")),
+        ([("01", "verbatim"), ("02", "gone"), ("11", "altered")], (EventKind.QUOTE_ALTERED, "11")),
+        ([("01", "verbatim"), ("02", "altered"), ("11", "altered")], None),
+        # quoted with other words from the beginning
+        ([("01", "altered"), ("11", "altered")], None),
+        ([("01", "altered"), ("11", "gone")], (EventKind.QUOTE_GONE, "11")),
+        ([("01", "altered"), ("02", "gone"), ("11", "altered")], (EventKind.BACK_AGAIN, "11")),
+        # the old words are back
+        ([("01", "verbatim"), ("02", "altered"), ("11", "near")], (EventKind.BACK_AGAIN, "11")),
         ([], None),
     ],
 )

@@ -63,6 +63,19 @@ def test_quoted_words_are_looked_for_in_every_reading(compared: Fold, rows: Rows
     assert ["gone"] == [row["found"] for row in rows("quotes", "found")]
 
 
+def test_of_words_that_were_changed_a_little_it_is_known_how_many_stand(
+    compared: Fold, rows: Rows, make: Readings
+) -> None:
+    """Nine of ten: near, and not the same as in other typography."""
+    changed = OLD.replace("came back at nine", "came back at ten")
+    compared(make.post(f"{BLOG}a/", replace(cite(URL), quotes=(QUOTED,))), make.source(URL, text=OLD))
+    compared(make.source(URL, text=OLD.replace("the ferry", "The  ferry")), make.source(URL, text=changed))
+
+    assert [("verbatim", 1.0), ("near", 1.0), ("near", 0.9)] == [
+        (row["found"], row["agreement"]) for row in rows("quote_checks", "found", "agreement")
+    ]
+
+
 def test_quotes_of_a_post_that_is_read_anew_are_looked_for_in_old_readings_too(
     compared: Fold, rows: Rows, make: Readings
 ) -> None:

@@ -7,7 +7,7 @@ from tests.store.factories import BLOG, Readings, cite
 
 URL = "https://s.example/1"
 OTHER = "https://s.example/2"
-NAMES = ("exact", "found", "start", "end", "source_id")
+NAMES = ("exact", "found", "start", "end", "agreement", "source_id")
 
 
 def test_words_are_looked_for_in_their_source(
@@ -18,8 +18,22 @@ def test_words_are_looked_for_in_their_source(
     fold(make.source(URL, text="So the lamp was lit."), make.post(f"{BLOG}a/", citation))
 
     assert [
-        {"exact": "the lamp was lit", "found": "verbatim", "start": 3, "end": 19, "source_id": 1},
-        {"exact": "never was", "found": "gone", "start": None, "end": None, "source_id": 1},
+        {
+            "exact": "the lamp was lit",
+            "found": "verbatim",
+            "start": 3,
+            "end": 19,
+            "agreement": 1.0,
+            "source_id": 1,
+        },
+        {
+            "exact": "never was",
+            "found": "gone",
+            "start": None,
+            "end": None,
+            "agreement": None,
+            "source_id": 1,
+        },
     ] == rows("quotes", *NAMES)
 
 

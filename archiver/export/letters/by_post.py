@@ -10,6 +10,7 @@ TITLES = {
     EventKind.QUOTE_GONE: "Quoted words gone",
     EventKind.DIED: "Died",
     EventKind.CLOSED: "Closed",
+    EventKind.QUOTE_ALTERED: "Quoted words altered",
     EventKind.DRIFTED: "Drifted",
     EventKind.IN_DOUBT: "In doubt",
     EventKind.MOVED: "Moved",

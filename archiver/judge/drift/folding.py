@@ -4,15 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-# Written without spaces: Thai, Lao, Tibetan, Burmese, Khmer, kana, Han. There a letter is as good as a word.
-_UNSPACED = (
-    "\u0e01-\u0e4e\u0e81-\u0ece\u0f40-\u0fbc\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u3041-\u3096\u309d-\u309f\u30a1-\u30fa"
-    "\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-# Signs that belong to letters, and that `\w` leaves out: accents, Hebrew and Arabic points, the vowels of India.
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
-WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W{_UNSPACED}]|[{_MARKS}])+")
-UNSPACED = re.compile(rf"[{_UNSPACED}]")
+from archiver.extract.scripts import WORD
 
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]

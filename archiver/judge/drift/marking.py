@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import groupby, islice
 
-from archiver.judge.drift.folding import WORD, letters
+from archiver.extract.scripts import WORD
+from archiver.judge.drift.folding import letters
 from archiver.models.difference import Fate, Piece
 
 _TOKEN = re.compile(rf"(?:{WORD.pattern}|[^\w\s])\s*|\s+")

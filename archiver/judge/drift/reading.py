@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from archiver.extract.scripts import UNSPACED, WORD
 from archiver.judge.drift.beside import key_of
-from archiver.judge.drift.folding import UNSPACED, WORD, fold
+from archiver.judge.drift.folding import fold
 from archiver.judge.drift.sentences import sentences
 
 _PROSE = 8  # words of a sentence; what is shorter may be a heading, a link, a counter, a date

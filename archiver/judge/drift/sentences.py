@@ -5,9 +5,9 @@ import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 
+from archiver.extract.scripts import UNSPACED
 from archiver.extract.sentences import split_sentences
 from archiver.extract.spans import Span
-from archiver.judge.drift.folding import UNSPACED
 
 _LINE = re.compile(r"\S[^\n\f\r]*")
 _CLOSED = re.compile(r"[.!?…:;。！？।؟۔|][\"'”’»)\]]{0,3}$")

@@ -21,14 +21,16 @@ CHECK_COLUMNS: dict[str, dict[str, str]] = {
         "citation_id": "The citation beside which it stands.",
         "source_id": "The source that it is quoted from.",
         "exact": "The words.",
-        "found": "verbatim; near (but for typography, ellipses, brackets); gone. Empty: the source has no text yet.",
+        "found": "verbatim; near (but for typography, ellipses, brackets, or a few words); gone. Empty: the source has no text yet.",
         "start": "Where the words begin in the document's text: characters from 0.",
         "end": "Where they end.",
+        "agreement": "The share of the words that stand there: 1 all, but for typography and spelling. Empty: gone.",
         "document_id": "The reading of the source in which they were looked for.",
     },
     "quote_checks": {
         "quote_id": "The words.",
         "document_id": "The reading of the source in which they were looked for.",
-        "found": "verbatim; near (but for typography, ellipses, brackets); gone.",
+        "found": "verbatim; near (but for typography, ellipses, brackets, or a few words); gone.",
+        "agreement": "The share of the words that stand there: 1 all, but for typography and spelling. Empty: gone.",
     },
 }
