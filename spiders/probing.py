@@ -8,9 +8,9 @@ from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
 from archiver.judge.chain import judge_chain
+from archiver.judge.doubt import is_doubtful, leads_up
 from archiver.judge.evidence import Evidence
 from archiver.judge.sibling import folder_of, made_up
-from archiver.judge.stand_in import is_doubtful, leads_up
 from archiver.models.capture import Role, Visit
 from archiver.models.citation import Outcome, Verdict
 from archiver.web.redirect import redirect_target

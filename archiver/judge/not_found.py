@@ -87,7 +87,7 @@ def not_found(page: Evidence) -> Verdict | None:
     limit = _FEW if page.is_signed else _SHORT_IF_SAID_TWICE if is_said_twice else _SHORT
     if named and page.words <= limit:
         return _verdict(page, named[0])
-    if any(head in _BARE_SERVERS for head in page.heads):
+    if not page.is_signed and any(head in _BARE_SERVERS for head in page.heads):
         return _verdict(page, page.heads[0])
     if page.words <= _FEW and not page.is_signed:
         apology = next((sentence for sentence in page.sentences[:_FIRST] if _is_apology(sentence)), None)

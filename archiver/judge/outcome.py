@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from archiver.extract.unread import is_unread
+from archiver.judge.doubt import asks_for_scripts
 from archiver.judge.evidence import Evidence
 from archiver.judge.not_found import not_found
 from archiver.judge.parked import parked
@@ -42,7 +43,6 @@ _DAMAGE = (
     ("cut or damaged", Outcome.UNREACHABLE),
     ("unknown content encoding", Outcome.UNKNOWN),
 )
-_APOLOGY = 30  # words: "please enable JavaScript", and no more
 _STATUSES = {
     401: Outcome.LOGIN_WALL,
     402: Outcome.PAYWALL,
@@ -142,8 +142,7 @@ def _seen(page: Evidence) -> Verdict:
     if page.document is None or is_unread(page.document):
         return Verdict(outcome=Outcome.ARCHIVED)
     sign = next((verdict for look in _SIGNS if (verdict := look(page)) is not None), None)
-    asks_for_scripts = page.words < _APOLOGY and "javascript" in page.text.casefold()
-    if sign is not None or (page.words and not asks_for_scripts):
+    if sign is not None or (page.words and not asks_for_scripts(page)):
         return sign or Verdict(outcome=Outcome.ARCHIVED)
     if page.markup is None:
         return Verdict(

@@ -19,7 +19,7 @@ from archiver.extract.repeats import name_works
 from archiver.judge.evidence import Evidence
 from archiver.judge.outcome import judge, judge_page
 from archiver.judge.rescue import is_rescue, own_page
-from archiver.judge.stand_in import shown
+from archiver.judge.shown import shown
 from archiver.judge.timemap import list_in
 from archiver.models.blog import PostLink
 from archiver.models.capture import Capture, Role

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from archiver.extract.document import read_document
+from archiver.judge.doubt import is_doubtful, leads_up
 from archiver.judge.evidence import Evidence
 from archiver.judge.outcome import judge_page
-from archiver.judge.stand_in import is_doubtful, judge_stand_in, leads_up, likeness, shown
+from archiver.judge.shown import shown
+from archiver.judge.stand_in import judge_stand_in, likeness
 from archiver.models.capture import Role, Visit
 from archiver.models.citation import Outcome
 from archiver.models.stand_in import Dead, Probe, Shown
@@ -192,3 +194,30 @@ def test_likeness_is_a_share_of_words():
         likeness("a b c d e f g h", "a b c d x f g h"),
         likeness("a b c", "d e f"),
     ]
+
+
+def test_a_long_page_that_has_no_word_of_its_address_is_in_doubt():
+    """Though it is signed: it may be the news of the day, shown for every address."""
+    named = "https://source.example/2019/yellow-barrels"
+    news = page("News", words(500), '<meta name="author" content="Ada Moss">')
+
+    assert [True, False] == [
+        is_doubtful(Evidence(capture=answer(news, url=each), document=None))
+        for each in (named, "https://source.example/2019/green-ferry")
+    ]
+    found = judge_stand_in(named, named, seen(news, url=named), probe_of(news))
+    assert found is not None
+    assert Outcome.SOFT_404 == found.outcome
+
+
+def test_what_machines_say_is_held_against_each_other_too():
+    """An apology need not be a page."""
+    said = answer('{"error": "nothing by that name"}', content_type="application/json")
+    made = replace(said.visit, role=Role.PROBE, hops_from_seed="LI")
+    other = look(replace(said, snapshot=replace(said.snapshot, target_uri=MADE_UP), visit=made))
+    probe = Probe(url=MADE_UP, end=MADE_UP, outcome=Outcome.ARCHIVED, shown=shown(other, judge_page(other)))
+    found = judge_stand_in(URL, URL, shown(look(said), judge_page(look(said))), probe)
+
+    assert is_doubtful(Evidence(capture=said, document=None))
+    assert found is not None
+    assert Outcome.SOFT_404 == found.outcome

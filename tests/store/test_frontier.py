@@ -48,6 +48,7 @@ def test_a_crawl_goes_on_where_it_was_killed(store: Store, fold: Callable[..., N
             _post(f"{BLOG}c/", BLOG),
             _source(f"{S}1", f"{BLOG}a/"),
         ),
+        answered=(f"{S}2",),
     )
 
     assert expected == known(store, TODAY)
@@ -62,13 +63,14 @@ def test_what_is_due_depends_on_the_day(store: Store, fold: Callable[..., None],
         make.source(f"{S}1"),
         make.any(f"{S}2", Role.SOURCE, outcome=Outcome.BLOCKED_ADDRESS),
     )
-    early = Known(captured=frozenset([f"{BLOG}a/", f"{BLOG}b/", f"{S}1", f"{S}2"]))
+    early = Known(captured=frozenset([f"{BLOG}a/", f"{BLOG}b/", f"{S}1", f"{S}2"]), answered=(f"{S}1",))
     late = Known(
         captured=frozenset([f"{BLOG}a/", f"{S}2"]),
         due=(
             _post(f"{BLOG}b/", f"{BLOG}2019/09/", Month(year=2019, month=9)),
             _source(f"{S}1", f"{BLOG}a/", "due for 118 days"),
         ),
+        answered=(f"{S}1",),
     )
 
     assert early == known(store, TODAY)
