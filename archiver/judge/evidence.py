@@ -15,6 +15,7 @@ from archiver.web.media_type import is_html, media_type
 _BETWEEN = re.compile(r"\s+[|–—:·•»«~-]+\s+|\s*[|»]\s*|:\s+")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n+")
+_USER = re.compile(r"user|login|e-?mail|identifier|account", re.IGNORECASE)
 _AFTER = 3  # lines
 _UPPER = 400_000  # bytes; a page that refuses, sells or asks is a small one
 
@@ -99,6 +100,15 @@ class Evidence:
         """Whether the page has a field for one."""
         return self.markup is not None and any(
             (field.get("type") or "").lower() == "password" for field in self.markup.root.iter("input")
+        )
+
+    @cached_property
+    def asks_for_name(self) -> bool:
+        """Whether the page has a field for a name or an address of mail, as the first step of a login."""
+        return self.markup is not None and any(
+            (field.get("type") or "text").lower() in {"email", "text"}
+            and _USER.search(" ".join(map(str, field.attrib.values()))) is not None
+            for field in self.markup.root.iter("input")
         )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from archiver.extract.unread import is_unread
+from archiver.judge.ailing import ailing
+from archiver.judge.consent import consent_wall
 from archiver.judge.doubt import asks_for_scripts
 from archiver.judge.evidence import Evidence
 from archiver.judge.not_found import not_found
@@ -13,6 +15,7 @@ from archiver.judge.walls import bot_wall, login_wall, refused
 from archiver.models.capture import Capture, Failure
 from archiver.models.citation import Document, Outcome, Verdict
 from archiver.web.numbers import whole_number
+from archiver.web.redirect import redirect_target
 
 # Why there is no whole answer, and what that makes of the source. What our own side did wrong is `unknown`.
 _FAILURES = {
@@ -54,7 +57,15 @@ _STATUSES = {
 }
 # 403 and what servers say instead of it to machines: 406 and 418 (mod_security), 999 (LinkedIn).
 _REFUSED = frozenset([403, 406, 418, 999])
-_SIGNS: tuple[Callable[[Evidence], Verdict | None], ...] = (bot_wall, parked, not_found, login_wall, paywall)
+_SIGNS: tuple[Callable[[Evidence], Verdict | None], ...] = (
+    bot_wall,
+    consent_wall,
+    parked,
+    not_found,
+    ailing,
+    login_wall,
+    paywall,
+)
 
 
 def judge(capture: Capture, document: Document | None) -> Verdict:
@@ -103,9 +114,13 @@ def _redirected(capture: Capture, status: int) -> Verdict:
             outcome=Outcome.UNREACHABLE, reason=f"{phrase(status)}, though nothing was captured before"
         )
     target = capture.header("location")
-    if target:
-        return Verdict(outcome=Outcome.PENDING, reason=f"{phrase(status)}: {target}")
-    return Verdict(outcome=Outcome.UNREACHABLE, reason=f"{phrase(status)}, but not where to")
+    if not target:
+        return Verdict(outcome=Outcome.UNREACHABLE, reason=f"{phrase(status)}, but not where to")
+    if redirect_target(capture.url, status, capture.headers, None) is None:
+        return Verdict(
+            outcome=Outcome.UNREACHABLE, reason=f"{phrase(status)}, but to no page of the web: {target}"
+        )
+    return Verdict(outcome=Outcome.PENDING, reason=f"{phrase(status)}: {target}")
 
 
 def _refused(page: Evidence, status: int) -> Verdict:

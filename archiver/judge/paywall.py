@@ -10,13 +10,13 @@ from archiver.models.citation import Outcome, Verdict
 _STUB = 400
 _LAST = 4  # sentences at the end, where the price stands
 _PRICE = re.compile(
-    r"\b(?:subscribe|register|sign up|log in|join)(?: now| today| here)? (?:to|and) (?:read|continue|keep reading|unlock|get|access|see)\b|"
+    r"\b(?:subscribe|register|sign up|log in|join)(?: now| today| here)? (?:to|and) (?:read|continue|keep reading|unlock|get (?:full |unlimited )?access|access|see)\b|"
     r"\b(?:to|you want to) (?:read|continue reading|keep reading|access) (?:the (?:rest|full)|this|more|our).{0,60}(?:subscri|register|sign|log in|member)|"
     r"\balready (?:a|an)? ?(?:subscriber|member|registered)\b|\bthis (?:article|story|content|post) is (?:for|only for|available to|reserved for|exclusive).{0,30}(?:subscribers|members)|"
     r"\bfor (?:paid |paying )?(?:subscribers|members) only\b|\bthis post is for (?:paid|paying) subscribers\b|\bsubscriber-only\b|"
-    r"\byou(?:'|’)?ve (?:reached|read|used) (?:your|all).{0,40}free|"
+    r"\byou(?:(?:'|’)?ve| have) (?:reached|read|used|hit) (?:your|all|the).{0,40}(?:free|limit)|"
     r"\bjetzt (?:abonnieren|weiterlesen|testen)\b|\bweiterlesen mit\b|\bréservé aux abonnés\b|\bla suite est réservée\b|"
-    r"\bsolo para suscriptores\b|\bcontenuto riservato agli abbonati\b|\balleen voor abonnees\b|\bdalsza część dostępna\b|"
+    r"\b(?:solo|exclusivo) para suscriptores\b|\bsuscríbete para (?:seguir|leer)|\bexclusivo para assinantes\b|\bassine para (?:ler|continuar)|\bcontenuto riservato agli abbonati\b|\balleen voor abonnees\b|\bdalsza część dostępna\b|"
     r"\b(?:この記事は有料|続きを読むには)",
     re.IGNORECASE,
 )

@@ -50,6 +50,25 @@ DEEP = "https://review.example/2014/04/ferry.html"
             ["http://review.example/index.html"],
             "https://review.example/en/",
         ),
+        # what knows where one wanted to go stands before it
+        (
+            Outcome.LOGIN_WALL,
+            DEEP,
+            [DEEP],
+            "https://review.example/members/enter?next=%2F2014%2F04%2Fferry.html",
+        ),
+        (Outcome.LOGIN_WALL, DEEP, [DEEP], f"https://id.example/ask?return_url={DEEP}%3Fpage%3D2"),
+        (
+            Outcome.BOT_WALL,
+            DEEP,
+            [DEEP],
+            "https://review.example/cookie-wall?destination=/2014/04/ferry.html",
+        ),
+        (Outcome.BOT_WALL, DEEP, [DEEP], "https://review.example/captcha/?continue=/2014/04/ferry.html"),
+        # a page that only counts where its visitors come from, and one that leads elsewhere
+        (Outcome.ARCHIVED, DEEP, [DEEP], "https://review.example/new/ferry?from=/2014/04/ferry.html"),
+        (Outcome.ARCHIVED, DEEP, [DEEP], "https://review.example/new/ferry?next=/new/tide"),
+        (Outcome.ARCHIVED, DEEP, [DEEP], f"{DEEP}?next=/2014/04/ferry.html"),
         # or leads from a shortener, which may mean it
         (
             Outcome.ARCHIVED,
