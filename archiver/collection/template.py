@@ -39,6 +39,7 @@ _TEMPLATE = """\
 # minor = 0.85            # so much is kept where a change is minor, and no news,
 # minor_new = 0.65        # and so much of what is there now is not new,
 # intact = 0.6            # and so much stands in sentences that are wholly the same
+# correction = 2          # or so few words are gone, and as many new, in however short a text
 # whole = 0.97            # so much is kept where nothing is gone,
 # grown = 0.5             # and then so much is not new where a change is minor
 # cut = 0.6               # so much of a page that was cut off, as before a wall, was there before

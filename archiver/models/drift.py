@@ -43,6 +43,7 @@ class Thresholds:
         0.65  # and so much is not new: comments, teasers and captions are taken for text by mistake
     )
     intact: float = 0.60  # and so much stands in sentences that are wholly the same
+    correction: int = 2  # words gone, and as many new: so few are minor in however short a text
     whole: float = 0.97  # so much is kept where nothing is gone
     grown: float = 0.50  # and then so much is not new where a change is minor
     fewest_words: int = 30  # of fewer, shares say little

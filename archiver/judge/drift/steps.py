@@ -16,11 +16,20 @@ def step(found: Measures, limits: Thresholds) -> Change:
     new = limits.grown if found.kept >= limits.whole else limits.minor_new
     # Where the old capture had next to no text, what is there now was perhaps there then.
     has_little_new = found.known >= new or found.words[0] < limits.fewest_words
-    if found.kept >= limits.minor and found.intact >= limits.intact and has_little_new:
+    is_in_few_sentences = found.intact >= limits.intact or is_corrected(found, limits)
+    if found.kept >= limits.minor and is_in_few_sentences and has_little_new:
         return Change.MINOR
     if found.kept >= limits.changed or max(found.words) < limits.fewest_words:
         return Change.CHANGED
     return Change.MAJOR
+
+
+def is_corrected(found: Measures, limits: Thresholds) -> bool:
+    """Whether only a few words are other ones: in a short text they stand in most of its sentences."""
+    gone, new = (
+        round(size * (1 - share)) for size, share in zip(found.words, (found.kept, found.known), strict=True)
+    )
+    return max(gone, new) <= limits.correction
 
 
 def is_cut(found: Measures, limits: Thresholds) -> bool:

@@ -118,6 +118,30 @@ def test_paragraphs_in_another_order_are_minor():
     assert Change.MINOR == step(ROAD, "\n".join([*SALT[2:], *SALT[:2]]))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # a number, in one sentence of three and of two; a word of the only one
+        ("1734", "1743", [Change.MINOR, Change.MINOR]),
+        ("two days", "three days", [Change.MINOR, Change.MINOR, Change.MINOR]),
+        # two words that stand together
+        ("first inn.", "last mill.", [Change.MINOR, Change.MINOR, Change.MINOR]),
+        # several words, in several places
+        (" the ", " a certain ", [Change.CHANGED, Change.CHANGED, Change.CHANGED]),
+    ],
+)
+def test_a_corrected_word_is_minor_in_however_short_a_text(old, new, expected):
+    """Though most of its sentences are not wholly the same."""
+    texts = [" ".join(SALT[:count]) for count in (3, 2, 1)]
+
+    assert expected == [step(text, text.replace(old, new)) for text in texts if old in text]
+
+
+def test_a_corrected_number_is_news_where_there_is_hardly_anything_else():
+    """Of five words one is much."""
+    assert Change.CHANGED == step("The toll was 4 pence.", "The toll was 5 pence.")
+
+
 def test_changed():
     """Where a third is gone and other things stand there, it is news."""
     drift = judged(ROAD, "\n".join([*SALT[:5], *BEES[:2]]))
