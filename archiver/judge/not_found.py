@@ -76,6 +76,17 @@ _BARE_SERVERS = phrases(
     Web Server's Default Page | There isn't a GitHub Pages site here.
     """
 )
+# How software begins to say so: MediaWiki, phpBB, vBulletin, Discourse, YouTube, Blogger.
+_OF_SOFTWARE = tuple(
+    phrases(
+        """
+        There is currently no text in this page | The requested topic does not exist | The requested forum does not exist
+        Invalid thread specified | No thread specified | Invalid forum specified | Oops! That page doesn't exist or is private
+        Video unavailable | This video isn't available anymore | This video is no longer available
+        Sorry, the blog you were looking for does not exist | Blog has been removed
+        """
+    )
+)
 
 
 def not_found(page: Evidence) -> Verdict | None:
@@ -103,8 +114,9 @@ def _is_phrase(words: str) -> bool:
 
 def _is_apology(sentence: str) -> bool:
     """Whether a sentence begins as such a phrase, and names the page."""
-    core = _core(said(sentence))
-    return core.startswith(("page not found", "not found page")) or core in _IN_OTHER_LANGUAGES
+    words = said(sentence)
+    core = _core(words)
+    return words.startswith(_OF_SOFTWARE) or core.startswith(("page not found", "not found page")) or core in _IN_OTHER_LANGUAGES
 
 
 def _verdict(page: Evidence, words: str) -> Verdict:

@@ -56,6 +56,22 @@ def test_soft_404_by_name(said):
     assert all((each.reason or "").endswith("with status 200") for each in judged)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There is currently no text in this page. You can search for this page title.",  # MediaWiki
+        "The requested topic does not exist.",  # phpBB
+        "Invalid Thread specified. Write to the administrator.",  # vBulletin
+        "This video isn’t available anymore",
+    ],
+)
+def test_software_says_it_in_its_own_words(said):
+    """Under the name of the page that was asked for."""
+    assert Outcome.SOFT_404 == verdict(answer(page("Ferry", f"<h1>Ferry</h1><p>{said}</p>"))).outcome
+    quoted = f"<h1>Ferry</h1><p>{said}</p>{words(90)}"
+    assert Outcome.ARCHIVED == verdict(answer(page("Ferry", quoted))).outcome
+
+
 def test_soft_404_by_its_one_sentence():
     """A page without a telling name may still say nothing but sorry."""
     body = "<main><p>Sorry, the page you are looking for doesn’t exist or has been moved.</p></main>"
