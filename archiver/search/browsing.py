@@ -1,0 +1,129 @@
+"""Search as people do it: words and filters, a page at a time, with what else there is to filter by."""
+
+from collections import Counter
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archiver.models.pages import Found, Wanted
+from archiver.models.views import Hit, Reference
+from archiver.search.citing import citing, count_citing
+from archiver.search.query import match_expression
+from archiver.store.database import opened
+from archiver.store.rows import Row, every, one
+
+PAGE = 20  # results
+_MOST = 1000  # results that are told apart: nobody reads more, and they are what filters are offered for
+_CITERS = 3  # named in a hit
+_VALUES = 12  # of a filter that are offered
+_FACETS = ("kind", "outcome", "language", "host")
+
+
+def browse(path: Path, wanted: Wanted, *, marks: tuple[str, str] = ("\x01", "\x02")) -> Found:
+    """What fits. `marks` stand around the words that were found; the default are characters that no text has."""
+    expression = match_expression(wanted.words)
+    if wanted.words.strip() and not expression:
+        return Found(wanted=wanted, hits=(), has_more=False)
+    with opened(path) as db:
+        rows = _candidates(db, wanted, expression)
+        first = PAGE * (max(wanted.page, 1) - 1)
+        shown = rows[first : first + PAGE]
+        return Found(
+            wanted=wanted,
+            hits=tuple(_hit(db, row, expression, marks) for row in shown),
+            has_more=len(rows) > first + PAGE,
+            facets=tuple((name, _values(rows, name)) for name in _FACETS),
+        )
+
+
+def _candidates(db: Database, wanted: Wanted, expression: str) -> list[Row]:
+    """The best thousand, in the order of their rank; without words, the youngest."""
+    parts, values = [], []
+    for kind in ("post", "source"):
+        if wanted.kind in {"", kind}:
+            sql, bound = _part(kind, wanted, expression)
+            parts.append(sql)
+            values += bound
+    if not parts:
+        return []
+    order = "score, kind, id" if expression else "date IS NULL, date DESC, kind, id"
+    sql = f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {order} LIMIT {_MOST}"  # noqa: S608
+    return every(db, sql, *values)
+
+
+def _part(kind: str, wanted: Wanted, expression: str) -> tuple[str, list[str]]:
+    conditions, values = [], []
+    if expression:
+        conditions.append("documents_fts MATCH ?")
+        values.append(expression)
+    date = "published" if kind == "post" else "sources.issued"
+    tests = (
+        (wanted.outcome, f"{kind}s.outcome = ?"),
+        (wanted.host, _HOST[kind]),
+        (wanted.language, "documents.language = ?"),
+        (wanted.since, f"{date} >= ?"),
+        (wanted.until, f"substr({date}, 1, length(?)) <= ?"),
+        (wanted.month, _IN_MONTH[kind]),
+    )
+    for text, condition in tests:
+        if text:
+            conditions.append(condition)
+            values += [text] * condition.count("?")
+    where = " AND ".join(conditions) or "1"
+    score = "bm25(documents_fts, 10.0, 5.0, 1.0)" if expression else "0"
+    fts = _FTS if expression else ""
+    return f"SELECT {score} AS score, {_SELECT[kind]}{fts} WHERE {where}", values  # noqa: S608
+
+
+def _hit(db: Database, row: Row, expression: str, marks: tuple[str, str]) -> Hit:
+    document_id = row["document_id"]
+    if expression:
+        found = one(db, _SNIPPET, *marks, expression, document_id)
+    else:
+        found = one(db, _BEGINNING, document_id)
+    snippet = "" if found is None else " ".join(str(found["snippet"]).split())
+    source_ids = [row["id"]] if row["kind"] == "source" else [each["id"] for each in every(db, _OF_POST, row["id"])]
+    return Hit(
+        reference=Reference(kind=row["kind"], id=row["id"]),
+        document_id=document_id or 0,
+        url=row["url"] or "",
+        title=row["title"],
+        author=row["author"],
+        date=row["date"],
+        outcome=row["outcome"],
+        snippet=snippet,
+        score=row["score"],
+        cited=count_citing(db, source_ids),
+        cited_by=citing(db, source_ids, limit=_CITERS) if source_ids else (),
+    )
+
+
+def _values(rows: list[Row], name: str) -> tuple[tuple[str, int], ...]:
+    counted = Counter(str(row[name]) for row in rows if row[name])
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:_VALUES])
+
+
+_HOST = {
+    "post": "replace(replace(posts.seed, 'https://', ''), 'http://', '') LIKE ? || '%'",
+    "source": "sources.host = ?",
+}
+_IN_MONTH = {
+    "post": "month_id IN (SELECT id FROM months WHERE printf('%04d-%02d', year, month) = ?)",
+    "source": """sources.id IN (
+        SELECT source_id FROM citation_sources JOIN citations ON citations.id = citation_id JOIN posts ON posts.id = post_id
+        JOIN months ON months.id = month_id WHERE printf('%04d-%02d', year, month) = ?
+    )""",
+}
+_SELECT = {
+    "post": """'post' AS kind, posts.id, posts.url, posts.title, posts.author, published AS date, posts.outcome,
+    NULL AS host, documents.language, document_id FROM posts LEFT JOIN documents ON documents.id = document_id""",
+    "source": """'source' AS kind, sources.id, sources.url, sources.title, sources.author, sources.issued AS date,
+    sources.outcome, host, coalesce(documents.language, sources.language) AS language, document_id
+    FROM sources LEFT JOIN documents ON documents.id = document_id""",
+}
+_FTS = " JOIN documents_fts ON documents_fts.rowid = document_id"
+_SNIPPET = """
+SELECT snippet(documents_fts, 2, ?, ?, '…', 40) AS snippet FROM documents_fts WHERE documents_fts MATCH ? AND rowid = ?
+"""
+_BEGINNING = "SELECT substr(text, 1, 280) AS snippet FROM documents WHERE id = ?"
+_OF_POST = "SELECT sources.id FROM sources JOIN post_urls ON post_urls.url = sources.url WHERE post_id = ?"

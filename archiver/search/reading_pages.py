@@ -1,0 +1,143 @@
+"""A post, a source, a capture: all that is read of them on their pages."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archiver.models.pages import Nearest, PostPage, Quoted, Reading, SnapshotPage, SourcePage
+from archiver.models.views import SnapshotView
+from archiver.search.captures import capture
+from archiver.search.citing import citing
+from archiver.search.posts import show_post
+from archiver.search.sources import show_source
+from archiver.store.database import opened
+from archiver.store.dates import instant
+from archiver.store.rows import every, one, value
+
+
+def post_page(path: Path, post_id: int) -> PostPage | None:
+    """A post with the captures of its sources; None when there is none with this number."""
+    post = show_post(path, post_id)
+    if post is None:
+        return None
+    with opened(path) as db:
+        document = one(db, _DOCUMENT, post_id)
+        ids = {source.source_id for citation in post.citations for source in citation.sources}
+        return PostPage(
+            post=post,
+            html=(document or {}).get("html") or "",
+            language=(document or {}).get("language"),
+            nearest={source_id: _nearest(db, source_id, post.published) for source_id in sorted(ids)},
+            changes={source_id: value(db, _CHANGE, source_id) for source_id in sorted(ids)},
+        )
+
+
+def source_page(path: Path, source_id: int) -> SourcePage | None:
+    """A source with its time line; None when there is none with this number."""
+    source = show_source(path, source_id)
+    if source is None:
+        return None
+    with opened(path) as db:
+        rows = every(db, _CHECKS, source_id)
+        readings = []
+        before: int | None = None
+        for row in rows:
+            snapshot = capture(db, row["snapshot_id"])
+            assert snapshot is not None
+            document_id = row["document_id"]
+            readings.append(
+                Reading(
+                    snapshot=snapshot,
+                    outcome=row["outcome"],
+                    reason=row["reason"],
+                    change=row["change"],
+                    similarity=row["similarity"],
+                    document_id=document_id,
+                    is_new=None not in {before, document_id} and before != document_id,
+                )
+            )
+            before = document_id if document_id is not None else before
+        return SourcePage(
+            source=source,
+            readings=tuple(readings),
+            quotes=tuple(Quoted(**row) for row in every(db, _QUOTES, source_id)),
+            cited_snapshot_id=value(db, _CITED, source_id),
+        )
+
+
+def snapshot_page(path: Path, snapshot_id: int) -> SnapshotPage | None:
+    """A capture; None when there is none with this number."""
+    with opened(path) as db:
+        row = one(db, _SNAPSHOT, snapshot_id)
+        shown = capture(db, snapshot_id)
+        if row is None or shown is None:
+            return None
+        url = row.pop("url")
+        row["source_id"] = row["source_id"] or value(db, "SELECT id FROM sources WHERE url = ?", url)
+        row["post_id"] = value(db, "SELECT post_id FROM post_urls WHERE url = ?", url)
+        ids = [row["source_id"]] if row["source_id"] else []
+        around = [each["id"] for each in every(db, "SELECT id FROM snapshots WHERE url = ? ORDER BY date, id", url)]
+        at = around.index(snapshot_id)
+        return SnapshotPage(
+            snapshot=shown,
+            posts=citing(db, ids) if ids else (),
+            before=capture(db, around[at - 1]) if at else None,
+            after=capture(db, around[at + 1]) if at + 1 < len(around) else None,
+            **row,
+        )
+
+
+def diffable(path: Path, document_ids: Sequence[int]) -> list[tuple[str | None, str, str]] | None:
+    """Title, address and text of readings; None where one of them is not there."""
+    with opened(path) as db:
+        rows = [one(db, "SELECT title, url, text FROM documents WHERE id = ?", each) for each in document_ids]
+        return None if None in rows else [(row["title"], row["url"], row["text"]) for row in rows if row is not None]
+
+
+def _nearest(db: Database, source_id: int, published: str | None) -> Nearest:
+    """The good capture nearest to the day of the post, and the last one."""
+    ids = [row["snapshot_id"] for row in every(db, _GOOD, source_id)]
+    held = [each for snapshot_id in ids if (each := capture(db, snapshot_id)) is not None]
+    if not held:
+        kept = capture(db, value(db, "SELECT snapshot_id FROM sources WHERE id = ?", source_id))
+        return Nearest(then=None, last=kept)
+    return Nearest(then=_closest(held, published), last=held[-1])
+
+
+def _closest(held: Iterable[SnapshotView], published: str | None) -> SnapshotView:
+    wanted = instant(published)
+
+    def away(each: SnapshotView) -> float:
+        date = instant(each.date)
+        return abs((date - wanted).total_seconds()) if date is not None and wanted is not None else 0.0
+
+    return min(held, key=away)
+
+
+_DOCUMENT = "SELECT html, documents.language FROM posts JOIN documents ON documents.id = document_id WHERE posts.id = ?"
+_CHANGE = """
+SELECT change FROM checks WHERE source_id = ? AND change IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
+"""
+_GOOD = """
+SELECT snapshot_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id
+WHERE source_id = ? AND checks.outcome IN ('archived', 'rescued') AND document_id IS NOT NULL ORDER BY snapshots.date, snapshots.id
+"""
+_CHECKS = """
+SELECT snapshot_id, checks.outcome, checks.reason, change, similarity, document_id
+FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE source_id = ? ORDER BY snapshots.date, checks.id
+"""
+_QUOTES = """
+SELECT quotes.exact, quotes.found, quotes.start, quotes."end", post_id, posts.title AS post_title, citations.label
+FROM quotes JOIN citations ON citations.id = citation_id JOIN posts ON posts.id = post_id WHERE source_id = ? ORDER BY start, quotes.id
+"""
+_CITED = """
+SELECT snapshots.id FROM sources JOIN snapshots ON snapshots.document_id = cited_document_id WHERE sources.id = ?
+ORDER BY snapshots.id LIMIT 1
+"""
+_SNAPSHOT = """
+SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, refers_to_date,
+    snapshots.document_id, title, language, text, extractor, doubts,
+    (SELECT min(source_id) FROM checks WHERE snapshot_id = snapshots.id) AS source_id
+FROM snapshots LEFT JOIN documents ON documents.id = snapshots.document_id WHERE snapshots.id = ?
+"""
