@@ -94,7 +94,9 @@ class Found:
     wanted: Wanted
     hits: tuple[Hit, ...]
     has_more: bool
-    facets: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()  # by filter: values and how many there are
+    facets: tuple[
+        tuple[str, tuple[tuple[str, int], ...]], ...
+    ] = ()  # by filter: values and how many there are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

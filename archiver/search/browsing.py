@@ -72,7 +72,7 @@ def _part(kind: str, wanted: Wanted, expression: str) -> tuple[str, list[str]]:
     where = " AND ".join(conditions) or "1"
     score = "bm25(documents_fts, 10.0, 5.0, 1.0)" if expression else "0"
     fts = _FTS if expression else ""
-    return f"SELECT {score} AS score, {_SELECT[kind]}{fts} WHERE {where}", values  # noqa: S608
+    return f"SELECT {score} AS score, {_SELECT[kind]}{fts} WHERE {where}", values
 
 
 def _hit(db: Database, row: Row, expression: str, marks: tuple[str, str]) -> Hit:
@@ -82,7 +82,9 @@ def _hit(db: Database, row: Row, expression: str, marks: tuple[str, str]) -> Hit
     else:
         found = one(db, _BEGINNING, document_id)
     snippet = "" if found is None else " ".join(str(found["snippet"]).split())
-    source_ids = [row["id"]] if row["kind"] == "source" else [each["id"] for each in every(db, _OF_POST, row["id"])]
+    source_ids = (
+        [row["id"]] if row["kind"] == "source" else [each["id"] for each in every(db, _OF_POST, row["id"])]
+    )
     return Hit(
         reference=Reference(kind=row["kind"], id=row["id"]),
         document_id=document_id or 0,

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from archiver.models.blog import Month
 from archiver.models.pages import Happening, Home, MonthCell, MonthPage, PostLine, Year
 from archiver.search.looks import charts

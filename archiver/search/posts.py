@@ -1,6 +1,7 @@
 """A post with its citations and where each led."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -9,8 +10,9 @@ from archiver.extract.locating import text_fragment
 from archiver.models.blog import Month
 from archiver.models.views import CitationView, CitedSource, InternalView, PostView, QuoteView
 from archiver.search.captures import capture
+from archiver.store.address import address
 from archiver.store.database import opened
-from archiver.store.rows import every, one
+from archiver.store.rows import every, one, value
 from archiver.web.url import without_fragment
 
 
@@ -28,6 +30,13 @@ def show_post(path: Path, post_id: int) -> PostView | None:
             internal=tuple(InternalView(**each) for each in every(db, _INTERNAL, post_id)),
             **row,
         )
+
+
+def numbers_of(path: Path, urls: Sequence[str]) -> dict[str, int]:
+    """The numbers of the posts that some addresses, as they are written, lead to."""
+    with opened(path) as db:
+        found = ((url, value(db, _NUMBER, address(url))) for url in dict.fromkeys(urls))
+        return {url: int(number) for url, number in found if number is not None}
 
 
 def _citations(db: Database, post_id: int) -> tuple[CitationView, ...]:
@@ -52,6 +61,7 @@ def _quotes(db: Database, post_id: int) -> defaultdict[int, list[QuoteView]]:
     return found
 
 
+_NUMBER = "SELECT post_id FROM post_urls WHERE url = ?"
 _QUOTES = """
 SELECT quotes.citation_id, quotes.source_id, quotes.exact, quotes.found, quotes.start, quotes."end", quotes.agreement,
     substr(documents.text, quotes.start + 1, quotes."end" - quotes.start) AS words, snapshots.target_uri AS final_url

@@ -77,7 +77,9 @@ def snapshot_page(path: Path, snapshot_id: int) -> SnapshotPage | None:
         row["source_id"] = row["source_id"] or value(db, "SELECT id FROM sources WHERE url = ?", url)
         row["post_id"] = value(db, "SELECT post_id FROM post_urls WHERE url = ?", url)
         ids = [row["source_id"]] if row["source_id"] else []
-        around = [each["id"] for each in every(db, "SELECT id FROM snapshots WHERE url = ? ORDER BY date, id", url)]
+        around = [
+            each["id"] for each in every(db, "SELECT id FROM snapshots WHERE url = ? ORDER BY date, id", url)
+        ]
         at = around.index(snapshot_id)
         return SnapshotPage(
             snapshot=shown,
@@ -92,7 +94,11 @@ def diffable(path: Path, document_ids: Sequence[int]) -> list[tuple[str | None, 
     """Title, address and text of readings; None where one of them is not there."""
     with opened(path) as db:
         rows = [one(db, "SELECT title, url, text FROM documents WHERE id = ?", each) for each in document_ids]
-        return None if None in rows else [(row["title"], row["url"], row["text"]) for row in rows if row is not None]
+        return (
+            None
+            if None in rows
+            else [(row["title"], row["url"], row["text"]) for row in rows if row is not None]
+        )
 
 
 def _nearest(db: Database, source_id: int, published: str | None) -> Nearest:

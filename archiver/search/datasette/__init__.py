@@ -1,1 +1,1 @@
-"""How the archive looks in Datasette: titles, descriptions, facets, queries."""
+"""The archive in Datasette: pages for readers; titles, descriptions, facets and queries for tables."""

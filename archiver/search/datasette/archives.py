@@ -1,0 +1,52 @@
+"""Which of the databases that Datasette serves are ours, and where their files lie."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from archiver.store.schema import APPLICATION_ID, USER_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A database of ours."""
+
+    name: str  # in addresses
+    path: Path
+
+    @property
+    def warcs(self) -> Path:
+        """Where its WARCs lie, if they lie beside it."""
+        return self.path.parent / "warcs"
+
+    def warc(self, name: str) -> Path | None:
+        """The path of a WARC; None where it is not there, or would lie elsewhere."""
+        folder = self.warcs.resolve()
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+
+
+def served(datasette: Any) -> tuple[Served, ...]:
+    """All of ours."""
+    found = []
+    for name, database in datasette.databases.items():
+        path = getattr(database, "path", None)
+        if path and _is_ours(str(path), Path(path).stat().st_mtime_ns):
+            found.append(Served(name, Path(path)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _is_ours(path: str, _changed: int) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            marks = [
+                connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("application_id", "user_version")
+            ]
+    except sqlite3.Error:
+        return False
+    return marks == [APPLICATION_ID, USER_VERSION]

@@ -1,0 +1,97 @@
+"""What of a capture comes out of its WARC: the page made safe, the bytes, the headers, the record; and where it all is from."""
+
+from pathlib import Path
+
+from datasette.utils.asgi import Response
+
+from archiver.capture.members import ISAL_ERROR, DamagedWarcError
+from archiver.capture.reader import read_capture
+from archiver.models.capture import Capture
+from archiver.models.frontier import Place
+from archiver.models.pages import SnapshotPage
+from archiver.pages.links import Links
+from archiver.search.datasette.archives import Served
+from archiver.store.database import opened
+from archiver.store.memory import find_holder
+
+_FAILED: tuple[type[Exception], ...] = (OSError, DamagedWarcError, ISAL_ERROR, ValueError)
+_PLAIN = {
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def answer(archive: Served, page: SnapshotPage, part: str, links: Links) -> Response | None:  # noqa: ARG001
+    """A part of a capture; None where its record cannot be read."""
+    path = archive.warc(page.snapshot.warc)
+    if path is None:
+        return None
+    if part == "record":
+        return _record(path, page)
+    capture = _capture(archive, path, page)
+    if capture is None:
+        return None
+    if part == "headers":
+        return Response.text(_headers(capture), headers=dict(_PLAIN))
+    return _download(capture)
+
+
+def provenance(archive: Served, page: SnapshotPage) -> tuple[list[tuple[str, str | None]], str]:
+    """Where a capture is from, as names and values; and why its record cannot be read, where it cannot."""
+    snapshot = page.snapshot
+    told = [
+        ("Address", snapshot.target_uri),
+        ("Captured", f"{snapshot.date} (UTC)"),
+        ("Given by", snapshot.archived_from),
+        ("Status", str(snapshot.status) if snapshot.status is not None else None),
+        ("Failure", snapshot.failure),
+        ("Redirects to", snapshot.location),
+        ("Media type as sent", snapshot.content_type),
+        ("Payload digest", page.payload_digest),
+        ("SHA-256 of the payload", page.payload_sha256),
+        ("Same payload as on", page.refers_to_date),
+        ("WARC record", page.record_id),
+        ("WARC file", f"{snapshot.warc}, byte {snapshot.offset}, {page.length} bytes, {page.kind}"),
+        ("Read by", page.extractor),
+        ("Doubts", page.doubts),
+    ]
+    if archive.warc(snapshot.warc) is None:
+        return (
+            told,
+            f"The WARC {snapshot.warc} is not beside the database: what was captured cannot be shown, only what was read in it.",
+        )
+    return told, ""
+
+
+def _capture(archive: Served, path: Path, page: SnapshotPage) -> Capture | None:
+    def find(target_uri: str, date: str) -> Place | None:
+        with opened(archive.path) as db:
+            return find_holder(db, target_uri, date)
+
+    try:
+        return read_capture(path, page.snapshot.offset, find=find)
+    except _FAILED:
+        return None
+
+
+def _record(path: Path, page: SnapshotPage) -> Response:
+    """The record as it lies in its WARC: a gzip member is a WARC file by itself."""
+    with path.open("rb") as file:
+        file.seek(page.snapshot.offset)
+        body = file.read(page.length)
+    name = f"snapshot-{page.snapshot.id}.warc.gz"
+    headers = {**_PLAIN, "Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(body, headers=headers, content_type="application/gzip")
+
+
+def _headers(capture: Capture) -> str:
+    lines = [f"HTTP status {capture.status}"] if capture.status is not None else []
+    return "\n".join([*lines, *(f"{name}: {value}" for name, value in capture.headers)]) + "\n"
+
+
+def _download(capture: Capture) -> Response:
+    """The payload as it was sent, decoded, under a type that no browser runs."""
+    headers = {**_PLAIN, "Content-Disposition": 'attachment; filename="payload"'}
+    return Response(capture.payload, headers=headers, content_type="application/octet-stream")

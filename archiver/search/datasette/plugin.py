@@ -1,0 +1,84 @@
+"""Datasette's hooks: routes of our pages, a check of the Host header, a link in the menu."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any
+
+from datasette import hookimpl
+from datasette.utils.asgi import Response
+
+from archiver.search.datasette import views
+from archiver.search.datasette.archives import Served, served
+from archiver.search.datasette.guard import is_welcome, refusal
+from archiver.search.datasette.permission import may_see
+from archiver.search.datasette.routes import Routes
+
+View = Callable[[Any, Served, Routes, Any], Awaitable[Response]]
+_DATABASE = r"^/(?P<database>[^/]+)/-/"
+_PAGES: tuple[tuple[str, View], ...] = (
+    (r"home$", views.home),
+    (r"search$", views.search),
+    (r"month/(?P<month>\d{4}-\d{2})$", views.month),
+    (r"post/(?P<id>\d{1,18})$", views.post),
+    (r"source/(?P<id>\d{1,18})$", views.source),
+    (r"snapshot/(?P<id>\d{1,18})$", views.snapshot),
+    (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|raw|headers|record)$", views.part),
+    (r"diff$", views.diff),
+)
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """Our pages, for every database that is ours."""
+    pages = [(_DATABASE + pattern, _of_ours(view)) for pattern, view in _PAGES]
+    return [*pages, (r"^/-/archiver/(?P<name>archive\.css|archive\.js)$", views.asset)]
+
+
+@hookimpl
+def menu_links(datasette: Any) -> list[dict[str, str]]:
+    """The way back from Datasette's tables."""
+    base = datasette.setting("base_url")
+    return [
+        {"href": Routes(base, each.name).home(), "label": f"Read {each.name}"} for each in served(datasette)
+    ]
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Who asks under a name that is not this machine's is not answered; who asks for nothing is shown the archive."""
+
+    def wrap(app: Any) -> Any:
+        @wraps(app)
+        async def guarded(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] == "http" and not is_welcome(scope):
+                await refusal().asgi_send(send)
+                return
+            base = datasette.setting("base_url")
+            if scope["type"] == "http" and scope["path"] == base and not scope.get("query_string"):
+                ours = served(datasette)
+                if len(ours) == 1 and scope["method"] in {"GET", "HEAD"}:
+                    await Response.redirect(Routes(base, ours[0].name).home()).asgi_send(send)
+                    return
+            await app(scope, receive, send)
+
+        return guarded
+
+    return wrap
+
+
+def _of_ours(view: View) -> Callable[..., Awaitable[Response]]:
+    """A view of a database that is ours, and that whoever asks may see."""
+
+    async def answer(request: Any, datasette: Any) -> Response:
+        name = request.url_vars["database"]
+        base = datasette.setting("base_url")
+        ours = next((each for each in served(datasette) if each.name == name), None)
+        if ours is None:
+            return Response.html(
+                "<h1>Not found</h1><p>This database is no archive of archiver’s.</p>", status=404
+            )
+        if not await may_see(datasette, request, name):
+            return Response.html("<h1>Forbidden</h1>", status=403)
+        return await view(request, ours, Routes(base, name), datasette)
+
+    return answer

@@ -1,0 +1,152 @@
+"""Our pages, as answers. Reading the database and the WARCs goes to a thread: Datasette serves others meanwhile."""
+
+import asyncio
+from importlib.resources import files
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from archiver.judge.drift.diff import diff as difference
+from archiver.models.blog import Month
+from archiver.models.pages import Wanted
+from archiver.pages import data
+from archiver.pages.rendering import Renderer
+from archiver.search import browsing, reading_pages
+from archiver.search import home as home_page
+from archiver.search.datasette.archives import Served
+from archiver.search.datasette.parts import answer, provenance
+from archiver.search.datasette.routes import Routes
+from archiver.search.posts import numbers_of
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'; frame-src 'self'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_ASSETS = {"archive.css": "text/css; charset=utf-8", "archive.js": "text/javascript; charset=utf-8"}
+_NUMBER = range(1, 2**63)
+
+
+def _shown(page: str, status: int = 200) -> Response:
+    return Response.html(page, status=status, headers=dict(_HEADERS))
+
+
+def _renderer(datasette: Any, routes: Routes) -> Renderer:
+    metadata = datasette.metadata("title") if callable(getattr(datasette, "metadata", None)) else None
+    return Renderer(routes, site=metadata or "")
+
+
+def _missing(datasette: Any, routes: Routes, what: str) -> Response:
+    return _shown(_renderer(datasette, routes).message("Not found", f"There is no {what} here."), 404)
+
+
+async def home(_: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """The first page."""
+    found = await asyncio.to_thread(home_page.home, archive.path)
+    return _shown(_renderer(datasette, routes).home(found))
+
+
+async def month(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """The posts of a month."""
+    year, number = map(int, request.url_vars["month"].split("-"))
+    if not 1 <= number <= 12:  # noqa: PLR2004
+        return _missing(datasette, routes, "such month")
+    page = await asyncio.to_thread(home_page.month_page, archive.path, Month(year=year, month=number))
+    if page is None:
+        return _missing(datasette, routes, "post of that month")
+    return _shown(_renderer(datasette, routes).month(page))
+
+
+async def search(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """Results."""
+    said = {name: (request.args.get(name) or "").strip() for name in Wanted.__slots__ if name != "page"}
+    number = request.args.get("page") or "1"
+    wanted = Wanted(
+        **said | {"words": request.args.get("q") or ""},
+        page=int(number) if number.isdecimal() and len(number) < 4 else 1,  # noqa: PLR2004
+    )
+    found = await asyncio.to_thread(browsing.browse, archive.path, wanted)
+    return _shown(_renderer(datasette, routes).search(found, page_size=browsing.PAGE))
+
+
+async def post(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """A post."""
+    page = await asyncio.to_thread(reading_pages.post_page, archive.path, _number(request))
+    if page is None:
+        return _missing(datasette, routes, "post with this number")
+    leads = await asyncio.to_thread(numbers_of, archive.path, [each.url for each in page.post.internal])
+    at = routes.snapshot(page.post.snapshot.id) if page.post.snapshot is not None else None
+    head, coins = data.of_post(page.post, _absolute(request, at))
+    return _shown(_renderer(datasette, routes).post(page, leads=leads, head=head, coins=coins))
+
+
+async def source(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """A source."""
+    page = await asyncio.to_thread(reading_pages.source_page, archive.path, _number(request))
+    if page is None:
+        return _missing(datasette, routes, "source with this number")
+    held = [each.snapshot for each in page.readings if each.document_id is not None]
+    at = routes.snapshot(held[-1].id) if held else None
+    head, coins = data.of_source(page.source, _absolute(request, at))
+    return _shown(_renderer(datasette, routes).source(page, head=head, coins=coins))
+
+
+async def snapshot(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """A capture."""
+    page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
+    if page is None:
+        return _missing(datasette, routes, "capture with this number")
+    told, missing = await asyncio.to_thread(provenance, archive, page)
+    head, coins = data.of_snapshot(
+        page.snapshot, page.title, _absolute(request, routes.snapshot(page.snapshot.id))
+    )
+    shown = _renderer(datasette, routes).snapshot(
+        page, provenance=told, missing=missing, head=head, coins=coins
+    )
+    return _shown(shown)
+
+
+async def part(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """A part of a capture: its page, its bytes, its headers, its record."""
+    page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
+    if page is None:
+        return _missing(datasette, routes, "capture with this number")
+    answered = await asyncio.to_thread(answer, archive, page, request.url_vars["part"], routes)
+    if answered is None:
+        said = f"Its record cannot be read: {page.snapshot.warc} is not beside the database, or is damaged."
+        return _shown(_renderer(datasette, routes).message("The WARC is not here", said), 404)
+    return answered
+
+
+async def diff(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+    """What changed between two readings."""
+    numbers = [request.args.get(name) or "" for name in ("old", "new")]
+    if not all(each.isdecimal() and int(each) in _NUMBER for each in numbers):
+        return _missing(datasette, routes, "such pair of readings")
+    texts = await asyncio.to_thread(reading_pages.diffable, archive.path, [int(each) for each in numbers])
+    if texts is None:
+        return _missing(datasette, routes, "such pair of readings")
+    (_, _, old), (title, url, new) = texts
+    differences = await asyncio.to_thread(difference, old, new)
+    return _shown(_renderer(datasette, routes).diff(differences, title=title, url=url))
+
+
+async def asset(request: Any) -> Response:
+    """A style or a script of ours."""
+    name = request.url_vars["name"]
+    body = files("archiver.pages").joinpath("static", name).read_text(encoding="utf-8")
+    headers = {"Cache-Control": "max-age=3600", "X-Content-Type-Options": "nosniff"}
+    return Response(body, headers=headers, content_type=_ASSETS[name])
+
+
+def _number(request: Any) -> int:
+    return min(int(request.url_vars["id"]), _NUMBER[-1])
+
+
+def _absolute(request: Any, path: str | None) -> str | None:
+    return None if path is None else f"{request.scheme}://{request.host}{path}"
