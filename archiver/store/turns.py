@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from sqlite_utils import Database
 
+from archiver.judge.schedule import EARLY
 from archiver.judge.turn import Candidate, budget, in_turn
 from archiver.models.blog import Month
 from archiver.models.capture import Role
@@ -19,7 +20,7 @@ from archiver.web.url import without_fragment
 
 def sources(db: Database, now: datetime, most: int | None) -> tuple[tuple[Due, ...], int]:
     """Sources to ask for, the most urgent first, and how many more are due. Of those known before at most so many; None: as many as keep up."""
-    rows = {int(row["id"]): row for row in every(db, _DUE, stamp(now))}
+    rows = {int(row["id"]): row for row in every(db, _DUE, stamp(now + EARLY))}
     count = int(value(db, "SELECT count(*) FROM sources WHERE url IS NOT NULL") or 0)
     turns = in_turn(map(_candidate, rows.values()), now, budget(count) if most is None else most)
     found = []
