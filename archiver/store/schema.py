@@ -13,10 +13,11 @@ from archiver.store.check_tables import CHECK_TABLES
 from archiver.store.columns import OUTCOME, one_of
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
 from archiver.store.rescue_tables import RESCUE_TABLES
+from archiver.store.submission_tables import SUBMISSION_TABLES
 from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 6
+USER_VERSION = 7
 
 TABLES = (
     """
@@ -252,6 +253,7 @@ CREATE TABLE waiting (           -- whose redirects lead to an address that was 
     source_id INTEGER REFERENCES sources (id) ON DELETE CASCADE
 )""",
     *RESCUE_TABLES,
+    *SUBMISSION_TABLES,
     *WORD_TABLES,
 )
 
