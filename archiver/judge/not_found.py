@@ -116,7 +116,11 @@ def _is_apology(sentence: str) -> bool:
     """Whether a sentence begins as such a phrase, and names the page."""
     words = said(sentence)
     core = _core(words)
-    return words.startswith(_OF_SOFTWARE) or core.startswith(("page not found", "not found page")) or core in _IN_OTHER_LANGUAGES
+    return (
+        words.startswith(_OF_SOFTWARE)
+        or core.startswith(("page not found", "not found page"))
+        or core in _IN_OTHER_LANGUAGES
+    )
 
 
 def _verdict(page: Evidence, words: str) -> Verdict:
