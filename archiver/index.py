@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archiver.capture.cdxj import stale_mark, write_cdxj
-from archiver.capture.reader import read_capture, read_captures
+from archiver.capture.reader import Item, read_capture, read_captures
 from archiver.collection.folder import Collection
 from archiver.collection.warcs import name_of
 from archiver.judge.reading import has_only_head, read
@@ -15,6 +15,7 @@ from archiver.models.citation import Outcome
 from archiver.models.drift import Thresholds
 from archiver.models.frontier import Place
 from archiver.models.reading import Reading
+from archiver.models.submission import Submission
 from archiver.store.replace import rebuilding
 from archiver.store.store import Store
 from archiver.workers.pool import Pool
@@ -96,7 +97,7 @@ def _thresholds(collection: Collection) -> Thresholds:
 class _Entry:
     """What a WARC tells at one place, and the offset after it."""
 
-    item: Capture | RunRecord
+    item: Item
     warc: str
     end: int
     task: Task | None  # of a capture: its reading
@@ -156,6 +157,8 @@ class _Folding:
             self._commit()
         if isinstance(entry.item, RunRecord):
             self._store.add_run(entry.item)
+        elif isinstance(entry.item, Submission):
+            self._store.add_submission(entry.item)
         else:
             assert entry.task is not None
             self._add(entry.task)

@@ -3,7 +3,6 @@
 import asyncio
 from contextlib import suppress
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Self
 
 from scrapy import Request
@@ -18,6 +17,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
+from archiver.web.waiting import retry_after
 from spiders.stopping import STOPPING
 
 _MAY_PASS = frozenset([429, 500, 502, 503, 504, 520, 521, 522, 523, 524])
@@ -76,21 +76,3 @@ class RetryMiddleware:
 
     def _stop(self) -> None:
         self._stopping.set()
-
-
-def retry_after(value: bytes | None, now: datetime) -> float | None:
-    """Seconds to wait, from a number of seconds or an HTTP date; None where the header is missing or nonsense.
-
-    >>> retry_after(b"120", datetime.now(UTC))
-    120.0
-    """
-    if value is None:
-        return None
-    text = value.decode("latin-1").strip()
-    if text.isdecimal():
-        return float(text)
-    try:
-        when = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - now).total_seconds())

@@ -84,7 +84,7 @@ class RobotsMiddleware:
 
     async def _fetch(self, origin: str, request: Request) -> _Rules:
         try:
-            response = await self._download(f"{origin}/robots.txt", request)
+            response, url = await self._download(f"{origin}/robots.txt", request)
         except Exception as error:  # noqa: BLE001  # whatever kept us from it: the page's own request will tell
             logger.info("no robots.txt from %s: %s", origin, error)
             return _Everything()
@@ -95,11 +95,21 @@ class RobotsMiddleware:
         body = response.body[:_MAX_BYTES]
         self._texts[f"{origin}/robots.txt"] = body.decode("utf-8", "replace")
         parser = ProtegoRobotParser(body, self._crawler.spider)
+        self._note_end(url, parser)
         self._slow_down(origin, parser.crawl_delay(self._user_agent))
         return parser
 
-    async def _download(self, url: str, request: Request) -> Response:
-        """The answer at the end of at most five redirects (RFC 9309, 2.3.1.2), which may lead to other hosts."""
+    def _note_end(self, url: str, rules: ProtegoRobotParser) -> None:
+        """Where redirects led to another host's own robots.txt, as from http to https, that need not be asked for again."""
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if parts.path == "/robots.txt" and not parts.query and origin not in self._rules:
+            self._rules[origin] = asyncio.get_running_loop().create_future()
+            self._rules[origin].set_result(rules)
+            self._slow_down(origin, rules.crawl_delay(self._user_agent))
+
+    async def _download(self, url: str, request: Request) -> tuple[Response, str]:
+        """The answer at the end of at most five redirects (RFC 9309, 2.3.1.2), which may lead to other hosts, and where that is."""
         assert self._crawler.engine is not None
         visit = Visit(role=Role.ROBOTS, seed=request.meta["visit"].seed, via=request.url, hops_from_seed="P")
         for _ in range(_MAX_REDIRECTS + 1):
@@ -112,7 +122,7 @@ class RobotsMiddleware:
                 break
             visit = replace(visit, via=url, hops_from_seed=visit.hops_from_seed + "R")
             url = target
-        return response
+        return response, url
 
     def _slow_down(self, origin: str, delay: float | None) -> None:
         if not delay:

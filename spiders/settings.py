@@ -17,6 +17,14 @@ NEWSPIDER_MODULE = "spiders"
 # Nothing of a crawl listens on a port: Scrapy's consoles run code for whoever may connect.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
+# The consoles are loaded even where they are switched off, with a whole HTTP server: a third of the start of a crawl.
+# An entry of None in EXTENSIONS loads them, too (Scrapy 2.19, `build_component_list`): so the base itself names what is used.
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.logstats.LogStats": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+}
 
 DOWNLOAD_HANDLERS = {
     "http": "spiders.handler.WireDownloadHandler",

@@ -9,9 +9,11 @@ from archiver.capture.fields import archived_from, failure_of, run_finished, run
 from archiver.capture.members import read_member, read_members
 from archiver.capture.message import Message, read_message
 from archiver.capture.parsing import ParsedRecord, parse_record
+from archiver.capture.submissions import submission_of
 from archiver.collection.warcs import OPEN, name_of, path_of
 from archiver.models.capture import Capture, Role, RunRecord, Snapshot, Visit
 from archiver.models.frontier import Place
+from archiver.models.submission import Submission
 
 _NO_VISIT = Visit(role=Role.SOURCE, seed="")  # of records that others wrote
 _ANSWERS = frozenset(["response", "revisit", "resource"])
@@ -19,6 +21,7 @@ _NOTHING = Message()
 _LOST = Message(problem="the capture that it refers to is not in the archive")
 
 Find = Callable[[str, str], Place | None]
+Item = Capture | RunRecord | Submission
 
 
 def nowhere(target_uri: str, date: str) -> Place | None:  # noqa: ARG001
@@ -26,9 +29,7 @@ def nowhere(target_uri: str, date: str) -> Place | None:  # noqa: ARG001
     return None
 
 
-def read_captures(
-    path: Path, start: int = 0, *, find: Find = nowhere
-) -> Iterator[tuple[Capture | RunRecord, int]]:
+def read_captures(path: Path, start: int = 0, *, find: Find = nowhere) -> Iterator[tuple[Item, int]]:
     """What a WARC file tells from an offset on, each with the offset after it.
 
     An exchange of ours ends with its metadata record. One that has not ended, in a file still being written, is left
@@ -52,8 +53,12 @@ def read_captures(
             continue
         fields = record.fields() if record.type in {"warcinfo", "metadata"} else {}
         run = run_started(path, fields) if record.type == "warcinfo" else run_finished(path, fields)
-        if run is not None:
-            yield run, end
+        told = run or submission_of(record.target_uri, record.headers.get("warc-date", ""), fields)
+        if told is not None:
+            if answer is not None:
+                yield reader.capture(answer, message, {}), answer.offset + answer.length
+                answer = None
+            yield told, end
         elif record.type == "metadata" and "role" in fields:
             if answer is not None and not record.belongs_to(answer):
                 yield (

@@ -42,7 +42,7 @@ class WarcWriter:
         self,
         folder: Path,
         *,
-        run: RunRecord,
+        run: RunRecord | None,
         info: list[tuple[str, str | None]],
         manifest: Manifest,
         memory: Memory | None = None,
@@ -52,7 +52,7 @@ class WarcWriter:
         new_id: Callable[[], str] = new_record_id,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """Open the first file. `run` must have a `run_id` and `started`; `info` are further warcinfo fields."""
+        """Open the first file. `run` must have a `run_id` and `started`; None where nothing is crawled. `info` are further warcinfo fields."""
         self._folder = folder
         self._run = run
         self._info = info
@@ -118,24 +118,34 @@ class WarcWriter:
         Raises:
             OSError: the disk refuses, or the file is gone from its folder.
         """
-        block = warc_fields(
-            [
-                ("run", self._run.run_id),
-                ("finished", warc_date(self._now())),
-                ("exitCode", str(exit_code)),
-                ("counts", json.dumps(counts, sort_keys=True)),
-            ]
-        )
+        if self._run is not None:
+            self.tell(
+                f"urn:uuid:{self._run.run_id}",
+                [
+                    ("run", self._run.run_id),
+                    ("finished", warc_date(self._now())),
+                    ("exitCode", str(exit_code)),
+                    ("counts", json.dumps(counts, sort_keys=True)),
+                ],
+            )
+        self._finish_file()
+
+    def tell(self, target_uri: str, fields: list[tuple[str, str | None]], date: str | None = None) -> None:
+        """Write a metadata record that stands for itself.
+
+        Raises:
+            OSError: the disk refuses.
+        """
+        block = warc_fields(fields)
         headers = [
             ("WARC-Type", "metadata"),
             ("WARC-Record-ID", self._new_id()),
-            ("WARC-Target-URI", f"urn:uuid:{self._run.run_id}"),
-            ("WARC-Date", warc_date(self._now())),
+            ("WARC-Target-URI", target_uri),
+            ("WARC-Date", date or warc_date(self._now())),
             ("WARC-Warcinfo-ID", self._info_id),
             ("WARC-Block-Digest", digests([block])[self._algorithms[0]]),
         ]
         self._append([Record(headers=headers, content_type=WARC_FIELDS, block=block)])
-        self._finish_file()
 
     def close(self) -> None:
         """Let go of the file as it is: what was written stays, marked `.open`."""
@@ -161,9 +171,7 @@ class WarcWriter:
                 ("conformsTo", _CONFORMS_TO),
                 ("hostname", socket.gethostname()),
                 *self._info,
-                ("run", self._run.run_id),
-                ("started", self._run.started),
-                ("settings", json.dumps(self._run.settings) if self._run.settings is not None else None),
+                *self._told_run(),
                 ("previousFile", self._manifest.head()),
             ]
         )
@@ -175,6 +183,13 @@ class WarcWriter:
             ("WARC-Block-Digest", digests([block])[self._algorithms[0]]),
         ]
         self._append([Record(headers=headers, content_type=WARC_FIELDS, block=block)])
+
+    def _told_run(self) -> list[tuple[str, str | None]]:
+        run = self._run
+        if run is None:
+            return []
+        settings = json.dumps(run.settings) if run.settings is not None else None
+        return [("run", run.run_id), ("started", run.started), ("settings", settings)]
 
     def _finish_file(self) -> None:
         """Durable first, then listed, then named: whatever is cut off in between, mending knows the file again."""

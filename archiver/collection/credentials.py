@@ -82,18 +82,27 @@ class Ping(_Table):
         return text.rstrip("/")
 
 
+class SubmitKeys(_Table):
+    """The keys of an account at the Internet Archive, for Save Page Now."""
+
+    access_key: str = ""
+    secret_key: str = ""
+
+
 class Credentials(_Table):
     """The whole of `credentials.toml`."""
 
     host: Annotated[list[HostCredentials], Field()] = []
     proxy: _Login = _Login()
     ping: Ping = Ping()
+    submit: SubmitKeys = SubmitKeys()
 
     def secrets(self) -> frozenset[str]:
         """Every value that nobody else may see."""
         logins = [self.proxy, *self.host]
         values = [each.password for each in logins] + [each.basic for each in logins]
         values += [text for each in self.host for text in (each.authorization, each.cookie)]
+        values += [self.submit.access_key, self.submit.secret_key]
         return frozenset(filter(None, [*values, self.ping.url]))
 
     def headers_for(self, scheme: str, host: str, port: int) -> dict[str, str]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from archiver.collection.archives import ARCHIVES
+from archiver.collection.submit_settings import SubmitSettings
 from archiver.models.blog import Month
 from archiver.models.drift import Thresholds
 from archiver.models.errors import SettingsError
@@ -222,6 +223,7 @@ class Settings(_Table):
     schedule: Schedule = Schedule()
     reading: Reading = Reading()
     rescue: RescueSettings = RescueSettings()
+    submit: SubmitSettings = SubmitSettings()
     log: Log = Log()
     metrics: Metrics = Metrics()
 

@@ -82,6 +82,23 @@ _TEMPLATE = """\
 # list = "https://pywb.example.org/all/timemap/link/{{url}}"
 # raw = "https://pywb.example.org/all/{{timestamp}}id_/{{url}}"
 
+[submit]
+# enabled = false         # let `archiver submit` hand posts and sources over to Save Page Now: then all may know of them
+# service = "https://web.archive.org/save"
+# memento = "https://web.archive.org/web/{{timestamp}}/{{url}}"   # where it shows a capture
+# key_file = ""           # ia.ini, as `ia configure` writes it; "": the keys stand in credentials.toml, or in the environment
+# posts = true
+# sources = true
+# every = 180             # days until what was captured is handed over again
+# fresh = 30              # days: a capture of others that is no older is good enough
+# addresses = 200         # in one run; what is left waits for the next
+# per_day = 2000
+# per_minute = 6.0
+# sessions = 3            # captures at once; the account's own limits count, too
+# delay = 1.0             # seconds between two requests of any kind
+# timeout = 60.0          # seconds for a whole answer
+# longest_wait = 600.0    # seconds that it may ask for; beyond, the run ends, and the next goes on
+
 # For crawls that nobody watches. An address to ping goes into credentials.toml: whoever knows it can ping, too.
 [log]
 # file = ""               # JSON lines, such as "crawl.jsonl" in this folder

@@ -9,27 +9,31 @@ from archiver.models.citation import Form
 
 # What an address in words may hold: more than RFC 3986 allows, less than what ends it in running text of any script.
 _CHARACTER = r"[^\s<>\"“”«»|\\^`{}↩，。；：！？、（）「」『』【】《》]"
-_FINDERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), form)
-    for pattern, form in (
-        (rf"(?P<id>https?://[\w\[]{_CHARACTER}{{2,2000}})", "{}"),
-        (rf"(?<![\w./@-])(?P<id>www\.\w{_CHARACTER}{{2,2000}})", "http://{}"),
+# Each with what a text must hold, in small letters, for it to be looked for: most texts hold nothing of it.
+_FINDERS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (held, re.compile(pattern, re.IGNORECASE), form)
+    for held, pattern, form in (
+        (("://",), rf"(?P<id>https?://[\w\[]{_CHARACTER}{{2,2000}})", "{}"),
+        (("www.",), rf"(?<![\w./@-])(?P<id>www\.\w{_CHARACTER}{{2,2000}})", "http://{}"),
         # DOI Handbook, 2.2: the prefix is registered as 10. and four to nine digits.
         (
+            ("10.",),
             rf"(?<![\w./])(?:(?:dx\.)?doi\.org/|doi:?\s?)?(?P<id>10\.\d{{4,9}}/{_CHARACTER}{{1,300}})",
             "https://doi.org/{}",
         ),
         # arXiv identifier schemes, since April 2007 and before.
         (
+            ("arx",),
             r"\barxiv[:\s]\s?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)",
             "https://arxiv.org/abs/{}",
         ),
         (
+            ("hdl", "handle"),
             rf"(?<![\w./])(?:hdl\.handle\.net/|hdl:\s?|handle:\s?)(?P<id>\d[\d.]{{0,20}}/{_CHARACTER}{{1,300}})",
             "https://hdl.handle.net/{}",
         ),
-        (r"\bPMID:?\s?(?P<id>\d{1,8})\b", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
-        (r"\b(?P<id>PMC\d{5,8})\b", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
+        (("pm",), r"\bPMID:?\s?(?P<id>\d{1,8})\b", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
+        (("pmc",), r"\b(?P<id>PMC\d{5,8})\b", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/"),
     )
 )
 _FORMS = (
@@ -76,7 +80,10 @@ def form_of(words: str, url: str) -> Form:
 
 
 def _candidates(text: str) -> Iterator[Address]:
-    for pattern, form in _FINDERS:
+    said = text.lower()
+    for held, pattern, form in _FINDERS:
+        if not any(each in said for each in held):
+            continue
         for match in pattern.finditer(text):
             name = without_tail(match["id"])
             if name:

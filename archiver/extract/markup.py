@@ -22,6 +22,8 @@ _MOST_ELEMENTS = 20_000  # of a page; what it says of itself has long been said
 _HEADERS = frozenset(
     ["content-language", "last-modified"]
 )  # of those that stand for a header, what tells of the work
+# Of `lxml.html` only the plain element is used; its own parser asks Python for the class of each element that is met.
+_ALIKE = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 _TELLING = ("base", "h1", "link", "meta", "script", "title")
 
 
@@ -37,13 +39,14 @@ class Markup:
     @classmethod
     def parse(cls, url: str, text: str) -> "Markup | None":
         """Read a page; None where there is nothing to read."""
-        parser = html.HTMLParser(
+        parser = etree.HTMLParser(
             encoding="utf-8",  # overrules what the page declares: it is decoded already
             huge_tree=True,
             remove_comments=True,
             remove_pis=True,
             collect_ids=False,
         )
+        parser.set_element_class_lookup(_ALIKE)
         clean = _NOT_IN_TEXT.sub(" ", text).encode("utf-8", "replace")
         try:
             root = html.document_fromstring(clean, parser=parser)

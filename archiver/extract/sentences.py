@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from archiver.extract.spans import Span
 
-# Possessive, and never begun within a run: a line of dots is read once.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|(?<![。！？])[。！？]++[」』”’）]*+")
+# Possessive, and never begun within a run: a line of dots is read once. One set comes first, since that is looked for fast.
+_STOP = re.compile(
+    r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+[\"'”’»)\]]*+(?=\s|$)"
+    r"|(?<=[。！？])(?<![。！？][。！？])[。！？]*+[」』”’）]*+)"
+)
 _WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"'—–/]{1,40}$")
 _LONGEST_WORD = 48
@@ -23,6 +26,8 @@ _BEFORE_NUMBERS = frozenset(
 )
 # After these, after initials and after acronyms a sentence goes on, unless a word follows that opens sentences.
 _SOMETIMES = frozenset("al etc inc ltd co corp bros jr sr esq ave blvd rd ibid op cit a.m p.m".split())
+_ABBREVIATIONS = _ALWAYS | _BEFORE_NUMBERS | _SOMETIMES
+_PLAIN = 40  # letters; as `_WORD_BEFORE` has them
 _OPENERS = frozenset(
     "a after all also although an and as at because before both but by despite during each even every few finally "
     "first for from he her here his how however i if in indeed instead it its later many meanwhile more moreover "
@@ -54,12 +59,24 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 def _sentences(text: str) -> Iterator[Span]:
     start = _skip_space(text, 0)
     for stop in _STOP.finditer(text):
-        follows = _skip_space(text, stop.end())
-        if start < stop.end() and follows < len(text) and _ends_here(text, start, stop, follows):
-            yield Span(start, stop.end())
-            start = follows
+        end = stop.end()
+        follows = _skip_space(text, end)
+        if start < end and follows < len(text):
+            is_plain = _is_plain(text, start, stop.start(), end, follows)
+            if is_plain or _ends_here(text, start, stop, follows):
+                yield Span(start, end)
+                start = follows
     if start < len(text):
         yield Span(start, len(text.rstrip()))
+
+
+def _is_plain(text: str, start: int, dot: int, end: int, follows: int) -> bool:
+    """A full stop after a word that is no abbreviation, before a capital: most are such, and this is soon seen."""
+    if end - dot != 1 or text[dot] != "." or not text[follows].isupper():
+        return False
+    at = text.rfind(" ", max(start, dot - _LONGEST_WORD), dot) + 1
+    word = text[at:dot] if at else ""
+    return 1 < len(word) < _PLAIN and word.isalpha() and word.lower() not in _ABBREVIATIONS
 
 
 def _ends_here(text: str, start: int, stop: re.Match[str], follows: int) -> bool:

@@ -9,6 +9,9 @@ from archiver.models.citation import Outcome
 
 _DAY = timedelta(days=1)
 SHORTEST, LONGEST = 1 * _DAY, 90 * _DAY
+# A run each night begins at one hour, and comes to a page some time later: what is due in a few hours is due at this run,
+# or each "next day" would be the day after it.
+EARLY = timedelta(hours=6)
 _GROWS, _SHRINKS = 2, 4
 # A lost source is looked at for its coming back: first after this long, then twice as long each time.
 _LOST = 7 * _DAY

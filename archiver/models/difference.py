@@ -32,3 +32,13 @@ class Difference:
     old_start: int | None = None  # characters before it in the old text
     new_start: int | None = None
     pieces: tuple[Piece, ...] = ()  # of an altered one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A sentence that tells how a text has changed, short enough for a letter."""
+
+    before: str | None  # None: it was added
+    after: str | None  # None: it was removed
+    pieces: tuple[Piece, ...] = ()  # of both, where one was made of the other
+    is_quoted: bool = False  # words that a post quotes stand, or stood, in it

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from archiver.models.difference import Excerpt
 from archiver.models.views import MonthView, RunView
 
 
@@ -101,6 +102,7 @@ class Event:
     places: tuple[Place, ...] = ()
     held: tuple[Held, ...] = ()  # the first, the last, and those that web archives gave
     held_count: int = 0
+    excerpts: tuple[Excerpt, ...] = ()  # of what reads otherwise: the one or two sentences that tell most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from archiver.models.blog import Month
 from archiver.models.letter import Event, EventKind, Finding, Letter, NewPost, OwnFailure, Work
 from archiver.models.views import MonthView
 from archiver.search.balance import months
+from archiver.search.excerpts import with_excerpts
 from archiver.search.hurt import held_by_source, places_by_source, rescues
 from archiver.search.looks import charts, found
 from archiver.search.runs import last_run
@@ -54,6 +55,7 @@ def _events(db: Database, since: str | None, until: str) -> tuple[Event, ...]:
     places = places_by_source(db, ids)
     held = held_by_source(db, ids)
     events: dict[str, Event] = {}
+    documents: dict[str, int | None] = {}
     for source_id, finding, quote, citation_id in news:
         held_count, kept = held.get(source_id, (0, ()))
         hurt = (each for each in places.get(source_id, ()) if citation_id in {None, each.citation_id})
@@ -76,9 +78,9 @@ def _events(db: Database, since: str | None, until: str) -> tuple[Event, ...]:
         if event.kind is not EventKind.MOVED or _is_for_good(db, event):
             told = events.get(event.id)  # the same words, quoted in several places
             events[event.id] = event if told is None else replace(told, places=told.places + event.places)
-    return tuple(
-        sorted(events.values(), key=lambda each: (-harm(each), -len(each.places), each.date, each.id))
-    )
+            documents[event.id] = finding.look.document_id
+    ordered = sorted(events.values(), key=lambda each: (-harm(each), -len(each.places), each.date, each.id))
+    return tuple(with_excerpts(db, ordered, documents))
 
 
 def _id(finding: Finding, url: str, quote: str | None) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from archiver.judge.schedule import EARLY
 from archiver.models.blog import Month
 from archiver.models.capture import Role
 from archiver.models.frontier import Due, Known
@@ -26,7 +27,7 @@ def known(
 
     Each gives so many captures of one source as `tries`, until none is expected any more.
     """
-    moment = stamp(now)
+    moment = stamp(now + EARLY)
     wanted, later = due(store.db, now, most=most)
     asked = {each.lead.url for each in wanted}
     captured = frozenset(without_fragment(row["url"]) for row in every(store.db, _CAPTURED, moment))
@@ -44,9 +45,9 @@ def known(
 def due(db: Database, now: datetime, *, most: int | None = None) -> tuple[tuple[Due, ...], int]:
     """Posts that were listed and not captured, or changed, and sources whose turn it is; and how many of these have to wait.
 
-    An address is due once.
+    An address is due once; what will be due within hours is.
     """
-    posts = (*_posts(db, stamp(now)), *_further(db), *turns.changed_posts(db))
+    posts = (*_posts(db, stamp(now + EARLY)), *_further(db), *turns.changed_posts(db))
     asked = {each.lead.url for each in posts}
     found, later = turns.sources(db, now, most)
     return (*posts, *(each for each in found if each.lead.url not in asked)), later

@@ -14,6 +14,7 @@ from archiver.store.columns import OUTCOME, one_of
 from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
 from archiver.store.probe_tables import PROBE_TABLES
 from archiver.store.rescue_tables import RESCUE_TABLES
+from archiver.store.submission_tables import SUBMISSION_TABLES
 from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
@@ -254,6 +255,7 @@ CREATE TABLE waiting (           -- whose redirects lead to an address that was 
 )""",
     *RESCUE_TABLES,
     *PROBE_TABLES,
+    *SUBMISSION_TABLES,
     *WORD_TABLES,
 )
 

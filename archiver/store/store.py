@@ -10,7 +10,8 @@ from archiver.models.capture import Capture, RunRecord, Snapshot
 from archiver.models.drift import Thresholds
 from archiver.models.frontier import Place
 from archiver.models.reading import Reading
-from archiver.store import drifts, post_pages, runs
+from archiver.models.submission import Submission
+from archiver.store import drifts, post_pages, runs, submissions
 from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
 from archiver.store.fold import fold
@@ -65,6 +66,11 @@ class Store:
         """Fold the beginning or the end of a crawl. Comes before the captures of its WARC."""
         self._begin()
         runs.add(self.db, record)
+
+    def add_submission(self, submission: Submission) -> None:
+        """Fold a step of an address that was handed over to Save Page Now."""
+        self._begin()
+        submissions.add(self.db, submission)
 
     def commit(self, warc: str, offset: int) -> None:
         """Keep what was added, together with how far its WARC was read."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 from operator import itemgetter
+from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
+from archiver.judge.schedule import EARLY
 from archiver.judge.turn import Candidate, budget, in_turn
 from archiver.models.blog import Month
 from archiver.models.capture import Role
@@ -19,9 +21,9 @@ from archiver.web.url import without_fragment
 
 def sources(db: Database, now: datetime, most: int | None) -> tuple[tuple[Due, ...], int]:
     """Sources to ask for, the most urgent first, and how many more are due. Of those known before at most so many; None: as many as keep up."""
-    rows = {int(row["id"]): row for row in every(db, _DUE, stamp(now))}
+    rows = {int(row["id"]): row for row in every(db, _DUE, stamp(now + EARLY))}
     count = int(value(db, "SELECT count(*) FROM sources WHERE url IS NOT NULL") or 0)
-    turns = in_turn(map(_candidate, rows.values()), now, budget(count) if most is None else most)
+    turns = in_turn([*map(_candidate, rows.values())], now, budget(count) if most is None else most)
     found = []
     for turn in turns:
         row = rows[turn.source_id]
@@ -33,6 +35,7 @@ def sources(db: Database, now: datetime, most: int | None) -> tuple[tuple[Due, .
 def _candidate(row: Row) -> Candidate:
     return Candidate(
         source_id=int(row["id"]),
+        host=urlsplit(row["url"]).netloc,
         outcome=Outcome(row["outcome"]),
         strikes=int(row["strikes"]),
         is_held=row["document_id"] is not None,

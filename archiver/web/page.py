@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -21,6 +21,7 @@ _PHRASING = frozenset(
 )
 
 
+_KEPT = 200  # characters of an attribute whose words are remembered
 _DEEPEST = 512  # elements; Blink builds no deeper tree (kMaximumHTMLParserDOMTreeDepth)
 
 
@@ -141,7 +142,7 @@ class Page:
 
 def attribute(element: Tag | None, name: str) -> str:
     """An attribute as one string; empty where it is missing."""
-    value = element.get(name) if element is not None else None
+    value = element.attrs.get(name) if element is not None else None
     if isinstance(value, str):
         return value
     return " ".join(value) if value is not None else ""
@@ -149,7 +150,13 @@ def attribute(element: Tag | None, name: str) -> str:
 
 def tokens(element: Tag, name: str) -> tuple[str, ...]:
     """The lower-case words of an attribute such as `class` or `rel`."""
-    return tuple(attribute(element, name).lower().split())
+    said = attribute(element, name)
+    return _words(said) if len(said) <= _KEPT else tuple(said.lower().split())
+
+
+@lru_cache(maxsize=4096)
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(said.lower().split())
 
 
 def is_phrasing(element: Tag) -> bool:

@@ -25,6 +25,12 @@ _SAFE_PATH = "!$&'()*+,;=:@/-._~%"
 _SAFE_QUERY = _SAFE_PATH + "?"
 _KEPT = 500  # characters of an address whose form is remembered
 _SPACES = re.compile(r"[\t\r\n]")
+# Nearly all links: nothing in them is to be mended, resolved or left out (RFC 3986 without `;`, which some take for more).
+_REST = r"(?:\?[\w.~%+=,@!$'()*:/?&-]++)?+(?:#[\w.~%+=,@!$'()*:/?&-]++)?+"
+_PLAIN = re.compile(
+    rf"(?:(?P<root>https?://[a-z0-9.-]++)(?:/[\w.~%+=,@!$'()*:/&-]*+)?+|(?P<path>/(?!/)[\w.~%+=,@!$'()*:/&-]*+))?+{_REST}",
+    re.ASCII,
+)
 
 
 def resolve(base: str, link: str) -> str | None:
@@ -35,6 +41,25 @@ def resolve(base: str, link: str) -> str | None:
     >>> resolve("https://a.example/", "mailto:x@a.example") is None
     True
     """
+    plain = _PLAIN.fullmatch(link)
+    if plain is not None:
+        if plain["root"] is not None:
+            return link
+        if plain["path"] is not None and "/." not in link and (root := _root(base)) is not None:
+            return root + link
+        if link.startswith("#") and _root(base) is not None:
+            return without_fragment(base) + link
+    return _resolve(base, link)
+
+
+@lru_cache(maxsize=64)
+def _root(base: str) -> str | None:
+    """Scheme and host of a page's address, where there is nothing special about it."""
+    plain = _PLAIN.fullmatch(base)
+    return plain["root"] if plain is not None else None
+
+
+def _resolve(base: str, link: str) -> str | None:
     try:
         written = _as_browsers_read(_SPACES.sub("", link.strip()))
         url = urljoin(base, written)

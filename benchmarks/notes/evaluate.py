@@ -18,7 +18,7 @@ from learning import OWN, SEED, core, learn, made_notes, own_works, split_works,
 from scoring import FIELDS, Score, raw
 
 from archiver.extract.works import east, forms, rules, tagger
-from archiver.extract.works.features import features
+from archiver.extract.works.features import grouped
 from archiver.extract.works.labels import Label
 from archiver.extract.works.mending import mend
 from archiver.extract.works.reading import read_note
@@ -77,7 +77,7 @@ def _with(model: tagger.Model, *, ruled: bool) -> Labeller:
         if formed is not None:
             return formed
         said = rules.label(text, tokens) if ruled else None
-        tagged = tagger.tag(model, features(text, tokens, said))
+        tagged = tagger.tag(model, grouped(text, tokens, said))
         return mend(tokens, tagged, said, quoted(tokens, quotations(text))) if said is not None else tagged
 
     return label

@@ -9,6 +9,8 @@ from archiver.store.database import open_for_writing
 from archiver.store.rows import insert, run
 
 BLOG = "https://blog.example/"
+VAT = "In winter the room was cold. We slept beside the vat. The master paid us 12 shillings a week and our beer."
+FELT = "In winter the room was cold. The master paid us 14 shillings a week and our beer. He was a Tolling man by birth."
 
 
 @dataclass
@@ -53,13 +55,13 @@ class Keeping:
         }
         return insert(self.db, "snapshots", row | more)
 
-    def document(self, snapshot_id: int) -> int:
+    def document(self, snapshot_id: int, text: str = "Words.") -> int:
         """A reading of it."""
         row = {
             "snapshot_id": snapshot_id,
             "kind": "source",
             "url": f"u{snapshot_id}",
-            "text": "Words.",
+            "text": text,
             "words": 1,
             "text_digest": f"d{snapshot_id}",
             "extractor": "test",
@@ -90,12 +92,24 @@ class Keeping:
         insert(self.db, "citation_sources", link)
         return made
 
-    def look(self, source_id: int, url: str, day: str, outcome: str = "archived", **more: Any) -> int:
+    def look(
+        self,
+        source_id: int,
+        url: str,
+        day: str,
+        outcome: str = "archived",
+        text: str = "Words.",
+        **more: Any,
+    ) -> int:
         """A look at a source; gives the number of its document."""
         snapshot_id = self.snapshot(url, day, outcome=outcome)
         row = {"source_id": source_id, "snapshot_id": snapshot_id, "date": f"{day}T03:00:00Z"}
         insert(self.db, "checks", row | {"outcome": outcome} | more)
-        return self.document(snapshot_id) if outcome == "archived" else 0
+        return self.document(snapshot_id, text) if outcome == "archived" else 0
+
+    def cited(self, source_id: int, document_id: int) -> None:
+        """Which reading is the one that was cited."""
+        run(self.db, "UPDATE sources SET cited_document_id = ? WHERE id = ?", document_id, source_id)
 
     def quote(self, source_id: int, citation_id: int, exact: str, found: dict[int, str]) -> None:
         """Quoted words, and how they stood in each document."""
@@ -139,8 +153,11 @@ def a_bad_week(path: Path) -> None:
             anchor="he wrote",
             label="5",
         )
-        was = kept.look(quoted, "https://letters.example/vat", "2026-02-01")
-        now = kept.look(quoted, "https://letters.example/vat", "2026-03-09", change="major", similarity=0.41)
+        was = kept.look(quoted, "https://letters.example/vat", "2026-02-01", text=VAT)
+        now = kept.look(
+            quoted, "https://letters.example/vat", "2026-03-09", text=FELT, change="major", similarity=0.41
+        )
+        kept.cited(quoted, was)
         kept.quote(quoted, place, "We slept beside the vat", {was: "verbatim", now: "gone"})
 
         doubt = kept.source("https://slow.example/", "Slow answers")

@@ -41,8 +41,11 @@ def of_one_death(path: Path, words: str, url: str = "https://s.example/a") -> Le
         post = kept.post("p", title=words)
         source = kept.source(url, words)
         place = kept.cite(post, source, url, sentence=words, note=words, anchor=words, label=words)
-        was = kept.look(source, url, "2026-02-01")
-        now = kept.look(source, url, "2026-03-04", change="replaced")
+        was = kept.look(source, url, "2026-02-01", text=f"He counted 12 carts, {words}, on the road.")
+        now = kept.look(
+            source, url, "2026-03-04", text=f"He counted 14 carts, {words}, on the road.", change="replaced"
+        )
+        kept.cited(source, was)
         kept.quote(source, place, words, {was: "verbatim", now: "gone"})
         for day in ("2026-03-05", "2026-03-06", "2026-03-07"):
             kept.look(source, url, day, "gone", reason=words)
@@ -79,6 +82,7 @@ def test_strangers_words_steer_nothing(name: str, tmp_path: Path) -> None:
     """No control character, no change of direction, no markup of a title arrives as such."""
     written = WRITERS[name](of_one_death(tmp_path / "archive.db", HOSTILE))
 
+    assert "He counted" in written
     assert [] == STEERING.findall(written)
     if name not in {"letter.txt", "letter.json"}:
         assert "<script" not in written

@@ -53,14 +53,14 @@ def test_everything_stands_in_one_heap(path: Path) -> None:
             counts={"posts": 2},
         ),
     )
-    found = balance(path, datetime(2026, 1, 2, tzinfo=UTC))
+    found = balance(path, datetime(2026, 1, 1, 12, tzinfo=UTC))
 
     assert expected == found
     assert found.adds_up
 
 
 @pytest.mark.parametrize(
-    ("day", "sources"), [(datetime(2026, 1, 2, tzinfo=UTC), 0), (datetime(2026, 1, 3, tzinfo=UTC), 3)]
+    ("day", "sources"), [(datetime(2026, 1, 1, 12, tzinfo=UTC), 0), (datetime(2026, 1, 2, tzinfo=UTC), 3)]
 )
 def test_time_makes_sources_due(path: Path, day: datetime, sources: int) -> None:
     """The clock is the caller's."""

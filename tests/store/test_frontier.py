@@ -1,7 +1,7 @@
 """What a crawl need not ask for again, and what it should ask for first."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from archiver.models.blog import Month
 from archiver.models.capture import Role
@@ -75,6 +75,18 @@ def test_what_is_due_depends_on_the_day(store: Store, fold: Callable[..., None],
 
     assert early == known(store, TODAY)
     assert late == known(store, SPRING)
+
+
+def test_a_run_at_the_same_hour_of_the_next_day_is_the_next_days(
+    store: Store, fold: Callable[..., None], make: Readings
+) -> None:
+    """What came some minutes after the start of a night's run is due at the start of the next night's, not of the one after."""
+    fold(make.post(f"{BLOG}a/", cite(f"{S}1")), make.source(f"{S}1"))
+    looked = datetime.fromisoformat(str(store.db.execute("SELECT last_checked FROM sources").fetchone()[0]))
+    hours = [12, 17, 19, 24]
+    due = [known(store, looked + timedelta(hours=each)).due for each in hours]
+
+    assert [0, 0, 1, 1] == [len(each) for each in due]
 
 
 def test_every_address_of_a_captured_post_is_known(

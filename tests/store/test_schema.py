@@ -36,6 +36,7 @@ OURS = {
     "listings",
     "post_pages",
     "source_keys",
+    "submissions",
     "internal_links",
     "positions",
     "post_urls",

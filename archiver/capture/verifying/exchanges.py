@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from archiver.capture.fields import failure_of, visit_of
+from archiver.capture.submissions import MARK
 from archiver.capture.verifying.labels import agrees
 from archiver.models.checked import Checked
 from archiver.models.problem import Problem
@@ -48,10 +49,10 @@ class Exchanges:
         """Take one more record."""
         record, fields = draft.checked, dict(draft.fields)
         key = record.concurrent_to or record.record_id or ""
-        ends_run = record.type == "metadata" and "exitCode" in fields
-        if record.type == "warcinfo" or ends_run:
+        is_alone = record.type == "metadata" and ("exitCode" in fields or MARK in fields)
+        if record.type == "warcinfo" or is_alone:
             yield from self._close(None)
-            if ends_run or "run" in fields:
+            if is_alone or "run" in fields:
                 self.read_until = draft.end
             yield record
             return

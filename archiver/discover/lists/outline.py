@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from enum import Flag, auto
 from functools import lru_cache
 
 from bs4 import Tag
@@ -18,23 +17,23 @@ _ANCHORS = frozenset(["main", "article", "h1"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
-class Region(Flag):
-    """What a part of a page is for."""
+class Region:
+    """What a part of a page is for, as bits of a number: an enumeration's flags take ten times as long, and pages have thousands."""
 
     NONE = 0
-    NAVIGATION = auto()
-    BANNER = auto()
-    FOOT = auto()
-    SIDE = auto()
-    COMMENTS = auto()
-    RELATED = auto()
-    PAGING = auto()
+    NAVIGATION = 1
+    BANNER = 2
+    FOOT = 4
+    SIDE = 8
+    COMMENTS = 16
+    RELATED = 32
+    PAGING = 64
 
 
 CHROME = Region.NAVIGATION | Region.BANNER | Region.FOOT | Region.SIDE | Region.COMMENTS | Region.RELATED
 
 # A class or id says what a part is for when it is, begins or ends with one of these words.
-_WORDS: tuple[tuple[Region, re.Pattern[str]], ...] = (
+_WORDS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         Region.COMMENTS,
         re.compile(
@@ -103,7 +102,7 @@ class Outline:
             if tag.name in _ANCHORS or attribute(tag, "role") == "main"
         ]
         self._headings = [n for n, tag in enumerate(self.elements) if tag.name in _HEADINGS]
-        self._regions: list[Region] = []
+        self._regions: list[int] = []
         self._entries: list[int] = []  # the innermost entry around an element, -1 for none
         self._nested: dict[int, int] = {-1: 0}  # how many entries stand around an entry, itself included
         self.entries: list[int] = []  # every element that may hold one post
@@ -117,7 +116,7 @@ class Outline:
         """An element's place in document order; None for one that no reader sees."""
         return self._index.get(id(element))
 
-    def region(self, n: int) -> Region:
+    def region(self, n: int) -> int:
         """What the part around an element is for."""
         return self._regions[n]
 
@@ -224,7 +223,7 @@ class Outline:
             self._regions.append(region)
             self._entries.append(entry)
 
-    def _own(self, n: int, tag: Tag, *, in_entry: bool) -> Region:
+    def _own(self, n: int, tag: Tag, *, in_entry: bool) -> int:
         if tag.name in _WHOLE or not (tag.attrs or tag.name in _PLACES):
             return Region.NONE
         names = "" if id(tag) in self._marked else f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
@@ -248,7 +247,7 @@ def outline(page: Page) -> Outline:
 
 
 @lru_cache(maxsize=4096)
-def _said(element: str, role: str, names: str, in_entry: bool) -> Region:
+def _said(element: str, role: str, names: str, in_entry: bool) -> int:
     """What an element says by its name, its role, its classes and its id."""
     found = _ROLES.get(role, Region.NONE) | _LANDMARKS.get(element, Region.NONE)
     if element in {"header", "footer"} and not in_entry:
@@ -259,7 +258,7 @@ def _said(element: str, role: str, names: str, in_entry: bool) -> Region:
 
 
 @lru_cache(maxsize=4096)
-def _named(name: str) -> Region:
+def _named(name: str) -> int:
     if not name or _NOT_A_PLACE.match(name):
         return Region.NONE
     for region, pattern in _WORDS:

@@ -22,6 +22,7 @@ _PRIVATE = (
     ".onion",
     ".arpa",
 )
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 _AFTER_MOMENT = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
 
 
@@ -84,7 +85,26 @@ def is_same(one: str, other: str) -> bool:
 
 def may_be_told(archive: Archive, url: str) -> bool:
     """Whether an address may be named to an archive: one of this machine or of a private network only to an archive there."""
-    return not _is_private(url) or _is_private(archive.list)
+    return not is_private(url) or is_private(archive.list)
+
+
+def is_private(url: str) -> bool:
+    """Whether an address is one of this machine or of a private network, as far as it says so itself.
+
+    A host that ends in a number is an address in some spelling (WHATWG URL, 3.5): it is public in the usual one only.
+
+    >>> [is_private(f"http://{host}/") for host in ("127.1", "0x7f.0.0.1", "[::1]", "nas", "192.0.2.7.example.org", "9.9.9.9")]
+    [True, True, True, True, False, False]
+    """
+    try:
+        host = (urlsplit(url).hostname or "").lower().rstrip(".")
+    except ValueError:
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        is_number = _NUMBER.fullmatch(host.rpartition(".")[2]) is not None
+        return is_number or "." not in host or host.endswith(_PRIVATE)
 
 
 def moment(timestamp: str) -> datetime | None:
@@ -124,14 +144,3 @@ def _key(url: str) -> tuple[str, str, str]:
     place = host.removeprefix("www.") + (f":{port}" if port not in {None, 80, 443} else "")
     query = "&".join(sorted(parts.query.lower().split("&")))
     return place, parts.path.lower().rstrip("/"), query
-
-
-def _is_private(url: str) -> bool:
-    try:
-        host = (urlsplit(url).hostname or "").lower().rstrip(".")
-    except ValueError:
-        return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return "." not in host or host.endswith(_PRIVATE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from archiver.export.harmless import address, is_web, line, markup
 from archiver.export.letters.by_post import TITLES
+from archiver.export.letters.changed import as_html
 from archiver.models.letter import Event, Letter, NewPost
 
 _MOMENT = re.compile(
@@ -56,6 +57,9 @@ def _content(event: Event) -> Iterator[str]:
     yield f"<p>{markup(event.evidence)}</p>"
     if event.quote:
         yield f"<blockquote>{markup(event.quote)}</blockquote>"
+    for excerpt in event.excerpts:
+        for name, said in as_html(excerpt):
+            yield f"<p>{name}: {said}</p>"
     for place in event.places[:20]:
         words = place.sentence or place.note or ""
         yield f"<p><cite>{markup(place.post_title or place.post_url)}</cite>, {markup(place.kind)} {markup(place.label or '')}: {markup(words)}</p>"

@@ -16,6 +16,7 @@ from archiver.export.letters.by_post import (
     period,
     uncited,
 )
+from archiver.export.letters.changed import as_html
 from archiver.export.letters.charts import by_host, over_time
 from archiver.export.repairs import Repair
 from archiver.models.letter import Event, Letter, Place
@@ -40,6 +41,7 @@ rect.lost{fill:var(--lost)}.dot{display:inline-block;width:.7em;height:.7em;marg
 .dot.in_doubt{background:var(--in_doubt)}.dot.closed{background:var(--closed)}.dot.lost{background:var(--lost)}
 .key{margin-left:.8rem;white-space:nowrap}table{border-collapse:collapse;font-size:.85rem}td,th{padding:.1rem .6rem;text-align:right;
 border-bottom:1px solid var(--line)}
+.changed{margin-left:.9rem;font-size:.95rem}del{color:var(--lost)}ins{color:var(--well)}
 """
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 
@@ -101,6 +103,9 @@ def _event(event: Event) -> Iterator[str]:
     yield f'<p>{markup(event.evidence)} <span class="soft">· {day(markup(event.date))}{host}</span></p>\n'
     if event.quote:
         yield f'<p class="soft">Quoted: <q>{markup(event.quote)}</q></p>\n'
+    for excerpt in event.excerpts:
+        for name, said in as_html(excerpt):
+            yield f'<p class="changed"><b>{name}:</b> {said}</p>\n'
     if not event.held_count:
         yield '<p class="soft">Held: nothing.</p>\n'
         return

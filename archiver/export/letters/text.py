@@ -15,6 +15,7 @@ from archiver.export.letters.by_post import (
     period,
     uncited,
 )
+from archiver.export.letters.changed import as_lines
 from archiver.models.letter import Event, Letter, Place
 
 _WIDTH = 76
@@ -86,6 +87,9 @@ def _event(event: Event) -> Iterator[str]:
     yield from _wrapped(f"Found {day(event.date)}: {event.evidence}.", "  ")
     if event.quote:
         yield from _wrapped(f"Quoted: “{_cut(event.quote)}”", "  ")
+    for excerpt in event.excerpts:
+        for sign, said in as_lines(excerpt):
+            yield from _wrapped(_cut(said), f"  {sign} ", "    ")
 
 
 def _held(event: Event) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """Readings of well-kept libraries, as the blocks of our outline that they keep."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from operator import and_
 
 import trafilatura
@@ -45,39 +45,54 @@ def by_resiliparse(html: str, page: Outline) -> frozenset[int]:
 
 def matched(page: Outline, text: str) -> frozenset[int]:
     """The blocks whose words a text has, in their order."""
-    kept = _Kept(text)
+    lines = [block.text.lower() for block in page.blocks]
+    kept = _Kept(text, dict(zip(lines, (block.tokens for block in page.blocks), strict=True)))
     found: list[bool] = []
     sure: list[bool] = []
     for row in _rows(page):
-        words = (
-            page.blocks[row.start].tokens
-            if len(row) == 1
-            else [word for number in row for word in page.blocks[number].tokens]
-        )
-        has = kept.has(words)
+        words = page.blocks[row.start].tokens
+        if len(row) > 1:
+            words = [word for number in row for word in page.blocks[number].tokens]
+            has = kept.has(words)
+        else:
+            has = (lines[row.start] in kept.lines and bool(words)) or kept.has(words)
         found += [has] * len(row)
         sure += [has and len(words) >= _SHORT] * len(row)
     return frozenset(_near_sure(found, sure))
 
 
 class _Kept:
-    """A text that is asked for the words of blocks. What is dear to know is found out when nothing else decides."""
+    """A text that is asked for the words of blocks. What is dear to know is found out when nothing else decides.
 
-    def __init__(self, text: str) -> None:
-        self._rows = [tokens_of(line) for line in text.lower().splitlines()]
-        self._lines = {" ".join(row) for row in self._rows}
-        self._words = frozenset(chain.from_iterable(self._rows))
+    Most of its lines are blocks as they stand on the page, whose words are `known`.
+    """
+
+    def __init__(self, text: str, known: Mapping[str, list[str]]) -> None:
+        self.lines = {" ".join(line.split()) for line in text.lower().splitlines()}
+        self._known = known
+
+    @cached_property
+    def _rows(self) -> list[list[str]]:
+        known = self._known
+        return [words if (words := known.get(line)) is not None else tokens_of(line) for line in self.lines]
+
+    @cached_property
+    def _short(self) -> set[str]:
+        """The short lines, as words."""
+        return {" ".join(row) for row in self._rows if len(row) < _SHORT}
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return set().union(*self._rows)
 
     @cached_property
     def _pairs(self) -> set[tuple[str, str]]:
-        return {pair for row in self._rows for pair in pairwise(row)}
+        return set().union(*map(pairwise, self._rows))
 
     def has(self, words: list[str]) -> bool:
-        """Whether it has the words as a line, or of a longer block's pairs of words enough."""
-        if not words or " ".join(words) in self._lines:
-            return bool(words)
+        """Whether it has a few words as a line, or of a longer block's pairs of words enough."""
         if len(words) < _SHORT:
-            return False
+            return bool(words) and " ".join(words) in self._short
         least = _SAME * (len(words) - 1)
         known = list(map(self._words.__contains__, words))
         if sum(map(and_, known, islice(known, 1, None))) < least:

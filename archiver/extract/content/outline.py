@@ -93,26 +93,26 @@ class Outline:
 def outline(root: etree._Element) -> Outline:
     """The outline of a page. No recursion: pages nest thousands deep."""
     found = _Drawing()
-    stack = [(iter(root), root)]
-    found.enter(root)
-    while stack:
-        children, element = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            found.leave(element)
-            if stack and (tail := element.tail):
-                found.write(element, tail, is_tail=True)
-        elif (
-            not isinstance(child.tag, str)
-            or (child.tag in _SKIPPED and _holds_no_page(child))
-            or is_furniture(child)
-        ):
-            if tail := child.tail:
-                found.write(child, tail, is_tail=True)
-        else:
-            found.enter(child)
-            stack.append((iter(child), child))
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    left_out: etree._Element | None = None
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            if element is not root and (
+                (tag in _SKIPPED and _holds_no_page(element))
+                or (tag in MAY_BE_FURNITURE and is_furniture(element))
+            ):
+                left_out = element
+                walk.skip_subtree()  # its end comes next
+            else:
+                found.enter(element, tag)
+            continue
+        if element is left_out:
+            left_out = None
+        elif event == "end":
+            found.leave(element, tag)
+        if element is not root and (tail := element.tail):
+            found.write(element, tail, is_tail=True)
     page = Outline(boxes=found.boxes, blocks=found.blocks)
     page.words = [0, *accumulate(block.words for block in page.blocks)]
     page.linked = [0, *accumulate(block.linked for block in page.blocks)]
@@ -149,14 +149,15 @@ class _Drawing:
         self._links = 0  # how many `a` are open
         self._verbatim = 0
 
-    def enter(self, element: etree._Element) -> None:
-        tag = element.tag
+    def enter(self, element: etree._Element, tag: str) -> None:
         if tag in BOXES or not self.boxes:
-            self._end_block()
+            if self._texts:
+                self._end_block()
             parent = self._open[-1] if self._open else -1
+            self._open.append(len(self.boxes))
             self.boxes.append(Box(element, tag, parent, len(self.blocks)))
-            self._open.append(len(self.boxes) - 1)
-            self._verbatim += tag in _VERBATIM
+            if tag in _VERBATIM:
+                self._verbatim += 1
         elif tag == "br":
             self._texts.append("\n")
         elif tag == "sup" and _is_note_mark(element):
@@ -167,12 +168,13 @@ class _Drawing:
         if text := element.text:
             self.write(element, text)
 
-    def leave(self, element: etree._Element) -> None:
-        tag = element.tag
+    def leave(self, element: etree._Element, tag: str) -> None:
         if tag in BOXES or (len(self._open) == 1 and self.boxes[0].element is element):
-            self._end_block()
+            if self._texts:
+                self._end_block()
             self.boxes[self._open.pop()].end = len(self.blocks)
-            self._verbatim -= tag in _VERBATIM
+            if tag in _VERBATIM:
+                self._verbatim -= 1
         elif tag == "a":
             self._links -= 1
         elif self._marks and self._marks[-1] is element:
@@ -187,19 +189,20 @@ class _Drawing:
             self._linked.append(text)
 
     def _end_block(self) -> None:
-        if self._texts:
-            text = _verbatim(self._texts) if self._verbatim else _folded(self._texts)
-            if text:
-                tokens = tokens_of(text.lower())
-                words = _count(text, tokens)
-                linked = 0
-                if self._linked:
-                    inside = " ".join(self._linked)
-                    linked = min(words, _count(inside, tokens_of(inside)))
-                box = self._open[-1]
-                self.blocks.append(
-                    Block(box, self.boxes[box].tag, text, tokens, words, linked, tuple(self._pieces))
-                )
+        text = _verbatim(self._texts) if self._verbatim else _folded(self._texts)
+        if text:
+            tokens = tokens_of(text.lower())
+            words = _count(text, tokens)
+            linked = 0
+            if self._linked:
+                inside = " ".join(self._linked)
+                # Most lines that hold a link are one.
+                is_all = " ".join(inside.split()) == text
+                linked = words if is_all else min(words, _count(inside, tokens_of(inside)))
+            box = self._open[-1]
+            self.blocks.append(
+                Block(box, self.boxes[box].tag, text, tokens, words, linked, tuple(self._pieces))
+            )
         self._texts.clear()
         self._linked.clear()
         self._pieces.clear()

@@ -106,7 +106,10 @@ def phrases(text: str, words: Sequence[str]) -> tuple[str, ...]:
     """
     line = text[:LONGEST].lower()
     near = chain.from_iterable(map(_gates.__getitem__, words[:LONGEST]))
-    found = {gate.kind for gate in (*near, *_SIGNS) if gate.opens(line)}
+    found = {gate.kind for gate in near if gate.opens(line)}
+    for sign in _SIGNS:
+        if sign.words in line and sign.opens(line):
+            found.add(sign.kind)
     if (match := _AT_FIRST.match(line)) is not None:
         found.add(str(match.lastgroup))
     return tuple(sorted(found)) if found else ()

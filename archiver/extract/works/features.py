@@ -64,8 +64,16 @@ def shape(word: str) -> str:
     return "".join(made)
 
 
+Facts = tuple[list[str], list[str], list[str]]  # of a word; those in the middle are shared by its segment
+
+
 def features(text: str, tokens: Sequence[Token], ruled: Sequence[Label] | None) -> list[list[str]]:
     """For each word what is so of it. `ruled` is what rules made of the words, where they are asked."""
+    return [[*before, *shared, *after] for before, shared, after in grouped(text, tokens, ruled)]
+
+
+def grouped(text: str, tokens: Sequence[Token], ruled: Sequence[Label] | None) -> list[Facts]:
+    """The same, with what is so of a whole segment in one list that all its words have."""
     n = len(tokens)
     bare = [lists.bare(token.text) for token in tokens]
     shapes = [shape(token.text) for token in tokens]
@@ -85,7 +93,10 @@ def features(text: str, tokens: Sequence[Token], ruled: Sequence[Label] | None) 
         f"y1={'none' if first_year == n else 'early' if first_year < n / 3 else 'late'}",
         f"n={min(n // 8, 5)}",
     ]
-    found: list[list[str]] = []
+    shared = [_of_segment(tokens, bare, spans, about, number) for number in range(len(spans))]
+    for number, facts in enumerate(shared):
+        facts += [f"o={fact}|{min(number, 5)}" for fact in overall]
+    found: list[Facts] = []
     seen_year = False
     first_quote_end = max((at for at, number in enumerate(quotes) if number == 1), default=-1)
     for at, token in enumerate(tokens):
@@ -133,25 +144,35 @@ def features(text: str, tokens: Sequence[Token], ruled: Sequence[Label] | None) 
             f"segyr={min(number, 4)}|{seen_year}",
         ]
         mine += [f"in={min(at - start, 3)}|{min(end - 1 - at, 3)}"]
-        mine += [f"S={fact}" for fact in about[number]]
-        if number:
-            mine += [f"S-={fact}" for fact in about[number - 1]]
-            mine += [f"SL-={tokens[start - 1].text[-1]}|{len(bare[start - 1]) == 1}"]
-        if number + 1 < len(about):
-            mine += [f"S+={fact}" for fact in about[number + 1]]
-        mine += [f"o={fact}|{min(number, 5)}" for fact in overall]
-        mine += marks[at]
-        mine.append(f"{mixes[number]}|{marks[at][0]}")
+        rest = [*marks[at], f"{mixes[number]}|{marks[at][0]}"]
         if ruled is not None:
             own = ruled[at]
-            mine += [
+            rest += [
                 f"r={own}",
                 f"r-={ruled[at - 1] if at else '^'}|{own}",
                 f"r+={own}|{ruled[at + 1] if at + 1 < n else '$'}",
                 f"rs={own}|{outline}",
             ]
-        found.append(mine)
+        found.append((mine, shared[number], rest))
         seen_year = seen_year or years[at]
+    return found
+
+
+def _of_segment(
+    tokens: Sequence[Token],
+    bare: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    about: Sequence[Sequence[str]],
+    number: int,
+) -> list[str]:
+    """What is so of each word of a segment, since it is of the segment and of those beside it."""
+    found = [f"S={fact}" for fact in about[number]]
+    if number:
+        start, _ = spans[number]
+        found += [f"S-={fact}" for fact in about[number - 1]]
+        found += [f"SL-={tokens[start - 1].text[-1]}|{len(bare[start - 1]) == 1}"]
+    if number + 1 < len(about):
+        found += [f"S+={fact}" for fact in about[number + 1]]
     return found
 
 

@@ -48,7 +48,7 @@ def read_note(text: str, *, urls: Sequence[str] = ()) -> tuple[WorkReading, ...]
 def label(text: str, tokens: Sequence[Token]) -> list[Label]:
     """A label for each word, of rules and tagger together."""
     ruled = rules.label(text, tokens)
-    tagged = tagger.tag(tagger.shipped(), features.features(text, tokens, ruled))
+    tagged = tagger.tag(tagger.shipped(), features.grouped(text, tokens, ruled))
     return mend(tokens, tagged, ruled, quoted(tokens, quotations(text)))
 
 

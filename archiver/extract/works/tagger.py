@@ -76,12 +76,13 @@ def read(written: bytes) -> Model:
     )
 
 
-def tag(model: Model, observed: Sequence[Sequence[str]]) -> list[Label]:
-    """The likeliest labels of the words with these features."""
+def tag(model: Model, observed: Sequence[Sequence[Sequence[str]]]) -> list[Label]:
+    """The likeliest labels of the words with these features, each in lists; one that several words share is added up once."""
+    sums: dict[int, int] = {}  # by identity of the list
     best: list[tuple[int, int]] = []  # (state, score) of the likely states of the word before
     back: list[dict[int, int]] = []
     for facts in observed:
-        likely = _likely(model, facts)
+        likely = _likely(model, facts, sums)
         if not best:
             best = likely
             continue
@@ -115,9 +116,13 @@ def _worth(model: Model, scores: list[tuple[int, int]]) -> list[tuple[int, int]]
     return [pair for pair in scores if pair[1] + gains[pair[0]] >= top]
 
 
-def _likely(model: Model, facts: Sequence[str]) -> list[tuple[int, int]]:
+def _likely(model: Model, observed: Sequence[Sequence[str]], sums: dict[int, int]) -> list[tuple[int, int]]:
     """The states of a word that its own features do not rule out, and their scores."""
-    total = sum(map(model.packed.get, facts, repeat(0)), model.middle)
+    total = model.middle
+    for facts in observed:
+        if (known := sums.get(id(facts))) is None:
+            sums[id(facts)] = known = sum(map(model.packed.get, facts, repeat(0)))
+        total += known
     own = array("I", total.to_bytes(_BITS // 8 * len(model.states), sys.byteorder))
     if sys.byteorder == "big":
         own.reverse()

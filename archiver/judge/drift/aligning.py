@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import chain, pairwise
+from operator import lt
 
 _ALIKE = 0.5  # Dice coefficient of the words and pairs of words of two sentences, one of which was made of the other
 _SURE = 0.75  # the same of two that stand in the same place, where no better is looked for
@@ -43,6 +44,9 @@ def in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> in_order([(0, 2), (1, 0), (2, 1), (3, 3)])
     [(1, 0), (2, 1), (3, 3)]
     """
+    places = [place for _, place in pairs]
+    if all(map(lt, places, places[1:])):
+        return list(pairs)
     ends: list[int] = []  # the least second side in which a series of each length ends
     at: list[int] = []  # and the pair that it belongs to
     before: list[int] = []

@@ -20,19 +20,16 @@ class _Side:
     """A text and its sentences."""
 
     text: str
+    known: dict[str, tuple[Span, ...]]
 
     @cached_property
     def places(self) -> tuple[Span, ...]:
         rest = (Span(_LONGEST, len(self.text)),) if len(self.text) > _LONGEST else ()
-        return (*sentences(self.text[:_LONGEST]), *rest)
+        return (*sentences(self.text[:_LONGEST], self.known), *rest)
 
     @cached_property
-    def keys(self) -> list[str]:
-        return [letters(self.text[start:end]) for start, end in self.places]
-
-    def said(self, number: int) -> str:
-        start, end = self.places[number]
-        return self.text[start:end]
+    def said(self) -> list[str]:
+        return [self.text[start:end] for start, end in self.places]
 
     def start(self, number: int) -> int:
         return self.places[number].start
@@ -48,11 +45,13 @@ def diff(old_text: str, new_text: str) -> tuple[Difference, ...]:
     altered Nobody came. | Nobody came back.
     added None | She left.
     """
-    return tuple(_differences(_Side(old_text), _Side(new_text)))
+    known: dict[str, tuple[Span, ...]] = {}  # lines of both
+    return tuple(_differences(_Side(old_text, known), _Side(new_text, known)))
 
 
 def _differences(old: _Side, new: _Side) -> Iterator[Difference]:
-    pairs = matches(old.keys, new.keys)
+    key_of = {said: letters(said) for said in {*old.said, *new.said}}
+    pairs = matches(*([key_of[said] for said in side.said] for side in (old, new)))
     kept = in_order(pairs)
     changed = list(_altered(old, new, kept, pairs))
     fates = {place: (number, Fate.MOVED) for number, place in pairs}
@@ -62,9 +61,13 @@ def _differences(old: _Side, new: _Side) -> Iterator[Difference]:
     marker = Marker()
     last = (-1, -1)
     for anchor in [*in_order(sorted([*kept, *changed])), (len(old.places), len(new.places))]:
+        if anchor[0] == last[0] + 1 and anchor[1] == last[1] + 1 and anchor[1] < len(new.places):
+            yield _difference(old, new, anchor[1], fates.get(anchor[1]), marker)  # where nothing came between
+            last = anchor
+            continue
         for number in range(last[0] + 1, anchor[0]):
             if number not in known:
-                yield Difference(fate=Fate.REMOVED, old=old.said(number), old_start=old.start(number))
+                yield Difference(fate=Fate.REMOVED, old=old.said[number], old_start=old.start(number))
         for place in range(last[1] + 1, min(anchor[1] + 1, len(new.places))):
             yield _difference(old, new, place, fates.get(place), marker)
         last = anchor
@@ -73,11 +76,11 @@ def _differences(old: _Side, new: _Side) -> Iterator[Difference]:
 def _difference(
     old: _Side, new: _Side, place: int, found: tuple[int, Fate] | None, marker: Marker
 ) -> Difference:
-    said = new.said(place)
+    said = new.said[place]
     if found is None:
         return Difference(fate=Fate.ADDED, new=said, new_start=new.start(place))
     number, fate = found
-    was = old.said(number)
+    was = old.said[number]
     return Difference(
         fate=fate,
         old=was,
@@ -96,6 +99,9 @@ def _altered(
     left = _MOST
     last = (-1, -1)
     for anchor in [*kept, (len(old.places), len(new.places))]:
+        if last[0] + 1 == anchor[0] or last[1] + 1 == anchor[1]:
+            last = anchor
+            continue
         ours, theirs = (
             [number for number in range(last[which] + 1, anchor[which]) if number not in taken[which]]
             for which in (0, 1)
@@ -107,4 +113,4 @@ def _altered(
 
 
 def _worded(side: _Side, numbers: Sequence[int]) -> list[tuple[int, list[str]]]:
-    return [(number, words(side.said(number))) for number in numbers]
+    return [(number, words(side.said[number])) for number in numbers]

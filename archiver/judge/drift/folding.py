@@ -19,6 +19,7 @@ _BULLET = re.compile(
     r"^[ \t]*+(?:[•·‣▪●◦○■*–—-]|[*#=_-]{2,})[ \t]++|^[ \t]*+[*=_~-]{2,}[ \t]*+$", re.MULTILINE
 )
 _BULLETS = re.compile(r"[•·‣▪●◦○■*–—#=_~-]")  # without one of these there is no bullet
+_SIGNS = re.compile(r"[^A-Za-z\s,.;:()!?%&/\[\]]")  # without one of these there is nothing to take out
 _RUN = re.compile(r"-{2,}")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s++(?=\d)")
 _DIGIT = re.compile(r"\d")
@@ -46,6 +47,8 @@ def letters(text: str) -> str:
     >>> letters("• “A – B” … ") == letters("A - B..."), letters("3.5 %") == letters("35 %"), letters("1 25") == letters("12 5")
     (True, False, False)
     """
+    if not _SIGNS.search(text):
+        return "".join(text.casefold().split())
     bare = _BULLET.sub("", text) if _BULLETS.search(text) else text
     if bare.isascii():
         bare = bare.replace("'", "").replace('"', "").replace("`", "")

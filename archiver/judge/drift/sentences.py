@@ -19,20 +19,26 @@ _PART = 16  # words on average, of what has no stops
 _PIECE = re.compile(r"[^\s]{1,200}\s*")
 
 
-def sentences(text: str) -> tuple[Span, ...]:
+def sentences(text: str, known: dict[str, tuple[Span, ...]] | None = None) -> tuple[Span, ...]:
     r"""The places of the sentences and of the lines that are none, in their order.
+
+    `known` are lines that were split before: two texts that are compared have most in common.
 
     >>> text = "Salt Roads\nIt rained all day on the long salt road, and\nnobody came. Then they did."
     >>> [text[start:end] for start, end in sentences(text)]
     ['Salt Roads', 'It rained all day on the long salt road, and\nnobody came.', 'Then they did.']
     """
-    return tuple(_all(text))
+    return tuple(_all(text, {} if known is None else known))
 
 
-def _all(text: str) -> Iterator[Span]:
+def _all(text: str, known: dict[str, tuple[Span, ...]]) -> Iterator[Span]:
     for start, end in _paragraphs(text):
-        for sentence in split_sentences(text[start:end]):
-            place = Span(start + sentence.start, start + sentence.end)
+        line = text[start:end]
+        split = known.get(line)
+        if split is None:
+            split = known[line] = split_sentences(line)
+        for sentence in split:
+            place = Span(start + sentence.start, start + sentence.end) if start else sentence
             if place.end - place.start <= _LONGEST:
                 yield place
             else:
@@ -58,7 +64,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _is_broken(text: str, line: Span, after: Span) -> bool:
-    return line.end - line.start >= _WRAPPED and text[after.start].islower() and _is_open(text, line, after)
+    return text[after.start].islower() and line.end - line.start >= _WRAPPED and _is_open(text, line, after)
 
 
 def _is_open(text: str, line: Span, after: Span) -> bool:

@@ -1,7 +1,9 @@
 """What each table and column means, in words for people who browse. Every table and column of the schema has a line."""
 
 from archiver.search.datasette.check_columns import CHECK_COLUMNS, CHECK_TABLES
+from archiver.search.datasette.probe_columns import PROBE_COLUMNS, PROBE_TABLES
 from archiver.search.datasette.rescue_columns import RESCUE_COLUMNS, RESCUE_TABLES
+from archiver.search.datasette.submission_columns import SUBMISSION_COLUMNS, SUBMISSION_TABLES
 from archiver.search.datasette.word_columns import WORD_COLUMNS, WORD_TABLES
 
 # By table: its title, and what a row is.
@@ -43,6 +45,8 @@ TABLES: dict[str, tuple[str, str]] = {
     "positions": ("Positions", "How far each WARC was read."),
     "waiting": ("Waiting", "Whose redirects lead to an address that was not captured since."),
     **RESCUE_TABLES,
+    **PROBE_TABLES,
+    **SUBMISSION_TABLES,
     **WORD_TABLES,
 }
 
@@ -261,5 +265,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "source_id": "The source that waits for it.",
     },
     **RESCUE_COLUMNS,
+    **PROBE_COLUMNS,
+    **SUBMISSION_COLUMNS,
     **WORD_COLUMNS,
 }

@@ -1,5 +1,7 @@
 """Texts that nobody wrote for readers: they end, and nothing of them is lost."""
 
+import time
+
 import pytest
 
 from archiver.judge.drift.diff import diff
@@ -62,3 +64,21 @@ def test_twenty_thousand_sentences():
     fates = [each.fate for each in diff(" ".join(old), " ".join(new))]
 
     assert (10_000, 10_000) == (fates.count(Fate.KEPT), fates.count(Fate.ALTERED))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_hundred_thousand_sentences_take_seconds(between):
+    """One of them is another now: what both texts have is split and folded once, and looked at in one go."""
+    old = [
+        f"In the year {n} the keeper of inn {n * 7} counted carts and wrote them down."
+        for n in range(100_000)
+    ]
+    new = [*old[:50_000], "Nobody ever came again.", *old[50_001:]]
+    started = time.process_time()
+    found = diff(between.join(old), between.join(new))
+
+    assert time.process_time() - started < 20
+    assert [(Fate.REMOVED, old[50_000]), (Fate.ADDED, "Nobody ever came again.")] == [
+        (each.fate, each.new or each.old) for each in found if each.fate is not Fate.KEPT
+    ]
