@@ -46,10 +46,9 @@ def marked(
     )
     root = html.fragment_fromstring(clean, create_parent="div")
     found = _places(root, citations)
-    for element, citation in found.items():
-        _make_mark(element, citation)
+    marks = {_make_mark(element, citation) for element, citation in found.items()}
     for element in root.iter("a"):
-        if element not in found:
+        if element not in marks:
             _lead_on(element, lead)
     return _inside(root)
 
@@ -100,7 +99,7 @@ def _take(waiting: deque[CitationView], taken: set[int]) -> CitationView | None:
     return None
 
 
-def _make_mark(element: etree._Element, citation: CitationView) -> None:
+def _make_mark(element: etree._Element, citation: CitationView) -> etree._Element:
     if element.tag == "sup":
         inner = html.fragment_fromstring("<a></a>")
         inner.text = _words(element)
@@ -114,6 +113,7 @@ def _make_mark(element: etree._Element, citation: CitationView) -> None:
     element.set("class", f"mark {state(citation)}")
     element.set("id", f"m{citation.position}")
     element.set("href", f"#c{citation.position}")
+    return element
 
 
 def _lead_on(element: etree._Element, lead: Callable[[str], str | None]) -> None:

@@ -111,7 +111,7 @@ class Renderer:
             last_change=next((each.change for each in reversed(page.readings) if each.change), None),
             comparable=tuple(reversed(comparable.values())),
             diff_before=diff_before,
-            quoted_text=_quoted(page.source.text or "", page.quotes),
+            quoted_text=quoted(page.source.text or "", page.quotes),
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
         )
@@ -201,7 +201,7 @@ def _snippet(text: str) -> Markup:
     return Markup(said)  # noqa: S704  # escaped above
 
 
-def _quoted(text: str, quotes: Sequence[Quoted]) -> Markup:
+def quoted(text: str, quotes: Sequence[Quoted]) -> Markup:
     """A text in paragraphs, with the words marked that posts quote; each has an anchor `at<start>`."""
     spans: list[tuple[int, int]] = []
     for start, end in sorted(
@@ -212,7 +212,7 @@ def _quoted(text: str, quotes: Sequence[Quoted]) -> Markup:
     made, last = [], 0
     for start, end in spans:
         made.append(escape(text[last:start]))
-        inner = Markup("</mark></p>\n<p><mark>").join(escape(part) for part in text[start:end].split("\n"))
+        inner = Markup("</mark>\n<mark>").join(escape(part) for part in text[start:end].split("\n"))
         made.append(Markup('<mark id="at{}">').format(start) + inner + Markup("</mark>"))
         last = end
     made.append(escape(text[last:]))

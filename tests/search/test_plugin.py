@@ -1,0 +1,137 @@
+"""Our pages in Datasette, asked in the same process."""
+
+import asyncio
+import sqlite3
+
+import pytest
+
+datasette_app = pytest.importorskip("datasette.app", reason="Datasette is an extra")
+
+from datasette.plugins import pm  # noqa: E402
+
+from archiver.search.datasette import plugin  # noqa: E402
+from archiver.search.datasette.guard import is_welcome  # noqa: E402
+
+if not any(each is plugin for each in pm.get_plugins()):
+    pm.register(plugin, name="archiver-under-test")
+
+
+@pytest.fixture
+def ask(path, tmp_path):
+    """Ask for a page of the archive; another database, which is nobody's, is served beside it."""
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE posts (id INTEGER PRIMARY KEY)")
+    connection.close()
+
+    def answer(url, host="127.0.0.1", files=(path, other)):
+        async def _ask():
+            served = datasette_app.Datasette([str(each) for each in files])
+            await served.invoke_startup()
+            found = await served.client.get(url, headers={"host": host}, follow_redirects=False)
+            for database in served.databases.values():
+                database.close()
+            return found
+
+        return asyncio.run(_ask())
+
+    return answer
+
+
+PAGES = (
+    ("/archive/-/home", "September 2019"),
+    ("/archive/-/month/2019-09", "On paper mills"),
+    ("/archive/-/search?q=rags", "A history of paper"),
+    ("/archive/-/search?q=covid-19", "<mark>covid-19</mark>"),
+    ("/archive/-/search?outcome=gone", "https://s.example/dead"),
+    ('/archive/-/search?q="+*)(&page=x', "Nothing was found"),
+    ("/archive/-/post/1", "The mills made paper."),
+    ("/archive/-/source/1", "Paper is made of rags."),
+    ("/archive/-/snapshot/6", "Provenance"),
+    ("/archive/-/diff?old=4&new=5", "What changed"),
+    ("/-/archiver/archive.css", "color-scheme"),
+)
+
+
+@pytest.mark.parametrize(("url", "words"), PAGES, ids=[url for url, _ in PAGES])
+def test_pages_are_there(ask, url, words):
+    """Each with what it is for, and with the headers that keep it by itself."""
+    found = ask(url)
+
+    assert (200, True) == (found.status_code, words in found.text), found.text
+    if not url.endswith(".css"):
+        assert "default-src 'none'" in found.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/archive/-/post/99",
+        "/archive/-/post/999999999999999999",
+        "/archive/-/source/99",
+        "/archive/-/snapshot/99",
+        "/archive/-/month/2019-13",
+        "/archive/-/month/1999-01",
+        "/archive/-/diff?old=1&new=x",
+        "/archive/-/diff?old=1&new=99",
+        "/archive/-/snapshot/6/raw",  # no WARC lies beside this database
+        "/other/-/home",  # it is no archive
+    ],
+)
+def test_what_is_not_there_is_said_so(ask, url):
+    """A page that says so; never a traceback."""
+    found = ask(url)
+
+    assert 404 == found.status_code
+    assert "Traceback" not in found.text
+
+
+def test_a_missing_warc_is_told_on_the_page(ask):
+    """What was read is still shown."""
+    found = ask("/archive/-/snapshot/6")
+
+    assert "is not beside the database" in found.text
+    assert "Old words" in ask("/archive/-/snapshot/8").text
+
+
+def test_who_asks_for_nothing_is_shown_the_archive(ask):
+    """Where there is one; Datasette's own pages stay as they are."""
+    assert (302, "/archive/-/home") == ((found := ask("/")).status_code, found.headers["location"])
+    assert 200 == ask("/archive/posts").status_code
+    assert "Read archive" in ask("/archive/posts").text
+
+
+HOSTS = (
+    ("127.0.0.1:8001", True),
+    ("[::1]:8001", True),
+    ("localhost", True),
+    ("archive.localhost:80", True),
+    ("192.168.1.7", True),
+    ("evil.example", False),
+    ("127.0.0.1.evil.example", False),
+    ("localhost.evil.example:8001", False),
+    ("", False),
+)
+
+
+@pytest.mark.parametrize(("host", "expected"), HOSTS)
+def test_only_names_of_this_machine_are_answered(host, expected):
+    """A name that a stranger let point here is refused."""
+    assert expected == is_welcome({"headers": [(b"host", host.encode())]}, "")
+
+
+def test_a_name_can_be_allowed():
+    """By whoever serves the archive on purpose."""
+    asked = {"headers": [(b"host", b"archive.example")]}
+
+    assert [True, True, False] == [
+        is_welcome(asked, each) for each in ("a.example, archive.example", "*", "example")
+    ]
+
+
+def test_a_stranger_s_name_gets_nothing(ask):
+    """Not even the tables."""
+    found = ask("/archive/posts.json", host="evil.example")
+
+    assert 421 == found.status_code
+    assert "paper" not in found.text
