@@ -7,6 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from archiver.collection.settings import read_settings
+from archiver.collection.warcs import path_of
+from archiver.models.errors import ArchiverError
 from archiver.store.schema import APPLICATION_ID, USER_VERSION
 
 
@@ -22,10 +25,16 @@ class Served:
         """Where its WARCs lie, if they lie beside it."""
         return self.path.parent / "warcs"
 
+    @property
+    def title(self) -> str:
+        """What the user calls the archive; empty where no `collection.toml` lies beside it, or it does not say."""
+        toml = self.path.with_name("collection.toml")
+        return _title(toml, toml.stat().st_mtime_ns) if toml.is_file() else ""
+
     def warc(self, name: str) -> Path | None:
         """The path of a WARC; None where it is not there, or would lie elsewhere."""
         folder = self.warcs.resolve()
-        path = (folder / name).resolve()
+        path = path_of(folder, name).resolve()
         return path if path.is_relative_to(folder) and path.is_file() else None
 
 
@@ -37,6 +46,14 @@ def served(datasette: Any) -> tuple[Served, ...]:
         if path and _is_ours(str(path), Path(path).stat().st_mtime_ns):
             found.append(Served(name, Path(path)))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _title(toml: Path, _changed: int) -> str:
+    try:
+        return read_settings(toml).blog.title or ""
+    except (ArchiverError, OSError):
+        return ""  # whoever serves it is told by the commands that need it
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from archiver.search.datasette.guard import is_welcome, refusal
 from archiver.search.datasette.permission import may_see
 from archiver.search.datasette.routes import Routes
 
-View = Callable[[Any, Served, Routes, Any], Awaitable[Response]]
+View = Callable[[Any, Served, Routes], Awaitable[Response]]
 _DATABASE = r"^/(?P<database>[^/]+)/-/"
 _PAGES: tuple[tuple[str, View], ...] = (
     (r"home$", views.home),
@@ -79,6 +79,6 @@ def _of_ours(view: View) -> Callable[..., Awaitable[Response]]:
             )
         if not await may_see(datasette, request, name):
             return Response.html("<h1>Forbidden</h1>", status=403)
-        return await view(request, ours, Routes(base, name), datasette)
+        return await view(request, ours, Routes(base, name))
 
     return answer

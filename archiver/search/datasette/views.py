@@ -36,33 +36,32 @@ def _shown(page: str, status: int = 200) -> Response:
     return Response.html(page, status=status, headers=dict(_HEADERS))
 
 
-def _renderer(datasette: Any, routes: Routes) -> Renderer:
-    metadata = datasette.metadata("title") if callable(getattr(datasette, "metadata", None)) else None
-    return Renderer(routes, site=metadata or "")
+def _renderer(archive: Served, routes: Routes) -> Renderer:
+    return Renderer(routes, site=archive.title)
 
 
-def _missing(datasette: Any, routes: Routes, what: str) -> Response:
-    return _shown(_renderer(datasette, routes).message("Not found", f"There is no {what} here."), 404)
+def _missing(archive: Served, routes: Routes, what: str) -> Response:
+    return _shown(_renderer(archive, routes).message("Not found", f"There is no {what} here."), 404)
 
 
-async def home(_: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def home(_: Any, archive: Served, routes: Routes) -> Response:
     """The first page."""
     found = await asyncio.to_thread(home_page.home, archive.path)
-    return _shown(_renderer(datasette, routes).home(found))
+    return _shown(_renderer(archive, routes).home(found))
 
 
-async def month(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def month(request: Any, archive: Served, routes: Routes) -> Response:
     """The posts of a month."""
     year, number = map(int, request.url_vars["month"].split("-"))
     if not 1 <= number <= 12:  # noqa: PLR2004
-        return _missing(datasette, routes, "such month")
+        return _missing(archive, routes, "such month")
     page = await asyncio.to_thread(home_page.month_page, archive.path, Month(year=year, month=number))
     if page is None:
-        return _missing(datasette, routes, "post of that month")
-    return _shown(_renderer(datasette, routes).month(page))
+        return _missing(archive, routes, "post of that month")
+    return _shown(_renderer(archive, routes).month(page))
 
 
-async def search(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def search(request: Any, archive: Served, routes: Routes) -> Response:
     """Results."""
     said = {name: (request.args.get(name) or "").strip() for name in Wanted.__slots__ if name != "page"}
     number = request.args.get("page") or "1"
@@ -71,69 +70,69 @@ async def search(request: Any, archive: Served, routes: Routes, datasette: Any) 
         page=int(number) if number.isdecimal() and len(number) < 4 else 1,  # noqa: PLR2004
     )
     found = await asyncio.to_thread(browsing.browse, archive.path, wanted)
-    return _shown(_renderer(datasette, routes).search(found, page_size=browsing.PAGE))
+    return _shown(_renderer(archive, routes).search(found, page_size=browsing.PAGE))
 
 
-async def post(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def post(request: Any, archive: Served, routes: Routes) -> Response:
     """A post."""
     page = await asyncio.to_thread(reading_pages.post_page, archive.path, _number(request))
     if page is None:
-        return _missing(datasette, routes, "post with this number")
+        return _missing(archive, routes, "post with this number")
     leads = await asyncio.to_thread(numbers_of, archive.path, [each.url for each in page.post.internal])
     at = routes.snapshot(page.post.snapshot.id) if page.post.snapshot is not None else None
     head, coins = data.of_post(page.post, _absolute(request, at))
-    return _shown(_renderer(datasette, routes).post(page, leads=leads, head=head, coins=coins))
+    return _shown(_renderer(archive, routes).post(page, leads=leads, head=head, coins=coins))
 
 
-async def source(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def source(request: Any, archive: Served, routes: Routes) -> Response:
     """A source."""
     page = await asyncio.to_thread(reading_pages.source_page, archive.path, _number(request))
     if page is None:
-        return _missing(datasette, routes, "source with this number")
+        return _missing(archive, routes, "source with this number")
     held = [each.snapshot for each in page.readings if each.document_id is not None]
     at = routes.snapshot(held[-1].id) if held else None
     head, coins = data.of_source(page.source, _absolute(request, at))
-    return _shown(_renderer(datasette, routes).source(page, head=head, coins=coins))
+    return _shown(_renderer(archive, routes).source(page, head=head, coins=coins))
 
 
-async def snapshot(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def snapshot(request: Any, archive: Served, routes: Routes) -> Response:
     """A capture."""
     page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
     if page is None:
-        return _missing(datasette, routes, "capture with this number")
+        return _missing(archive, routes, "capture with this number")
     told, missing = await asyncio.to_thread(provenance, archive, page)
     head, coins = data.of_snapshot(
         page.snapshot, page.title, _absolute(request, routes.snapshot(page.snapshot.id))
     )
-    shown = _renderer(datasette, routes).snapshot(
+    shown = _renderer(archive, routes).snapshot(
         page, provenance=told, missing=missing, head=head, coins=coins
     )
     return _shown(shown)
 
 
-async def part(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def part(request: Any, archive: Served, routes: Routes) -> Response:
     """A part of a capture: its page, its bytes, its headers, its record."""
     page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
     if page is None:
-        return _missing(datasette, routes, "capture with this number")
+        return _missing(archive, routes, "capture with this number")
     answered = await asyncio.to_thread(answer, archive, page, request.url_vars["part"], routes)
     if answered is None:
         said = f"Its record cannot be read: {page.snapshot.warc} is not beside the database, or is damaged."
-        return _shown(_renderer(datasette, routes).message("The WARC is not here", said), 404)
+        return _shown(_renderer(archive, routes).message("The WARC is not here", said), 404)
     return answered
 
 
-async def diff(request: Any, archive: Served, routes: Routes, datasette: Any) -> Response:
+async def diff(request: Any, archive: Served, routes: Routes) -> Response:
     """What changed between two readings."""
     numbers = [request.args.get(name) or "" for name in ("old", "new")]
     if not all(each.isdecimal() and int(each) in _NUMBER for each in numbers):
-        return _missing(datasette, routes, "such pair of readings")
+        return _missing(archive, routes, "such pair of readings")
     texts = await asyncio.to_thread(reading_pages.diffable, archive.path, [int(each) for each in numbers])
     if texts is None:
-        return _missing(datasette, routes, "such pair of readings")
+        return _missing(archive, routes, "such pair of readings")
     (_, _, old), (title, url, new) = texts
     differences = await asyncio.to_thread(difference, old, new)
-    return _shown(_renderer(datasette, routes).diff(differences, title=title, url=url))
+    return _shown(_renderer(archive, routes).diff(differences, title=title, url=url))
 
 
 async def asset(request: Any) -> Response:
