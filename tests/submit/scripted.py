@@ -58,6 +58,13 @@ def _next(answers: list) -> object:
     return answers.pop(0) if len(answers) > 1 else answers[0]
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of clients that are killed."""
+
+    def handle_error(self, *_):
+        """Let it go."""
+
+
 @contextmanager
 def serving(script: Script) -> Iterator[Script]:
     """Serve it."""
@@ -95,7 +102,7 @@ def serving(script: Script) -> Iterator[Script]:
         def log_message(self, *_):
             """Be quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Server(("127.0.0.1", 0), Handler)
     script.url = f"http://127.0.0.1:{server.server_address[1]}/save"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
