@@ -35,9 +35,9 @@ def settle(db: Database, source_id: int, thresholds: Thresholds) -> None:
     if cited["document_id"] != source["cited_document_id"]:
         forget(db, source_id)
     for look in every(db, _READ, source_id):
-        if look["change"] is None:
+        if look["compared_document_id"] is None:
             found = _drift(db, cited, look, thresholds)
-            run(db, _MEASURED, found.change, _rounded(found.similarity), look["id"])
+            run(db, _MEASURED, found.change, _rounded(found.similarity), cited["document_id"], look["id"])
     _quotes(db, source_id)
     _, due = history.stands(db, source_id)
     update(db, "sources", source_id, {"cited_document_id": cited["document_id"], "next_check": due})
@@ -45,7 +45,7 @@ def settle(db: Database, source_id: int, thresholds: Thresholds) -> None:
 
 def forget(db: Database, source_id: int) -> None:
     """Let go of what was compared: it was held against another reading."""
-    run(db, "UPDATE checks SET change = NULL, similarity = NULL WHERE source_id = ?", source_id)
+    run(db, _FORGOTTEN, source_id)
     run(db, "UPDATE sources SET cited_document_id = NULL WHERE id = ?", source_id)
 
 
@@ -95,11 +95,14 @@ def _unlooked(db: Database, source_id: int) -> Iterator[tuple[int, int, str, str
 
 
 _READ = """
-SELECT checks.id, checks.outcome, change, snapshots.date AS captured, document_id, payload_sha256
+SELECT checks.id, checks.outcome, compared_document_id, snapshots.date AS captured, document_id, payload_sha256
 FROM checks JOIN snapshots ON snapshots.id = snapshot_id
 WHERE source_id = ? AND document_id IS NOT NULL ORDER BY checks.id
 """
-_MEASURED = "UPDATE checks SET change = ?, similarity = ? WHERE id = ?"
+_MEASURED = "UPDATE checks SET change = ?, similarity = ?, compared_document_id = ? WHERE id = ?"
+_FORGOTTEN = """
+UPDATE checks SET change = NULL, similarity = NULL, compared_document_id = NULL WHERE source_id = ?
+"""
 _QUOTE = "INSERT INTO quote_checks (quote_id, document_id, found, agreement) VALUES (?, ?, ?, ?)"
 _MISSING = """
 FROM quotes JOIN checks ON checks.source_id = quotes.source_id JOIN snapshots ON snapshots.id = checks.snapshot_id
@@ -111,7 +114,8 @@ SELECT DISTINCT quotes.id AS quote_id, documents.id AS document_id, exact, text 
 AND quotes.source_id = ? ORDER BY 1, 2
 """  # our own words
 _WAITING = f"""
-SELECT source_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE document_id IS NOT NULL AND change IS NULL
+SELECT source_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE document_id IS NOT NULL
+AND compared_document_id IS NULL
 UNION SELECT quotes.source_id {_MISSING}
 ORDER BY 1
 """  # noqa: S608
