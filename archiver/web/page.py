@@ -40,7 +40,16 @@ class _AsDeepAsBrowsers(LXMLTreeBuilder):
         if len(self.soup.tagStack) > _DEEPEST and self._beyond and self._beyond[-1] is not None:
             super().end(self._beyond[-1])
             self._beyond[-1] = None
-        super().start(tag, attrib or {}, nsmap or {})
+        if nsmap or "{" in f"{tag!s}{''.join(attrib or ())}":
+            super().start(tag, attrib or {}, nsmap or {})
+        else:  # no names of namespaces, as in nearly all of HTML: there is nothing to translate
+            self.soup.handle_starttag(
+                str(tag),
+                None,
+                None,
+                self.attribute_dict_class(attrib or ()),
+                namespaces=self.active_namespace_prefixes[-1],
+            )
         if len(self.soup.tagStack) > _DEEPEST:
             self._beyond.append(tag)
 
