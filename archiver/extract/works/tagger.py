@@ -116,9 +116,7 @@ def _worth(model: Model, scores: list[tuple[int, int]]) -> list[tuple[int, int]]
     return [pair for pair in scores if pair[1] + gains[pair[0]] >= top]
 
 
-def _likely(
-    model: Model, observed: Sequence[Sequence[str]], sums: dict[int, int]
-) -> list[tuple[int, int]]:
+def _likely(model: Model, observed: Sequence[Sequence[str]], sums: dict[int, int]) -> list[tuple[int, int]]:
     """The states of a word that its own features do not rule out, and their scores."""
     total = model.middle
     for facts in observed:
