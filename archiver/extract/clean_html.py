@@ -197,7 +197,10 @@ def _below(element: etree._Element, most: int) -> list[str]:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    return element.get("hidden") is not None or _UNSEEN.search((element.get("style") or "")[:500]) is not None
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _UNSEEN.search(style[:500]) is not None
 
 
 def _anchor(element: etree._Element) -> dict[str, str]:
