@@ -94,27 +94,30 @@ def _unlooked(db: Database, source_id: int) -> Iterator[tuple[int, int, str, str
         yield row["quote_id"], row["document_id"], row["exact"], row["text"]
 
 
-_READ = """
+# A look at what only stands in the source's place shows no text of it.
+_OF_IT = "snapshots.document_id IS NOT NULL AND checks.outcome IN ('archived', 'rescued', 'paywall')"
+_READ = f"""
 SELECT checks.id, checks.outcome, compared_document_id, snapshots.date AS captured, document_id, payload_sha256
 FROM checks JOIN snapshots ON snapshots.id = snapshot_id
-WHERE source_id = ? AND document_id IS NOT NULL ORDER BY checks.id
-"""
+WHERE source_id = ? AND {_OF_IT} ORDER BY checks.id
+"""  # noqa: S608  # our own words
 _MEASURED = "UPDATE checks SET change = ?, similarity = ?, compared_document_id = ? WHERE id = ?"
 _FORGOTTEN = """
 UPDATE checks SET change = NULL, similarity = NULL, compared_document_id = NULL WHERE source_id = ?
 """
 _QUOTE = "INSERT INTO quote_checks (quote_id, document_id, found, agreement) VALUES (?, ?, ?, ?)"
-_MISSING = """
+_MISSING = f"""
 FROM quotes JOIN checks ON checks.source_id = quotes.source_id JOIN snapshots ON snapshots.id = checks.snapshot_id
 JOIN documents ON documents.id = snapshots.document_id
-WHERE NOT EXISTS (SELECT 1 FROM quote_checks WHERE quote_id = quotes.id AND quote_checks.document_id = documents.id)
-"""
+WHERE {_OF_IT}
+AND NOT EXISTS (SELECT 1 FROM quote_checks WHERE quote_id = quotes.id AND quote_checks.document_id = documents.id)
+"""  # noqa: S608
 _UNLOOKED = f"""
 SELECT DISTINCT quotes.id AS quote_id, documents.id AS document_id, exact, text {_MISSING}
 AND quotes.source_id = ? ORDER BY 1, 2
 """  # our own words
 _WAITING = f"""
-SELECT source_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE document_id IS NOT NULL
+SELECT source_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE {_OF_IT}
 AND compared_document_id IS NULL
 UNION SELECT quotes.source_id {_MISSING}
 ORDER BY 1
