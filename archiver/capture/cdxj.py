@@ -1,12 +1,12 @@
 """CDXJ: which record holds which capture, sorted by address and time (IIPC's CDXJ 1.0). Derived: may be deleted."""
 
 import json
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from archiver.collection.durable import replacing
 from archiver.models.capture import Snapshot
 from archiver.web.url import canonical
 
@@ -49,13 +49,9 @@ def cdxj_line(snapshot: Snapshot) -> str:
 
 def write_cdxj(path: Path, snapshots: Iterable[Snapshot]) -> None:
     """Write the index anew, sorted by code point (`LC_ALL=C`); a reader sees the old file or the new one."""
-    building = stale_mark(path)
-    with building.open("w", encoding="utf-8") as out:
+    with replacing(path, through=stale_mark(path)) as out:
         for line in sorted({cdxj_line(one) for one in snapshots if one.kind in INDEXED}):
             out.write(line + "\n")
-        out.flush()
-        os.fsync(out.fileno())
-    building.replace(path)
 
 
 def stale_mark(path: Path) -> Path:

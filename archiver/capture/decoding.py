@@ -206,7 +206,7 @@ class _Zstd:
 
     def step(self, data: bytes) -> Iterator[bytes]:
         """What these bytes unpack to."""
-        while data or not self._one.needs_input:
+        while data or not (self.eof or self._one.needs_input):
             if self.eof:
                 self._one, self.eof = self._fresh(), False
             yield self._one.decompress(data, max_length=_STEP)

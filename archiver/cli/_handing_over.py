@@ -55,6 +55,7 @@ class HandingOver:
         self._left_in_run = limits.addresses
         self._sessions: int | None = None  # None: the service was not asked yet
         self._tired: set[str] = set()  # hosts that want no more in this run
+        self._doubted: set[str] = set()  # addresses that came to no answer in this run
         self._end: End | None = None
 
     def run(self) -> Result:
@@ -75,7 +76,7 @@ class HandingOver:
             self._end = End.STOPPED
         elif deadline is not None and now >= deadline:
             self._end = End.DEADLINE
-        elif (action := self._next()) is None:
+        elif (action := self._next(now)) is None:
             self._end = self._why_over()
         else:
             at, do = action
@@ -85,20 +86,20 @@ class HandingOver:
             else:
                 self._clock.wait(((min(at, deadline) if deadline is not None else at) - now).total_seconds())
 
-    def _next(self) -> tuple[datetime, Callable[[], None]] | None:
+    def _next(self, now: datetime) -> tuple[datetime, Callable[[], None]] | None:
         """What is to be asked next, and when; None: nothing any more."""
         self._drop_tired()
         has_turn = bool(self._turns) and self._left_today > 0 and self._left_in_run > 0
         if not has_turn and not self._jobs:
             return None
         if self._sessions is None:
-            return self._pace.soonest(self._clock.now()), self._ask_allowance
+            return self._pace.soonest(now), self._ask_allowance
         found: list[tuple[datetime, Callable[[], None]]] = []
         if self._jobs:
             first = min(self._jobs, key=lambda each: each.next_ask)
             found.append((self._pace.soonest(first.next_ask), lambda: self._ask(first)))
         if has_turn and len(self._jobs) < self._sessions:
-            found.append((self._pace.next_capture(self._clock.now()), self._hand_over))
+            found.append((self._pace.next_capture(now), self._hand_over))
         return min(found, key=lambda each: each[0])
 
     def _why_over(self) -> End:
@@ -125,7 +126,6 @@ class HandingOver:
             return
         free = self._limits.sessions if account.sessions is None else account.sessions + len(self._jobs)
         self._sessions = max(1, min(self._limits.sessions, free))
-        self._pace.went_well()
 
     def _hand_over(self) -> None:
         """Say that it is done, then do it: what a kill leaves in between is known to be in doubt."""
@@ -155,11 +155,14 @@ class HandingOver:
             self._conclude(sent, said)
         else:
             self._steps.keep(sent, Stage.UNKNOWN, said)
-            again = replace(turn, since=now)
-            if said.meaning is Meaning.OUTAGE:
-                self._turns.append(again)  # behind the others: it may be this address that it chokes on
-            else:
+            if said.meaning is not Meaning.OUTAGE:
                 self._turns.appendleft(turn)
+            elif turn.url in self._doubted:
+                self._result.counts["unknown"] += 1
+            else:  # behind the others, once: it may be this address that the service chokes on
+                self._doubted.add(turn.url)
+                self._turns.append(replace(turn, since=now))
+            self._sessions = None  # whether it answers at all is seen by the next question
             self._go_wrong(said)
 
     def _ask(self, each: OpenJob) -> None:

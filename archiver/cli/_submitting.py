@@ -115,7 +115,7 @@ def look(folder: Path, errand: Errand) -> tuple[Agenda, int]:
     database = database_of(folder)
     collection = open_collection(folder)
     settings = collection.settings
-    agenda = _plan(collection, settings, errand, _references(database, errand))
+    agenda = _plan(collection, settings, errand, _references(database, errand), datetime.now(UTC))
     most = min(errand.limit or settings.submit.addresses, max(0, settings.submit.per_day - agenda.today))
     return agenda, most
 
@@ -140,10 +140,10 @@ def submit(folder: Path, errand: Errand, time: Callable[[Stop], Clock] = _Time) 
             with progress("reading what is new in the WARCs"):
                 index(collection)
         references = _references(database_of(folder), errand)
-        agenda = _plan(collection, settings, errand, references)
         with stoppable() as stop:
+            clock = time(stop)
+            agenda = _plan(collection, settings, errand, references, clock.now())
             with _kept(collection, settings) as keep, progress("asking Save Page Now"):
-                clock = time(stop)
                 limits = _limits(settings, errand, clock.now())
                 result = _run(collection, agenda, keys, keep, clock, limits)
             error = stop.error
@@ -206,7 +206,11 @@ def _limits(settings: Settings, errand: Errand, started: datetime) -> Limits:
 
 
 def _plan(
-    collection: Collection, settings: Settings, errand: Errand, references: tuple[Reference, ...]
+    collection: Collection,
+    settings: Settings,
+    errand: Errand,
+    references: tuple[Reference, ...],
+    now: datetime,
 ) -> Agenda:
     said = settings.submit
     own = frozenset(each.key for each in read_credentials(collection.credentials).host)
@@ -217,7 +221,7 @@ def _plan(
         own=own,
     )
     with opened(collection.database) as db:
-        return planned(db, datetime.now(UTC), wish, months=errand.months, only=references)
+        return planned(db, now, wish, months=errand.months, only=references)
 
 
 def _references(database: Path, errand: Errand) -> tuple[Reference, ...]:

@@ -1,9 +1,6 @@
 """`archiver report`: a letter of what happened to the posts' sources since the last run."""
 
-import contextlib
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +10,7 @@ import click
 
 from archiver.cli._database import database_of
 from archiver.cli._options import common
-from archiver.collection.durable import sync_folder
+from archiver.collection.durable import replacing, sync_folder
 from archiver.export.letters import atom, html, json, text
 from archiver.models.errors import SettingsError
 from archiver.models.letter import Letter
@@ -100,17 +97,7 @@ def _write(path: Path, written: str) -> None:
     """Whole or not at all: beside it first, then in its place."""
     if not path.parent.is_dir():
         raise SettingsError(f"{path.parent}: is no folder. Make it first.")
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    building = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(written)
-            file.flush()
-            os.fsync(file.fileno())
-        building.chmod(path.stat().st_mode if path.exists() else 0o644)
-        building.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            building.unlink()
-        raise
+    mode = path.stat().st_mode if path.exists() else 0o644
+    with replacing(path, mode=mode) as file:
+        file.write(written)
     sync_folder(path.parent)

@@ -98,6 +98,19 @@ def clean_html(
     return pen.html()
 
 
+def clean_words(text: str, *, is_paragraph: bool) -> str:
+    """The same for words without any element in them, as a paragraph or as lines of their own.
+
+    >>> clean_words("Salt &  rope", is_paragraph=True)
+    '<p>Salt &amp; rope</p>'
+    """
+    pen = Pen()
+    depth = pen.start("p") if is_paragraph else 1
+    pen.write(text)
+    pen.end(depth)
+    return pen.html()
+
+
 def _write(
     root: etree._Element,
     begin: Callable[[etree._Element], Callable[[], None] | None],
@@ -184,7 +197,10 @@ def _below(element: etree._Element, most: int) -> list[str]:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    return element.get("hidden") is not None or _UNSEEN.search((element.get("style") or "")[:500]) is not None
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _UNSEEN.search(style[:500]) is not None
 
 
 def _anchor(element: etree._Element) -> dict[str, str]:

@@ -32,6 +32,17 @@ def graft(name: str, nodes: Iterable[PageElement], anchors: Anchors) -> etree._E
     return root
 
 
+def only_words(nodes: Iterable[PageElement]) -> str | None:
+    """What nodes say that are nothing but words; None where there is an element among them."""
+    found: list[str] = []
+    for node in nodes:
+        if isinstance(node, Tag):
+            return None
+        if type(node) in {NavigableString, CData}:
+            found.append(_UNFIT.sub("", str(node)))
+    return "".join(found)
+
+
 def _element(around: etree._Element, tag: Tag, anchors: Anchors) -> etree._Element:
     made = etree.SubElement(around, tag.name if _NAME.fullmatch(tag.name) else "span")
     if tag.attrs:

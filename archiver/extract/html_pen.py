@@ -112,7 +112,7 @@ class Pen:
             start = text.index(bare[0])
             self._add_gap(text[:start], is_laid_out)
             self._begin()
-            words = escape(bare if is_laid_out else _SPACE.sub(" ", bare), quote=False)
+            words = escape(bare if is_laid_out else _folded(bare), quote=False)
             if words[0] == _STROKE and self._out[-1].endswith(">"):
                 words = f"&#{ord(_STROKE)};{words[1:]}"  # both are one letter to whoever normalises the whole
             self._out.append(words)
@@ -206,6 +206,11 @@ class Pen:
         for name, _ in reversed(self._inlines[: self._open]):
             self._out.append(f"</{name}>" if name else "")
         self._open = 0
+
+
+def _folded(text: str) -> str:
+    """White space folded; not what keeps words together, such as a no-break space."""
+    return " ".join(text.split()) if text.isascii() else _SPACE.sub(" ", text)
 
 
 def _attributes(attributes: Mapping[str, str] | None) -> str:

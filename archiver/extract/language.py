@@ -65,7 +65,7 @@ def spoken(text: str, claimed: str | None) -> Spoken:
     Spoken(language='de', confidence=0.98, other='en', is_told=True)
     """
     sample = _sample(text)
-    letters = sum(_weight(char) for char in sample[:_COUNTED] if char.isalpha())
+    letters = sum(map(_weight, filter(str.isalpha, sample[:_COUNTED])))
     found = _found(sample, claimed)
     is_told = found is not None and (
         letters >= _SOME or (claimed is not None and _are_one(found.language, claimed))

@@ -19,7 +19,6 @@ PARAGRAPH = "\n"
 LINE = "\u2028"
 CELL = "\t"
 
-_SPACE = re.compile(r"\s+")
 _LINE_ENDS = re.compile(r"\r\n?|\n")
 _UNSEEN = frozenset("head noscript option script select style svg template textarea".split())
 # What begins a new line: HTML, 15.3 "Flow content" to "Tables" (elements whose display is not inline).
@@ -69,16 +68,16 @@ class _Pen:
         if self.in_lines:
             self._write_lines(text)
             return
-        words = _SPACE.sub(" ", text)
-        if not words.strip(" "):
-            if words:
+        words = " ".join(text.split())
+        if not words:
+            if text:
                 self.space()
             return
-        if words[0] == " ":
+        if text[0].isspace():
             self.space()
         self._begin()
-        self._put(words.strip(" "))
-        if words[-1] == " ":
+        self._put(words)
+        if text[-1].isspace():
             self.space()
 
     def _write_lines(self, text: str) -> None:

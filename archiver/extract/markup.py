@@ -86,11 +86,16 @@ class Markup:
 
     def meta(self, *names: str) -> str | None:
         """The first content of a `<meta>` that has one of the names (name, property or itemprop), in their order."""
-        return next(iter(self.metas(*names)), None)
+        found = self.metas(*names)
+        return found[0] if found else None
 
     def metas(self, *names: str) -> tuple[str, ...]:
         """Every content of the first of the names that has any."""
-        return next((tuple(self._metas[name]) for name in names if name in self._metas), ())
+        known = self._metas
+        for name in names:  # no generator: some hundred names are asked for on a page
+            if name in known:
+                return tuple(known[name])
+        return ()
 
     @cached_property
     def _metas(self) -> dict[str, list[str]]:

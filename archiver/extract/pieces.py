@@ -8,10 +8,10 @@ from bs4 import Tag
 
 from archiver.extract.about import Masking, is_about
 from archiver.extract.anchors import Anchors
-from archiver.extract.clean_html import clean_html
+from archiver.extract.clean_html import clean_html, clean_words
 from archiver.extract.draft import Draft, Links, draft_of
 from archiver.extract.flow import Flow, Part
-from archiver.extract.grafting import graft
+from archiver.extract.grafting import graft, only_words
 from archiver.extract.held import Held
 from archiver.extract.layout import lay_out
 from archiver.extract.post_text import PostText
@@ -96,8 +96,11 @@ def _heads_notes(drafts: Sequence[Draft], held: Sequence[bool], n: int) -> bool:
 
 
 def _html(part: Part, anchors: Anchors, base: str) -> str:
+    name = anchors.name(part.holder) if part.holder is not None else None
+    if not name and (words := only_words(part.nodes)) is not None:
+        return clean_words(words, is_paragraph=part.name == "p")
     element = graft("p" if part.name == "p" else "div", part.nodes, anchors)
-    if part.holder is not None and (name := anchors.name(part.holder)):
+    if name:
         element.set("id", name)
     return clean_html(element, base, anchors=True)
 

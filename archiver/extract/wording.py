@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 Words = tuple[str, ...]
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(map(str, range(1000)))  # marks, counts, minutes: told apart by no reader of the whole
+_KEPT = 10_000  # characters of a text whose words are remembered
 SHINGLE = 3  # words
 
 
@@ -18,8 +20,17 @@ def words_of(text: str) -> Words:
     >>> words_of("Resolution 84[1] was “Adopted” in 1950.")
     ('resolution', 'was', 'adopted', 'in', '1950')
     """
+    return _kept_words_of(text) if len(text) <= _KEPT else _words_of(text)
+
+
+def _words_of(text: str) -> Words:
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return tuple(word for word in _WORD.findall(folded.casefold()) if word not in _SMALL)
+
+
+_kept_words_of = lru_cache(maxsize=256)(
+    _words_of
+)  # each part of a post is asked for its words again and again
 
 
 def shingles(words: Sequence[str]) -> list[Words]:

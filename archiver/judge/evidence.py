@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"\s+[|–—:·•»«~-]+\s+|\s*[|»]\s*|:\s+")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|\n+")
 _USER = re.compile(r"user|login|e-?mail|identifier|account", re.IGNORECASE)
+_OF_THE_SITE = frozenset(["head", "opengraph"])  # rules
+_NO_TEXT = 30  # words
 _AFTER = 3  # lines
 _UPPER = 400_000  # bytes; a page that refuses, sells or asks is a small one
 
@@ -74,12 +76,15 @@ class Evidence:
     def is_signed(self) -> bool:
         """Whether the page names an author or a date of publication: a work does, an error page does not.
 
-        A date that stands in the address alone is the lost page's.
+        A date that stands in the address alone is the lost page's. What only `<meta>` says may be the same on every page of
+        a site, its errors and logins too: it counts where there is a text.
         """
         if self.document is None:
             return False
-        dated = self.document.issued is not None and dict(self.document.found_by).get("issued") != "address"
-        return dated or self.document.author is not None
+        rules = dict(self.document.found_by)
+        named = (("author", self.document.author), ("issued", self.document.issued))
+        found = {rules.get(field) for field, value in named if value is not None} - {"address"}
+        return bool(found - _OF_THE_SITE) or (bool(found) and self.words > _NO_TEXT)
 
     @cached_property
     def heads(self) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Lost sources and what web archives gave of them: who is lost, what was rescued, when to ask again, how to say it."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,15 +13,11 @@ from archiver.models.memento import AnswerKind, Taken
 LOST = frozenset(
     {Outcome.GONE, Outcome.SOFT_404, Outcome.PARKED, Outcome.LOGIN_WALL, Outcome.BOT_WALL, Outcome.PAYWALL}
 )
-ALIKE = 0.8  # of the shingles of two texts: above, they say the same. A changed date, counter or sidebar costs less
+ALIKE = 0.9  # of the words of two texts (`drift.measures`): then they say the same. A changed date, counter or sidebar costs less
 
 _DAY = timedelta(days=1)
 _SETTLED = 90 * _DAY  # archives grow by crawls of months
 _LONGEST_WAIT = 30 * _DAY
-_SHINGLE = 4  # words
-_WORDS = re.compile(r"\w+")
-_LONG_WORD = 12  # letters on average; no language that sets spaces has so long ones
-_MOST = 400_000  # characters of a text that are compared
 _OK, _TOO_MANY, _SERVER_ERROR = 200, 429, 500
 _NOT_THERE = frozenset([404, 410, 451])
 
@@ -71,22 +66,6 @@ def ask_again(answer: AnswerKind, failures: int, asked: datetime) -> datetime:
     if failures <= 1:
         return asked
     return asked + min(_DAY * (1 << min(failures - 2, 10)), _LONGEST_WAIT)
-
-
-def agreement(one: str, other: str) -> float:
-    """How far two texts say the same, from 0 to 1: the share of runs of four words that both have (Jaccard)."""
-    if one == other:
-        return 1.0
-    first, second = _shingles(one), _shingles(other)
-    return len(first & second) / len(first | second) if first or second else 1.0
-
-
-def _shingles(text: str) -> frozenset[str]:
-    words = _WORDS.findall(text[:_MOST].casefold())
-    if sum(map(len, words)) > _LONG_WORD * len(words):
-        words = [sign for word in words for sign in word]  # a script that sets no spaces
-    count = max(1, len(words) - _SHINGLE + 1) if words else 0
-    return frozenset(" ".join(words[n : n + _SHINGLE]) for n in range(count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """When to look at a source again: seldom while nothing changes, soon after it changed or could not be had."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from archiver.judge.standing import SILENT, STRIKES
 from archiver.models.check import Check
@@ -35,6 +35,7 @@ def next_check(checks: Sequence[Check]) -> datetime | None:
     From one day to 90: twice as long after every look that found nothing new, a quarter after one that found news.
     What could not be had is asked for again the next day, until it has failed on three days.
 
+    >>> from datetime import UTC
     >>> once = Check(date=datetime(2019, 9, 1, tzinfo=UTC), outcome=Outcome.ARCHIVED)
     >>> next_check([once]).isoformat()
     '2019-09-02T00:00:00+00:00'
@@ -83,6 +84,7 @@ def _after(check: Check, before: timedelta) -> timedelta:
 def next_try(outcome: Outcome, looked: datetime) -> datetime | None:
     """When to ask again for a post that could not be read, whatever was found before; None where it never is.
 
+    >>> from datetime import UTC
     >>> next_try(Outcome.GONE, datetime(2019, 9, 1, tzinfo=UTC)).isoformat()
     '2019-10-01T00:00:00+00:00'
     """
@@ -91,18 +93,3 @@ def next_try(outcome: Outcome, looked: datetime) -> datetime | None:
     return looked + (
         SHORTEST if outcome in _PASSING else timedelta(0) if outcome is Outcome.PENDING else _MONTH
     )
-
-
-def is_due(next_check: str | None, now: datetime) -> bool:
-    """Whether a date of the database has come; no date never comes. Without an offset it is UTC.
-
-    >>> is_due("2019-10-01T00:00:00Z", datetime(2019, 10, 2, tzinfo=UTC)), is_due(None, datetime(2019, 10, 2, tzinfo=UTC))
-    (True, False)
-
-    Raises:
-        ValueError: the text is no ISO 8601 date.
-    """
-    if next_check is None:
-        return False
-    moment = datetime.fromisoformat(next_check)
-    return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)) <= now

@@ -104,7 +104,11 @@ class JsonService:
 
 
 def _read(answer: Any) -> bytes | None:
-    """The whole of it; None where that is too much."""
+    """The whole of it; None where that is too much.
+
+    Raises:
+        http.client.IncompleteRead: it was cut off. A part may be JSON, too.
+    """
     pieces: list[bytes] = []
     size = 0
     while piece := answer.read(_PIECE):
@@ -112,6 +116,9 @@ def _read(answer: Any) -> bytes | None:
         if size > _MOST:
             return None
         pieces.append(piece)
+    missing = getattr(answer, "length", None)
+    if missing:
+        raise http.client.IncompleteRead(b"", missing)
     return b"".join(pieces)
 
 

@@ -4,11 +4,11 @@ What is true of the last crawl and of the archive are gauges. What adds up over 
 file that is replaced; without one they begin at 0, as counters may.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from archiver.collection.durable import replacing
 from archiver.operations.ending import Ending
 
 _PREFIX = "archiver_"
@@ -65,14 +65,9 @@ def write(path: Path, end: Ending) -> None:
         OSError: it cannot be written. The old one stays.
     """
     text = rendered(end, samples_of(_old(path)))
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")  # does not end in .prom: nobody reads it
-    try:
-        scratch.write_text(text, encoding="utf-8")
-        scratch.chmod(0o644)  # node_exporter is another user
-        scratch.replace(path)
-    except OSError:
-        scratch.unlink(missing_ok=True)
-        raise
+    # node_exporter is another user. What stands beside the file does not end in .prom: nobody reads it.
+    with replacing(path, mode=0o644, is_lasting=False) as file:
+        file.write(text)
 
 
 def _old(path: Path) -> str:

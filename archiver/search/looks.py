@@ -88,11 +88,19 @@ def _spread(days: list[str]) -> list[str]:
     return [days[round(n * (len(days) - 1) / (_POINTS - 1))] for n in range(_POINTS)]
 
 
+# Most sources have always been had, at one address, as they were cited: of them there is nothing to tell, and they are not read.
 _LOOKS = """
 SELECT checks.source_id, checks.date, checks.outcome, checks.reason, change, similarity, snapshots.target_uri,
     snapshots.record_id, snapshots.document_id
 FROM checks JOIN snapshots ON snapshots.id = snapshot_id
-WHERE checks.date <= ? AND checks.source_id IN (SELECT source_id FROM checks WHERE date >= ?)
+WHERE checks.date <= ?1 AND checks.source_id IN (
+    SELECT source_id FROM checks
+    WHERE date <= ?1 AND (outcome != 'archived' OR change IN ('changed', 'major', 'replaced'))
+    UNION SELECT source_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id
+    GROUP BY source_id HAVING min(target_uri) != max(target_uri)
+    UNION SELECT source_id FROM quote_checks JOIN quotes ON quotes.id = quote_id
+    WHERE quote_checks.found = 'gone' OR quote_checks.agreement < 1
+) AND checks.source_id IN (SELECT source_id FROM checks WHERE date >= ?2)
 ORDER BY checks.source_id, checks.date, checks.id
 """
 _QUOTES = """
@@ -102,9 +110,13 @@ FROM quote_checks JOIN quotes ON quotes.id = quote_id ORDER BY quotes.id, quote_
 """
 # A good look after a good one changes nothing, and they are the most.
 _OUTCOMES = """
-SELECT source_id, host, looks.date, looks.outcome FROM (
+WITH troubled AS (SELECT DISTINCT source_id FROM checks WHERE date <= ?1 AND outcome != 'archived')
+SELECT source_id, host, looks.date, looks.outcome, looks.id FROM (
     SELECT id, source_id, date, outcome, lag(outcome) OVER (PARTITION BY source_id ORDER BY date, id) AS before
-    FROM checks WHERE date <= ?
+    FROM checks WHERE date <= ?1 AND source_id IN troubled
 ) AS looks JOIN sources ON sources.id = source_id
-WHERE looks.outcome != 'archived' OR before IS NULL OR before != 'archived' ORDER BY source_id, looks.date, looks.id
+WHERE looks.outcome != 'archived' OR before IS NULL OR before != 'archived'
+UNION ALL SELECT source_id, host, min(date), 'archived', checks.id FROM checks JOIN sources ON sources.id = source_id
+WHERE date <= ?1 AND source_id NOT IN troubled GROUP BY source_id
+ORDER BY 1, 3, 5
 """

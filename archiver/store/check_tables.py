@@ -13,6 +13,7 @@ CREATE TABLE checks (            -- one verdict on a source at one time
     reason TEXT,
     similarity REAL,             -- 0 to 1, with the reading nearest to the day it was first cited; NULL: nothing to compare
     change TEXT,                 -- from that reading: same-bytes, same-text, minor, changed, major, replaced
+    compared_document_id INTEGER REFERENCES documents (id),  -- that reading; NULL: not compared yet, or nothing was read
     UNIQUE (source_id, snapshot_id)
 )""",
     """

@@ -35,9 +35,9 @@ def settle(db: Database, source_id: int, thresholds: Thresholds) -> None:
     if cited["document_id"] != source["cited_document_id"]:
         forget(db, source_id)
     for look in every(db, _READ, source_id):
-        if look["change"] is None:
+        if look["compared_document_id"] is None:
             found = _drift(db, cited, look, thresholds)
-            run(db, _MEASURED, found.change, _rounded(found.similarity), look["id"])
+            run(db, _MEASURED, found.change, _rounded(found.similarity), cited["document_id"], look["id"])
     _quotes(db, source_id)
     _, due = history.stands(db, source_id)
     update(db, "sources", source_id, {"cited_document_id": cited["document_id"], "next_check": due})
@@ -45,7 +45,7 @@ def settle(db: Database, source_id: int, thresholds: Thresholds) -> None:
 
 def forget(db: Database, source_id: int) -> None:
     """Let go of what was compared: it was held against another reading."""
-    run(db, "UPDATE checks SET change = NULL, similarity = NULL WHERE source_id = ?", source_id)
+    run(db, _FORGOTTEN, source_id)
     run(db, "UPDATE sources SET cited_document_id = NULL WHERE id = ?", source_id)
 
 
@@ -94,24 +94,31 @@ def _unlooked(db: Database, source_id: int) -> Iterator[tuple[int, int, str, str
         yield row["quote_id"], row["document_id"], row["exact"], row["text"]
 
 
-_READ = """
-SELECT checks.id, checks.outcome, change, snapshots.date AS captured, document_id, payload_sha256
+# A look at what only stands in the source's place shows no text of it.
+_OF_IT = "snapshots.document_id IS NOT NULL AND checks.outcome IN ('archived', 'rescued', 'paywall')"
+_READ = f"""
+SELECT checks.id, checks.outcome, compared_document_id, snapshots.date AS captured, document_id, payload_sha256
 FROM checks JOIN snapshots ON snapshots.id = snapshot_id
-WHERE source_id = ? AND document_id IS NOT NULL ORDER BY checks.id
+WHERE source_id = ? AND {_OF_IT} ORDER BY checks.id
+"""  # noqa: S608  # our own words
+_MEASURED = "UPDATE checks SET change = ?, similarity = ?, compared_document_id = ? WHERE id = ?"
+_FORGOTTEN = """
+UPDATE checks SET change = NULL, similarity = NULL, compared_document_id = NULL WHERE source_id = ?
 """
-_MEASURED = "UPDATE checks SET change = ?, similarity = ? WHERE id = ?"
 _QUOTE = "INSERT INTO quote_checks (quote_id, document_id, found, agreement) VALUES (?, ?, ?, ?)"
-_MISSING = """
+_MISSING = f"""
 FROM quotes JOIN checks ON checks.source_id = quotes.source_id JOIN snapshots ON snapshots.id = checks.snapshot_id
 JOIN documents ON documents.id = snapshots.document_id
-WHERE NOT EXISTS (SELECT 1 FROM quote_checks WHERE quote_id = quotes.id AND quote_checks.document_id = documents.id)
-"""
+WHERE {_OF_IT}
+AND NOT EXISTS (SELECT 1 FROM quote_checks WHERE quote_id = quotes.id AND quote_checks.document_id = documents.id)
+"""  # noqa: S608
 _UNLOOKED = f"""
 SELECT DISTINCT quotes.id AS quote_id, documents.id AS document_id, exact, text {_MISSING}
 AND quotes.source_id = ? ORDER BY 1, 2
 """  # our own words
 _WAITING = f"""
-SELECT source_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE document_id IS NOT NULL AND change IS NULL
+SELECT source_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE {_OF_IT}
+AND compared_document_id IS NULL
 UNION SELECT quotes.source_id {_MISSING}
 ORDER BY 1
 """  # noqa: S608

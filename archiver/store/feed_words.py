@@ -11,9 +11,10 @@ from archiver.models.blog import FeedWords
 from archiver.store.address import post_address
 from archiver.store.dates import instant
 from archiver.store.post_urls import by_url
-from archiver.store.rows import Row, every, insert, one, update
+from archiver.store.rows import Row, every, insert, one, run, update, value
 
 _MOST = 4  # states of a post's words that its page is held against
+_ENDS = 4  # states at each end of a month that keep their words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,10 @@ class State:
 
 
 def add(db: Database, words: FeedWords, date: str) -> int | None:
-    """Fold what a feed of that date has of a post; gives the post's id where that is something new.
+    """Fold what a feed of that date has of a post; gives the post's id where its page has something new to be held against.
 
-    What is no post of a blog in the collection, named by this feed or another list, is not kept.
+    What is no post of a blog in the collection, named by this feed or another list, is not kept. Of the states of each month only
+    the first four and the last four keep their words: some feeds have another counter in a post each night.
     """
     url = post_address(words.url)
     post_id = by_url(db, url)
@@ -36,24 +38,49 @@ def add(db: Database, words: FeedWords, date: str) -> int | None:
         return None
     text = "\n".join(words.lines).encode("utf-8", "replace")
     digest = hashlib.sha256(text).hexdigest()[:32]
-    known = one(
-        db, "SELECT id, first_seen, last_seen FROM feed_words WHERE url = ? AND digest = ?", url, digest
-    )
-    if known is not None:
-        seen = {"first_seen": min(date, known["first_seen"]), "last_seen": max(date, known["last_seen"])}
-        update(db, "feed_words", known["id"], seen)
-        return None if seen.items() <= known.items() else post_id
-    row: Row = {
-        "url": url,
-        "digest": digest,
-        "list": words.list,
-        "first_seen": date,
-        "last_seen": date,
-        "words": sum(len(line.split()) for line in words.lines),
-        "lines": zlib.compress(text, 9),
+    known = one(db, _STATE, url, digest)
+    if known is None:
+        size = sum(len(line.split()) for line in words.lines)
+        known = {"list": words.list, "first_seen": date, "last_seen": date, "lines": None}
+        row: Row = known | {"url": url, "digest": digest, "words": size}
+        known["id"] = insert(db, "feed_words", row)
+    let_go = _bound(db, url, date, digest)
+    kept = value(db, _IS_KEPT, url, digest) is not None
+    told: Row = {
+        "list": min(words.list, known["list"]),
+        "first_seen": min(date, known["first_seen"]),
+        "last_seen": max(date, known["last_seen"]),
+        "lines": (known["lines"] or zlib.compress(text, 9)) if kept else None,
     }
-    insert(db, "feed_words", row)
-    return post_id
+    if not told.items() <= known.items():
+        update(db, "feed_words", known["id"], told)
+        return post_id if kept or let_go else None
+    return post_id if let_go else None
+
+
+def _bound(db: Database, url: str, date: str, digest: str) -> bool:
+    """Note a state in its month, and let go of the words that stood near an end of it until now; says whether there were any.
+
+    What is noted is the least of what was seen, and the greatest: so it is the same in whatever order captures are folded.
+    """
+    month = date[:7]
+    out: set[str] = set()
+    for side in ("first", "last"):
+        held = {row["digest"]: row["seen"] for row in every(db, _NOTED, url, month, side)}
+        seen = held.get(digest, date)
+        seen = min(seen, date) if side == "first" else max(seen, date)
+        ranked = sorted(((at, each) for each, at in (held | {digest: seen}).items()), reverse=side == "last")
+        for _, other in ranked[_ENDS:]:
+            run(db, _UNNOTE, url, month, side, other)
+            out.add(other)
+        if (seen, digest) in ranked[:_ENDS] and held.get(digest) != seen:
+            run(db, _NOTE, url, month, side, seen, digest)
+    let_go = False
+    for other in sorted(out - {digest}):
+        if value(db, _IS_KEPT, url, other) is None:
+            run(db, "UPDATE feed_words SET lines = NULL WHERE url = ? AND digest = ?", url, other)
+            let_go = True
+    return let_go
 
 
 def states(db: Database, post_id: int, date: str) -> list[State]:
@@ -77,5 +104,10 @@ def _away(row: Row, date: str) -> timedelta:
 
 _OF_POST = """
 SELECT list, lines, words, digest, first_seen, last_seen FROM feed_words
-WHERE url IN (SELECT url FROM post_urls WHERE post_id = ?)
+WHERE lines IS NOT NULL AND url IN (SELECT url FROM post_urls WHERE post_id = ?)
 """
+_STATE = "SELECT id, list, first_seen, last_seen, lines FROM feed_words WHERE url = ? AND digest = ?"
+_NOTED = "SELECT digest, seen FROM feed_word_months WHERE url = ? AND month = ? AND side = ?"
+_NOTE = "INSERT OR REPLACE INTO feed_word_months (url, month, side, seen, digest) VALUES (?, ?, ?, ?, ?)"
+_UNNOTE = "DELETE FROM feed_word_months WHERE url = ? AND month = ? AND side = ? AND digest = ?"
+_IS_KEPT = "SELECT 1 FROM feed_word_months WHERE url = ? AND digest = ?"

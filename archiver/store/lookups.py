@@ -30,6 +30,7 @@ INDEXES = (
     "CREATE INDEX sources_outcome ON sources (outcome, next_check)",
     "CREATE INDEX sources_document_id ON sources (document_id)",
     "CREATE INDEX sources_snapshot_id ON sources (snapshot_id)",
+    "CREATE INDEX checks_compared_document_id ON checks (compared_document_id)",
     "CREATE INDEX checks_snapshot_id ON checks (snapshot_id)",
     "CREATE INDEX quotes_citation_id ON quotes (citation_id)",
     "CREATE INDEX quotes_source_id ON quotes (source_id)",

@@ -9,7 +9,8 @@ from sqlite_utils import Database
 from archiver.discover.mementos.asking import may_be_told
 from archiver.discover.mementos.choosing import across, ranked
 from archiver.judge.chain import judge_chain
-from archiver.judge.rescue import LOST, Side, agreement, told
+from archiver.judge.drift.measures import similarity
+from archiver.judge.rescue import LOST, Side, told
 from archiver.judge.standing import STRIKES
 from archiver.models.citation import Outcome, Verdict
 from archiver.models.memento import Archive, Lost, Memento, Taken
@@ -169,7 +170,7 @@ def _agreement(db: Database, one_row: Row, other: Row) -> float | None:
     if one_row["payload_sha256"] == other["payload_sha256"]:
         return 1.0
     texts = [value(db, _TEXT, row["document_id"]) for row in (one_row, other)]
-    return round(agreement(texts[0], texts[1]), 3) if all(texts) else None
+    return round(similarity(texts[0], texts[1]), 3) if all(texts) else None
 
 
 _GOOD = """

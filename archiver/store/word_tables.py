@@ -43,7 +43,16 @@ CREATE TABLE feed_words (        -- what feeds and lists of posts have of a post
     first_seen TEXT NOT NULL,    -- dates of the captures that have them
     last_seen TEXT NOT NULL,
     words INTEGER NOT NULL,
-    lines BLOB NOT NULL,         -- zlib, UTF-8: the lines of the text
+    lines BLOB,                  -- zlib, UTF-8: the lines of the text; NULL: in the midst of a month
     UNIQUE (url, digest)
 )""",
+    """
+CREATE TABLE feed_word_months (  -- with which states of a post's words a month began and ended: these keep their lines
+    url TEXT NOT NULL,
+    month TEXT NOT NULL,         -- of the captures
+    side TEXT NOT NULL CHECK (side IN ('first', 'last')),  -- among the first four of the month, or the last
+    digest TEXT NOT NULL,
+    seen TEXT NOT NULL,          -- first, or last, in that month
+    PRIMARY KEY (url, month, side, digest)
+) WITHOUT ROWID""",
 )

@@ -1,6 +1,5 @@
 """An HTML page, parsed once and asked many times."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,7 +11,6 @@ from bs4.element import CData, NavigableString, PageElement
 
 from archiver.web.url import resolve
 
-_SPACE = re.compile(r"\s+")
 _HIDDEN = frozenset(["head", "noscript", "script", "style", "template"])
 # Phrasing content (HTML, 3.2.5.2.5): these do not break a line. All other elements do.
 _PHRASING = frozenset(
@@ -40,7 +38,16 @@ class _AsDeepAsBrowsers(LXMLTreeBuilder):
         if len(self.soup.tagStack) > _DEEPEST and self._beyond and self._beyond[-1] is not None:
             super().end(self._beyond[-1])
             self._beyond[-1] = None
-        super().start(tag, attrib or {}, nsmap or {})
+        if nsmap or "{" in f"{tag!s}{''.join(attrib or ())}":
+            super().start(tag, attrib or {}, nsmap or {})
+        else:  # no names of namespaces, as in nearly all of HTML: there is nothing to translate
+            self.soup.handle_starttag(
+                str(tag),
+                None,
+                None,
+                self.attribute_dict_class(attrib or ()),
+                namespaces=self.active_namespace_prefixes[-1],
+            )
         if len(self.soup.tagStack) > _DEEPEST:
             self._beyond.append(tag)
 
@@ -166,7 +173,7 @@ def is_phrasing(element: Tag) -> bool:
 
 def visible_text(element: Tag) -> str:
     """What a reader sees of an element, on one line: scripts and styles out, blocks apart, white space folded."""
-    return _SPACE.sub(" ", "".join(_pieces(element))).strip()
+    return " ".join("".join(_pieces(element)).split())
 
 
 def _pieces(element: Tag) -> Iterator[str]:

@@ -111,6 +111,12 @@ def test_decode_takes_pieces_of_any_size(sizes, encoding):
     assert Decoded(payload=TEXT) == decode(pieces, [encoding])
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
+def test_an_empty_piece_at_the_end_changes_nothing(encoding):
+    """What has ended stays ended."""
+    assert Decoded(payload=TEXT) == decode([PACKERS[encoding](TEXT), b""], [encoding])
+
+
 def test_decode_says_which_encoding_it_does_not_know():
     """An encoding of tomorrow leaves the bytes as they are."""
     assert Decoded(payload=b"xyz", complete=False, problem="unknown content encoding snappy") == decode(

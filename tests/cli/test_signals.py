@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from archiver.cli import _group
+from archiver.cli._signals import stoppable
 from archiver.models.errors import (
     OWN_FAULT,
     ArchiverError,
@@ -90,3 +91,15 @@ def test_each_end_has_its_exit_code_and_at_most_one_line(monkeypatch, heard, run
         len(done.stderr.splitlines()),
         signal.getsignal(signal.SIGTERM),
     )
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_work_that_must_not_be_cut_in_two_is_told_of_a_signal(number, code):
+    """It goes on, waits no more, and ends in its own way; afterwards signals are what they were."""
+    before = signal.getsignal(number)
+    with stoppable() as stop:
+        assert stop.error is None
+        os.kill(os.getpid(), number)
+        stop.wait(3600)
+
+    assert (code, before) == (stop.error.exit_code, signal.getsignal(number))

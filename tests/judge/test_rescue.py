@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from archiver.judge.drift.measures import similarity
 from archiver.judge.outcome import judge
 from archiver.judge.reading import read
-from archiver.judge.rescue import ALIKE, Side, agreement, ask_again, taken, told
+from archiver.judge.rescue import ALIKE, Side, ask_again, taken, told
 from archiver.models.capture import Capture, Role
 from archiver.models.memento import AnswerKind, Taken
 from tests.judge.factories import answer, page, words
@@ -86,8 +87,8 @@ TEXTS = [
 @pytest.mark.parametrize(("one", "other", "expected"), TEXTS)
 def test_two_captures_say_the_same_or_not(one, other, expected):
     """But for what changes on every page."""
-    assert expected is (agreement(one, other) >= ALIKE)
-    assert agreement(one, other) == agreement(other, one)
+    assert expected is (similarity(one, other) >= ALIKE)
+    assert similarity(one, other) == similarity(other, one)
 
 
 @pytest.mark.parametrize(

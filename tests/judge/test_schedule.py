@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.judge.schedule import LONGEST, SHORTEST, interval, is_due, next_check, next_try
+from archiver.judge.schedule import LONGEST, SHORTEST, interval, next_check, next_try
 from archiver.models.check import Check
 from archiver.models.citation import Outcome
 
@@ -129,27 +129,3 @@ def test_every_outcome_has_a_time_for_posts(outcome):
     due = next_try(outcome, NOW)
 
     assert due is None or due >= NOW
-
-
-@pytest.mark.parametrize(
-    ("expected", "date"),
-    [
-        (True, "2019-09-01T11:59:59Z"),
-        (True, "2019-09-01T12:00:00+00:00"),
-        (False, "2019-09-01T12:00:01Z"),
-        # without an offset it is UTC; with one, the moment counts
-        (True, "2019-09-01T12:00:00"),
-        (True, "2019-09-01T13:30:00+02:00"),
-        (True, "2019-09-01"),
-        (False, None),
-    ],
-)
-def test_is_due(expected, date):
-    """A source is due when its date has come."""
-    assert expected == is_due(date, NOW)
-
-
-def test_is_due_refuses_what_is_no_date():
-    """A broken database is not read as "never"."""
-    with pytest.raises(ValueError, match="Invalid isoformat"):
-        is_due("soon", NOW)

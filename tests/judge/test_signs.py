@@ -88,11 +88,20 @@ def test_soft_404_by_its_one_sentence():
         (Outcome.LOGIN_WALL, "<h1>Log in</h1><form><input type=password></form>"),
     ],
 )
-def test_a_date_in_the_address_signs_nothing(expected, body):
-    """It is the date of the page that was there."""
+def test_what_is_said_of_every_page_signs_nothing(expected, body):
+    """A date in the address is that of the page that was there; an author in the head may be the whole site's."""
+    head = '<meta name="author" content="Orla Tamm">'
     dated = answer(page("The Review", body), url="https://source.example/2014/05/03/ferry.html")
+    named = answer(page("The Review", body, head))
 
-    assert expected == verdict(dated).outcome
+    assert [expected] * 2 == [verdict(dated).outcome, verdict(named).outcome]
+
+
+def test_an_author_in_the_head_signs_a_text():
+    """A short work may be called as a wall is."""
+    head = '<meta name="author" content="Orla Tamm">'
+
+    assert Outcome.ARCHIVED == verdict(answer(page("Blocked", f"<h1>Blocked</h1>{words(60)}", head))).outcome
 
 
 @pytest.mark.parametrize(

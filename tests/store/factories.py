@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from archiver.extract.pieces import html_of, text_of
 from archiver.extract.wording import key_of
@@ -93,7 +94,7 @@ class Readings:
         snapshot = Snapshot(
             record_id=f"<urn:uuid:{n:032x}>",
             target_uri=url,
-            date=f"2026-01-{1 + n // 1440:02d}T{n // 60 % 24:02d}:{n % 60:02d}:00Z",
+            date=f"{datetime(2026, 1, 1) + timedelta(minutes=n):%Y-%m-%dT%H:%M:%SZ}",  # noqa: DTZ001 -- UTC is written
             status=None if failure else status,
             content_type=None if failure else "text/html",
             payload_digest=None if failure else f"sha256:{n:064x}",

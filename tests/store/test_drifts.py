@@ -119,3 +119,19 @@ def test_nothing_is_compared_twice(compared: Fold, store: Store, make: Readings)
     compared(make.post(f"{BLOG}a/", replace(cite(URL), quotes=(QUOTED,))), make.source(URL, text=OLD))
 
     assert [] == list(store.compare(Thresholds()))
+
+
+def test_what_has_nothing_to_compare_is_asked_once(compared: Fold, store: Store, make: Readings) -> None:
+    """A page without words gives no answer; the question is not put again until another capture was cited."""
+    compared(make.post(f"{BLOG}late/", cite(URL), published="2026-03-01T08:00:00Z"))
+    compared(make.source(URL, text=OLD), make.source(URL, text="Loading."))
+    assert [] == list(store.compare(Thresholds()))
+
+    make.count += 20 * 24 * 60
+    compared(make.source(URL, text=ANOTHER))
+    told = store.db.execute("SELECT change, compared_document_id FROM checks ORDER BY id").fetchall()
+    cited = store.db.execute("SELECT cited_document_id FROM sources").fetchone()
+
+    assert [] == list(store.compare(Thresholds()))
+    assert [None] == [change for change, _ in told if change is None]
+    assert {cited[0]} == {compared for _, compared in told}

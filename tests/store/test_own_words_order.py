@@ -1,7 +1,9 @@
 """The words of posts are the same, whichever comes first, page or feed, and in however many goes."""
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -9,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archiver.models.reading import Reading
-from tests.store.factories import BLOG, Readings, piece
+from archiver.store.rows import every
+from archiver.store.store import Store
+from tests.store.factories import BLOG, WARC, Readings, piece
 from tests.store.own_words import BOX, found, lines, own, url
 
 
@@ -47,6 +51,84 @@ def test_a_feed_may_name_a_post_by_an_address_that_leads_to_it(make: Readings) -
         for post in found(order)
         if post["url"] == url(0)
     }
+
+
+NIGHT = 24 * 60  # minutes
+
+
+def _states(readings: Sequence[Reading], cuts: Sequence[int] = ()) -> tuple[Any, Any]:
+    """What is kept of the post's words in the feed, and of its months."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.db"
+        for start, end in pairwise([0, *sorted(cuts), len(readings)]):
+            with Store(path) as store:
+                for reading in readings[start:end]:
+                    store.add(reading)
+                store.commit(WARC, end)
+        with Store(path) as store:
+            return every(store.db, _FEED_WORDS), every(store.db, _MONTHS)
+
+
+_FEED_WORDS = "SELECT url, digest, list, first_seen, last_seen, words, lines FROM feed_words ORDER BY digest"
+_MONTHS = "SELECT * FROM feed_word_months ORDER BY month, side, digest"
+
+
+def _nights(make: Readings, states: Sequence[tuple[int, str]]) -> list[Reading]:
+    """Captures of a feed: the night, and which words it has of the post."""
+    readings = []
+    for night, state in states:
+        make.count = night * NIGHT
+        readings.append(make.feed(url(0), words={url(0): [f"Read {state} times."]}))
+    return readings
+
+
+def test_the_states_at_both_ends_of_a_month_keep_their_words(make: Readings) -> None:
+    """A counter that is another one each night is not kept each night; when words stood there is known of all."""
+    post = make.post(url(0), pieces=own(0))
+    readings = [post, *_nights(make, [(night, str(night)) for night in range(1, 59)])]
+    words, months = _states(readings)
+    kept = sorted(row["first_seen"][5:10] for row in words if row["lines"] is not None)
+
+    assert (
+        "01-02 01-03 01-04 01-05 01-28 01-29 01-30 01-31 02-01 02-02 02-03 02-04 02-25 02-26 02-27 02-28".split()
+        == kept
+    )
+    assert (58, 16) == (len(words), len(months))
+    assert (words, months) == _states(readings[::-1], cuts=[7, 30])
+
+
+def test_a_state_that_returns_has_its_words_again(make: Readings) -> None:
+    """It was in the midst of a month; it is the only one of the next, and stood all the time between."""
+    nights = [(night, str(night)) for night in range(1, 11)]
+    readings = [make.post(url(0), pieces=own(0)), *_nights(make, [*nights, (40, "5")])]
+    words, months = _states(readings)
+    told = {row["first_seen"][:10]: (row["last_seen"][:10], row["lines"] is not None) for row in words}
+
+    assert [("2026-02-10", True), ("2026-01-07", False)] == [told["2026-01-06"], told["2026-01-07"]]
+    for shift in range(len(readings)):
+        assert (words, months) == _states([*readings[shift:], *readings[:shift]])
+
+
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 70), st.sampled_from("abcdefghijklmnop")),
+        max_size=40,
+        unique_by=lambda at: at[0],
+    ),
+    st.data(),
+)
+def test_which_states_are_kept_does_not_depend_on_the_order(
+    states: list[tuple[int, str]], data: st.DataObject
+) -> None:
+    """The same captures keep the same words, in any order, in one go or in many."""
+    make = Readings()
+    readings = [make.post(url(0), pieces=own(0)), *_nights(make, states)]
+    expected = _states(readings)
+    cuts = data.draw(st.lists(st.integers(0, len(readings)), max_size=3))
+
+    assert expected == _states(data.draw(st.permutations(readings)), cuts)
 
 
 _pages = st.builds(

@@ -27,6 +27,7 @@ PUBLIC = {
 OURS = {
     "archive_page_posts",
     "feed_words",
+    "feed_word_months",
     "archive_answers",
     "mementos",
     "left_out",

@@ -96,6 +96,7 @@ def test_a_captured_source_says_what_it_says_of_itself(
             "reason": None,
             "similarity": None,
             "change": None,
+            "compared_document_id": None,
         }
     ] == rows("checks")
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
+from archiver.models.drift import Thresholds
 from archiver.models.reading import Reading
 from archiver.models.stand_in import Shown
 from archiver.store.stand_ins import probed
@@ -117,3 +118,22 @@ def test_a_probe_is_good_for_ninety_days(fold: Callable[..., None], store: Store
         probed(store.db, datetime(2026, 5, 2, 2, tzinfo=UTC)),
         probed(store.db, datetime(2026, 5, 2, 4, tzinfo=UTC)),
     ]
+
+
+def test_what_stands_in_is_not_held_against_what_was_cited(
+    fold: Callable[..., None], store: Store, rows: Callable[..., list], make: Readings
+) -> None:
+    """It is no change of the source: it is another page."""
+    fold(
+        make.post(f"{BLOG}a/", cite(S)),
+        on(1, source(make, FULL, title="Ferry")),
+        on(2, source(make, EMPTY)),
+        on(2, probe(make)),
+    )
+    list(store.compare(Thresholds()))
+
+    assert [("archived", "same-bytes"), ("soft-404", None)] == [
+        tuple(row.values()) for row in rows("checks", "outcome", "change")
+    ]
+    assert [2] == [row["cited_document_id"] for row in rows("sources", "cited_document_id")]
+    assert [] == list(store.compare(Thresholds()))

@@ -23,7 +23,6 @@ NAMES = (
 _NOTHING = -5.0  # log-odds of what would stand before the first block
 _LEAST = 1e-4  # likelihood, lest its log-odds have no end
 _MANY_ALIKE = 10  # blocks; more are as many
-_AROUND, _FAR_AROUND = 1, 3  # boxes between a block's and the one that is looked at
 _MUCH = 8  # the logarithm of some 3,000 words
 # Words that are not likely count this much against a box: all, or less, and then a wider one is the best.
 _NARROW, _WIDE = 1.0, 0.3
@@ -35,7 +34,7 @@ def in_context(page: Outline, likely: Sequence[float], borrowed: frozenset[int])
     """The terms of every block, of how likely each is by itself and the blocks that another reading keeps."""
     odds = [_log_odds(each) for each in likely]
     masses = mass(page, likely)
-    boxes = _of_boxes(page, masses)
+    around, far_around = _around(page, _of_boxes(page, masses))
     alike = _of_alikes(page, likely)
     narrow, wide = (best_box(page, likely, against=against) for against in (_NARROW, _WIDE))
     much = log(1 + masses[-1]) / _MUCH
@@ -48,8 +47,8 @@ def in_context(page: Outline, likely: Sequence[float], borrowed: frozenset[int])
                 odds[number],
                 odds[number - 1] if number else _NOTHING,
                 odds[number + 1] if number + 1 < len(odds) else _NOTHING,
-                boxes[_outwards(page, block.box, _AROUND)],
-                boxes[_outwards(page, block.box, _FAR_AROUND)],
+                around[block.box],
+                far_around[block.box],
                 *alike[number],
                 float(narrow.start <= number < narrow.end),
                 float(wide.start <= number < wide.end),
@@ -67,10 +66,10 @@ def _log_odds(likely: float) -> float:
     return log(inside / (1 - inside))
 
 
-def _outwards(page: Outline, box: int, steps: int) -> int:
-    for _ in range(steps):
-        box = max(page.boxes[box].parent, 0)
-    return box
+def _around(page: Outline, likely: Sequence[float]) -> tuple[list[float], list[float]]:
+    """For each box, how likely the box around it is, and the third one outwards."""
+    outer = [max(box.parent, 0) for box in page.boxes]
+    return [likely[box] for box in outer], [likely[outer[outer[box]]] for box in outer]
 
 
 def _of_boxes(page: Outline, masses: Sequence[float]) -> list[float]:

@@ -36,6 +36,8 @@ _LETTER = re.compile(
     r"newsletter|mailing list|infobrief|lettre d.information|boletín|bollettino|メールマガジン|メルマガ",
     re.IGNORECASE,
 )
+# One of these stands in whatever that finds, in small letters (without those of which Unicode knows a second small one).
+_OF_A_LETTER = ("letter", "ng l", "nfobr", "lettre d", "bolet", "bollett", "メール", "メルマ")
 _ASKS = re.compile(
     r"sign up|subscri|inbox|e-?mail|your address|register|privacy|abonn|anmeld|registrier|postfach|inscri|suscri|iscri|登録|配信",
     re.IGNORECASE,
@@ -89,7 +91,7 @@ def _letters(page: Outline, order: list[int]) -> Iterator[int]:
     """The blocks of small boxes that are called a letter's, or offer one and ask for an address."""
     marked = labels(page)
     for number in order:
-        is_offer = _LETTER.search(page.blocks[number].text[:120]) is not None
+        is_offer = _offers_letter(page.blocks[number].text[:120])
         is_called = marked[page.blocks[number].box] & BIT["letter"]
         if not is_offer and not is_called:
             continue
@@ -102,6 +104,11 @@ def _letters(page: Outline, order: list[int]) -> Iterator[int]:
             if is_outermost or (is_offer and _is_asked(page, number, within)):
                 yield from within
                 break
+
+
+def _offers_letter(line: str) -> bool:
+    small = line.lower()
+    return any(part in small for part in _OF_A_LETTER) and _LETTER.search(line) is not None
 
 
 def _is_asked(page: Outline, offer: int, within: range) -> bool:

@@ -20,6 +20,7 @@ from archiver.extract.spans import Span, Spans
 EVIDENCE = Evidence.PAIRED
 
 _MARK = re.compile(r"(?<=[^\W_]\s)\((?P<number>\d{1,3})\)|(?<=[.,;:!?”’\"])\s?\((?P<close>\d{1,3})\)")
+_NUMBER = re.compile(r"\(\d{1,3}\)")  # without which there is no mark; most posts have none
 
 
 def find_footnotes(body: Body) -> Iterator[Footnote]:
@@ -28,7 +29,7 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
     other = Spans([*areas, *unmarked(body)])
     marks = [
         Mark(found["number"] or found["close"], place)
-        for found in _MARK.finditer(body.text)
+        for found in (_MARK.finditer(body.text) if _NUMBER.search(body.text) else ())
         if body.is_free(place := Span(*found.span()))
         and not other.touches(place)
         and not begins_a_line(body.text, place.start)

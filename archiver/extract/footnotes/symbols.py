@@ -20,6 +20,7 @@ _SIGNS = re.escape(SYMBOLS)
 # A sign as text stands right after a word, and before a space or a stop: `*so*` is emphasis, `* so` an item.
 _GLUED = re.compile(rf"(?<=[^\s{_SIGNS}])[{_SIGNS}]{{1,4}}(?=[\s,.;:)]|$)")
 _EMPHASIS = re.compile(r"(?<!\S)\*{1,3}(?=[^\s*])[^*\n]{1,80}(?<=\S)\*{1,3}")
+_SIGN = re.compile(f"[{_SIGNS}]")
 _RAISED = re.compile(rf"[{_SIGNS}]{{1,4}}|[a-z]")
 
 
@@ -32,9 +33,11 @@ def find_footnotes(body: Body) -> Iterator[Footnote]:
         and _RAISED.fullmatch(label)
         and not _is_ordinal(body, label, body.place(element))
     ]
-    emphasised = (Span(*found.span()) for found in _EMPHASIS.finditer(body.text))
+    stars = _EMPHASIS.finditer(body.text) if "*" in body.text else ()
+    emphasised = (Span(*found.span()) for found in stars)
     other = Spans([*(mark.span for mark in marks), *emphasised])
-    glued = [span for found in _GLUED.finditer(body.text) if not other.touches(span := Span(*found.span()))]
+    glued_signs = _GLUED.finditer(body.text) if _SIGN.search(body.text) else ()
+    glued = [span for found in glued_signs if not other.touches(span := Span(*found.span()))]
     often = Counter(body.words(span) for span in glued)
     marks += [
         Mark(body.words(span), span) for span in glued if often[body.words(span)] == 1 and body.is_free(span)

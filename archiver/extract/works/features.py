@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from archiver.extract.works import words as lists
 from archiver.extract.works.labels import Label
@@ -43,6 +44,7 @@ _NAME = 4  # words of a segment of which the whole outline is looked at: a name 
 _NEAR = 6  # words after which a distance is far
 
 
+@lru_cache(maxsize=4096)
 def shape(word: str) -> str:
     """A word's outline: large and small letters, digits, punctuation; runs are short.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from archiver.extract.works import words as lists
 from archiver.extract.works.tokens import Token
@@ -23,7 +24,7 @@ def between(
     """For each word: the landmark before it, the one after it, how many segments off, and which came two before."""
     n = len(tokens)
     marks = [
-        _landmark(token.text, bare[at], quotes[at], at == 0 or parts[at] != parts[at - 1])
+        "quote" if quotes[at] else _landmark(token.text, bare[at], at == 0 or parts[at] != parts[at - 1])
         for at, token in enumerate(tokens)
     ]
     after: list[tuple[str, int]] = [("end", parts[-1])] * n if n else []
@@ -56,10 +57,9 @@ def between(
     return found
 
 
-def _landmark(text: str, word: str, quote: int, opens: bool) -> str:
+@lru_cache(maxsize=4096)
+def _landmark(text: str, word: str, opens: bool) -> str:
     """What a word tells of its place; nothing for most."""
-    if quote:
-        return "quote"
     answers = (
         ("year", _YEAR.fullmatch(text) is not None),
         ("ed", word in _NAMED),

@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from archiver.judge.drift.reading import Reading
+from archiver.judge.drift.reading import Reading, read
 from archiver.models.drift import Measures
 
 _RUN = (
@@ -19,6 +19,7 @@ _SHORT = 30  # words; in two shorter texts two words are a run
 _LINE = 2  # words of a line that is known again whatever stands beside it
 _FEWEST = 50  # words of running text, and
 _PART = 0.25  # of the text, where it is measured by itself
+_LONGEST = 400_000  # characters of a text that is only asked how like another it is
 _AMID = 4  # words that are foreign make up for one that is not
 
 
@@ -41,6 +42,13 @@ def measure(old: Reading, new: Reading, *, same_title: bool | None) -> tuple[Mea
         same_title=same_title,
     )
     return measures, _share(sum(parts), sum(wholes))
+
+
+def similarity(one: str, other: str) -> float:
+    """How far two texts say the same, from 0 to 1, whichever of them is the older."""
+    if one == other:
+        return 1.0
+    return measure(read(one[:_LONGEST]), read(other[:_LONGEST]), same_title=None)[1]
 
 
 def covered(reading: Reading, other: Reading) -> bytearray:

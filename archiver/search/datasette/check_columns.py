@@ -15,6 +15,7 @@ CHECK_COLUMNS: dict[str, dict[str, str]] = {
         "reason": "Why it is so, in a sentence.",
         "similarity": "To what the author cited: 1 the same, 0 nothing in common.",
         "change": "same-bytes, same-text, minor, changed, major, replaced.",
+        "compared_document_id": "The reading that it was compared with: that nearest to the first citation.",
     },
     "quotes": {
         "id": "Number of the quote's row.",

@@ -12,6 +12,10 @@ WORD_TABLES: dict[str, tuple[str, str]] = {
         "Words of feeds",
         "What feeds and REST lists have of a post's own words; its page is held against them.",
     ),
+    "feed_word_months": (
+        "Months of words of feeds",
+        "With which states of a post's words each month began and ended: of these the words are kept.",
+    ),
 }
 
 WORD_COLUMNS: dict[str, dict[str, str]] = {
@@ -50,6 +54,13 @@ WORD_COLUMNS: dict[str, dict[str, str]] = {
         "first_seen": "Date of the first capture that has these words.",
         "last_seen": "Date of the last one.",
         "words": "How many they are.",
-        "lines": "The lines of the text, compressed (zlib).",
+        "lines": "The lines of the text, compressed (zlib). Empty: the state stood in the midst of a month.",
+    },
+    "feed_word_months": {
+        "url": "Address of the post, as in `feed_words`.",
+        "month": "Year and month of the captures.",
+        "side": "first or last: among the first four states of the month, or the last four.",
+        "digest": "Which state of the words.",
+        "seen": "When it was first, or last, seen in that month.",
     },
 }

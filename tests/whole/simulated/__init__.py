@@ -1,0 +1,1 @@
+"""Nights of a real crawl at dates of our own: a small web on loopback, and the program started again and again."""
