@@ -21,6 +21,19 @@ def metadata(title: str, *, database: str = "archive") -> dict[str, Any]:
     }
 
 
+def configuration(*, database: str = "archive") -> dict[str, Any]:
+    """What Datasette 1.0 reads from `datasette.yaml`: how tables are first shown, and canned queries. Titles are metadata there, too."""
+    return {
+        "databases": {
+            database: {
+                "tables": {name: dict(looks) for name, looks in _LOOKS.items()}
+                | {"sqlite_sequence": {"hidden": True}},
+                "queries": QUERIES,
+            }
+        }
+    }
+
+
 def _table(name: str) -> dict[str, Any]:
     title, description = TABLES[name]
     return {"title": title, "description": description, "columns": COLUMNS[name], **_LOOKS.get(name, {})}

@@ -1,0 +1,53 @@
+"""`archiver export`: copies to give away."""
+
+import json
+from pathlib import Path
+
+import click
+
+from archiver.cli._database import database_of
+from archiver.cli._options import common
+from archiver.cli._terminal import say
+from archiver.collection.durable import replacing
+from archiver.collection.folder import open_collection
+from archiver.models.errors import ArchiverError
+from archiver.search.datasette.metadata import configuration, metadata
+from archiver.store.copying import copy_to
+
+
+@click.group("export", short_help="Make copies to give away.")
+def command() -> None:
+    """Make copies to give away: of the database.
+
+    \b
+    archiver export db published/archive.db
+    """
+
+
+@command.command("db", short_help="A copy of the database to publish.")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@common
+def database(*, archive: Path, file: Path) -> None:
+    """Write a copy of the database to FILE, fit to be read from anywhere, with `metadata.yaml` and `datasette.yaml` beside it.
+
+    `datasette FOLDER` then shows it with its titles, descriptions, facets and queries, on machines without archiver, too. The
+    WARCs stay here: what was captured can be searched and read as text.
+
+    \b
+    archiver export db published/archive.db
+    """
+    collection = open_collection(archive)
+    blog = collection.settings.blog
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiverError(f"{file.parent}: cannot be made: {error.strerror}") from error
+    size = copy_to(database_of(archive), file)
+    title = blog.title or blog.seeds[0]
+    for name, described in (
+        ("metadata.yaml", metadata(title, database=file.stem)),
+        ("datasette.yaml", configuration(database=file.stem)),
+    ):
+        with replacing(file.with_name(name), mode=0o644) as out:
+            json.dump(described, out, ensure_ascii=False, indent=1)  # JSON is YAML (YAML 1.2, 1.3)
+    say(f"{file}: {size / 1e6:,.1f} MB, with metadata.yaml and datasette.yaml beside it")
