@@ -50,6 +50,10 @@ def test_case(folder):
             "related posts",
             '<div class="related-posts"><article><h3><a href="/2019/05/x/">X</a></h3></article></div>',
         ),
+        (
+            "a picture within a sentence",
+            '<p>We said so on 2 May 2019, and then again and again, <a href="/2019/05/x/"><img src="y"></a>.</p>',
+        ),
         ("a link within a sentence", '<p>We said so on 2 May 2019 and <a href="/2019/05/x/">before</a>.</p>'),
         ("a category", '<h2><a href="/category/canals/">Canals</a></h2>'),
         ("a tag of the dated kind", '<li>2019-05-02 <a href="/tag/x/" rel="tag">x</a></li>'),

@@ -144,7 +144,8 @@ def _in_prose(plan: Outline, n: int, link: Link) -> bool:
         if tag.name in _SENTENCES:
             if plan.characters(n) > _LONGEST + len(link.text):
                 return True
-            before, _, after = visible_text(tag).partition(link.text)
+            said = visible_text(tag)
+            before, _, after = said.partition(link.text) if link.text else (said, "", "")
             return len(after) > _PROSE or len(_WORD.findall(without_days(before))) > (
                 _FEW_WORDS if has_day(before) else 0
             )
