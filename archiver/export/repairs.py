@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archiver.export.harmless import address, is_web, line, markdown, markup, wikitext
 from archiver.models.letter import Event, EventKind, Place
+from archiver.web.harmless import address, is_web, line, markdown, markup, wikitext
 
 _RAW = re.compile(
     r"(/\d{4,14})id_/"

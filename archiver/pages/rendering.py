@@ -11,10 +11,11 @@ from markupsafe import Markup, escape
 from archiver.models.difference import Difference, Fate
 from archiver.models.pages import Found, Home, MonthPage, PostPage, Quoted, SnapshotPage, SourcePage, Wanted
 from archiver.models.views import Hit
+from archiver.pages.charts import by_host, over_time
 from archiver.pages.links import Links
 from archiver.pages.marking import marked, state
 from archiver.pages.words import MONTHS, OUTCOMES, heap, meaning, month_name, short
-from archiver.web.url import resolve
+from archiver.web.harmless import is_web
 
 _MOST = 400  # changed sentences of a diff
 _MARK_START, _MARK_END = "\x01", "\x02"  # around words that were found
@@ -54,8 +55,9 @@ class Renderer:
     def __init__(self, links: Links, *, site: str) -> None:
         self._links, self._site = links, site
 
-    def home(self, home: Home, *, charts: str = "") -> str:
-        """The first page. `charts` is markup of ours."""
+    def home(self, home: Home) -> str:
+        """The first page."""
+        charts = over_time(home.over_time) + by_host(home.by_host)
         return self._page("home.html", home=home, charts=Markup(charts))  # noqa: S704
 
     def month(self, page: MonthPage) -> str:
@@ -183,7 +185,7 @@ def _query(wanted: Wanted, changes: Mapping[str, object]) -> dict[str, str]:
 
 def _away(url: str) -> Markup:
     """An address of the live web: a link where it is one, else its words."""
-    if resolve("", url) is None:
+    if not is_web(url):
         return escape(url)
     return Markup('<a class="away" rel="noopener noreferrer nofollow external" href="{0}">{0}</a>').format(
         url

@@ -4,10 +4,10 @@ import re
 import uuid
 from collections.abc import Iterator
 
-from archiver.export.harmless import address, is_web, line, markup
 from archiver.export.letters.by_post import TITLES
 from archiver.export.letters.changed import as_html
 from archiver.models.letter import Event, Letter, NewPost
+from archiver.web.harmless import address, is_web, line, markup
 
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)"

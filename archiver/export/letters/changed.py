@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from archiver.export.harmless import line, markup
 from archiver.models.difference import Excerpt, Fate, Piece
+from archiver.web.harmless import line, markup
 
 _TAGS = {Fate.REMOVED: "del", Fate.ADDED: "ins"}
 

@@ -4,7 +4,6 @@ import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from archiver.export.harmless import address, is_web, line, markup
 from archiver.export.letters.by_post import (
     TITLES,
     Hurt,
@@ -17,9 +16,10 @@ from archiver.export.letters.by_post import (
     uncited,
 )
 from archiver.export.letters.changed import as_html
-from archiver.export.letters.charts import by_host, over_time
 from archiver.export.repairs import Repair
 from archiver.models.letter import Event, Letter, Place
+from archiver.pages.charts import by_host, over_time
+from archiver.web.harmless import address, is_web, line, markup
 
 _LIMIT = 50  # of a section
 _STYLE = """

@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from archiver.export.harmless import line
 from archiver.export.letters.by_post import (
     TITLES,
     Hurt,
@@ -17,6 +16,7 @@ from archiver.export.letters.by_post import (
 )
 from archiver.export.letters.changed import as_lines
 from archiver.models.letter import Event, Letter, Place
+from archiver.web.harmless import line
 
 _WIDTH = 76
 _LIMIT = 50  # of a section

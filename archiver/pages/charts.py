@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from archiver.export.harmless import markup
 from archiver.models.letter import HostCount, Moment
+from archiver.web.harmless import markup
 
 _WIDTH, _HEIGHT = 640, 180
 _LEFT, _FOOT = 46, 22
