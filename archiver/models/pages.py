@@ -94,6 +94,9 @@ class Found:
     wanted: Wanted
     hits: tuple[Hit, ...]
     has_more: bool
+    is_whole: bool = (
+        True  # all that fit were ranked; else the latest, and those with the words in their title
+    )
     facets: tuple[
         tuple[str, tuple[tuple[str, int], ...]], ...
     ] = ()  # by filter: values and how many there are

@@ -1,5 +1,6 @@
 """Search as people do it: words and filters, a page at a time, with what else there is to filter by."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from archiver.models.pages import Found, Wanted
 from archiver.models.views import Hit, Reference
 from archiver.search.citing import citing, count_citing
 from archiver.search.query import match_expression
+from archiver.search.ranking import every_rank, ranked
 from archiver.store.database import opened
 from archiver.store.rows import Row, every, one
 
@@ -16,6 +18,7 @@ PAGE = 20  # results
 _MOST = 1000  # results that are told apart: nobody reads more, and they are what filters are offered for
 _CITERS = 3  # named in a hit
 _VALUES = 12  # of a filter that are offered
+_FILTERS = ("kind", "outcome", "host", "language", "since", "until", "month")
 _FACETS = ("kind", "outcome", "language", "host")
 
 
@@ -25,37 +28,49 @@ def browse(path: Path, wanted: Wanted, *, marks: tuple[str, str] = ("\x01", "\x0
     if wanted.words.strip() and not expression:
         return Found(wanted=wanted, hits=(), has_more=False)
     with opened(path) as db:
-        rows = _candidates(db, wanted, expression)
+        rows, is_whole = _candidates(db, wanted, expression)
         first = PAGE * (max(wanted.page, 1) - 1)
         shown = rows[first : first + PAGE]
         return Found(
             wanted=wanted,
             hits=tuple(_hit(db, row, expression, marks) for row in shown),
             has_more=len(rows) > first + PAGE,
+            is_whole=is_whole,
             facets=tuple((name, _values(rows, name)) for name in _FACETS),
         )
 
 
-def _candidates(db: Database, wanted: Wanted, expression: str) -> list[Row]:
-    """The best thousand, in the order of their rank; without words, the youngest."""
+def _candidates(db: Database, wanted: Wanted, expression: str) -> tuple[list[Row], bool]:
+    """The best thousand, in the order of their rank; without words, the youngest. And whether all that fit were looked at."""
+    if not expression:
+        return _fitting(db, wanted, None), True
+    found = ranked(db, expression, _MOST)
+    rows = _fitting(db, wanted, found.scores)
+    is_filtered = any(getattr(wanted, name) for name in _FILTERS)
+    if found.is_whole or not is_filtered or len(rows) > PAGE * wanted.page:
+        return rows, found.is_whole
+    # A filter that hardly any of them passes: all are looked at.
+    return _fitting(db, wanted, dict(every_rank(db, expression))), True
+
+
+def _fitting(db: Database, wanted: Wanted, scores: dict[int, float] | None) -> list[Row]:
+    """What passes the filters, of documents with their scores, or of all."""
     parts, values = [], []
     for kind in ("post", "source"):
         if wanted.kind in {"", kind}:
-            sql, bound = _part(kind, wanted, expression)
+            sql, bound = _part(kind, wanted, is_ranked=scores is not None)
             parts.append(sql)
-            values += bound
+            values += [json.dumps(list(scores)), *bound] if scores is not None else bound
     if not parts:
         return []
-    order = "score, kind, id" if expression else "date IS NULL, date DESC, kind, id"
+    order = "rank, kind, id" if scores is not None else "date IS NULL, date DESC, kind, id"
     sql = f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {order} LIMIT {_MOST}"  # noqa: S608
-    return every(db, sql, *values)
+    rows = every(db, sql, *values)
+    return [row | {"score": 0.0 if scores is None else scores[row["document_id"]]} for row in rows]
 
 
-def _part(kind: str, wanted: Wanted, expression: str) -> tuple[str, list[str]]:
-    conditions, values = [], []
-    if expression:
-        conditions.append("documents_fts MATCH ?")
-        values.append(expression)
+def _part(kind: str, wanted: Wanted, *, is_ranked: bool) -> tuple[str, list[str]]:
+    conditions, values = ["1"], []
     date = "published" if kind == "post" else "sources.issued"
     tests = (
         (wanted.outcome, f"{kind}s.outcome = ?"),
@@ -69,10 +84,9 @@ def _part(kind: str, wanted: Wanted, expression: str) -> tuple[str, list[str]]:
         if text:
             conditions.append(condition)
             values += [text] * condition.count("?")
-    where = " AND ".join(conditions) or "1"
-    score = "bm25(documents_fts, 10.0, 5.0, 1.0)" if expression else "0"
-    fts = _FTS if expression else ""
-    return f"SELECT {score} AS score, {_SELECT[kind]}{fts} WHERE {where}", values
+    rank, ranks = ("json_each.key", _RANKS[kind]) if is_ranked else ("0", f"FROM {kind}s")
+    where = " AND ".join(conditions)
+    return f"SELECT {rank} AS rank, {_SELECT[kind]} {ranks} {_DOCUMENTS} WHERE {where}", values
 
 
 def _hit(db: Database, row: Row, expression: str, marks: tuple[str, str]) -> Hit:
@@ -118,12 +132,15 @@ _IN_MONTH = {
 }
 _SELECT = {
     "post": """'post' AS kind, posts.id, posts.url, posts.title, posts.author, published AS date, posts.outcome,
-    NULL AS host, documents.language, document_id FROM posts LEFT JOIN documents ON documents.id = document_id""",
+    NULL AS host, documents.language, document_id""",
     "source": """'source' AS kind, sources.id, sources.url, sources.title, sources.author, sources.issued AS date,
-    sources.outcome, host, coalesce(documents.language, sources.language) AS language, document_id
-    FROM sources LEFT JOIN documents ON documents.id = document_id""",
+    sources.outcome, host, coalesce(documents.language, sources.language) AS language, document_id""",
 }
-_FTS = " JOIN documents_fts ON documents_fts.rowid = document_id"
+_RANKS = {
+    "post": "FROM json_each(?) JOIN posts ON posts.document_id = json_each.value",
+    "source": "FROM json_each(?) JOIN sources ON sources.document_id = json_each.value",
+}
+_DOCUMENTS = "LEFT JOIN documents ON documents.id = document_id"
 _SNIPPET = """
 SELECT snippet(documents_fts, 2, ?, ?, '…', 40) AS snippet FROM documents_fts WHERE documents_fts MATCH ? AND rowid = ?
 """
