@@ -138,8 +138,8 @@ SELECT quotes.exact, quotes.found, quotes.start, quotes."end", post_id, posts.ti
 FROM quotes JOIN citations ON citations.id = citation_id JOIN posts ON posts.id = post_id WHERE source_id = ? ORDER BY start, quotes.id
 """
 _CITED = """
-SELECT snapshots.id FROM sources JOIN snapshots ON snapshots.document_id = cited_document_id WHERE sources.id = ?
-ORDER BY snapshots.id LIMIT 1
+SELECT snapshot_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id JOIN sources ON sources.id = source_id
+WHERE source_id = ? AND snapshots.document_id = cited_document_id ORDER BY snapshots.date, snapshots.id LIMIT 1
 """
 _SNAPSHOT = """
 SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, refers_to_date,

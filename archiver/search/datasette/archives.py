@@ -26,6 +26,12 @@ class Served:
         return self.path.parent / "warcs"
 
     @property
+    def changed(self) -> int:
+        """When it was written last, its log included: nanoseconds."""
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        return max(each.stat().st_mtime_ns for each in files if each.exists())
+
+    @property
     def title(self) -> str:
         """What the user calls the archive; empty where no `collection.toml` lies beside it, or it does not say."""
         toml = self.path.with_name("collection.toml")

@@ -1,14 +1,16 @@
 """Our pages, as answers. Reading the database and the WARCs goes to a thread: Datasette serves others meanwhile."""
 
 import asyncio
+from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import Response
 
 from archiver.judge.drift.diff import diff as difference
 from archiver.models.blog import Month
-from archiver.models.pages import Wanted
+from archiver.models.pages import Home, Wanted
 from archiver.pages import data
 from archiver.pages.rendering import Renderer
 from archiver.search import browsing, reading_pages
@@ -44,9 +46,15 @@ def _missing(archive: Served, routes: Routes, what: str) -> Response:
     return _shown(_renderer(archive, routes).message("Not found", f"There is no {what} here."), 404)
 
 
+@lru_cache(maxsize=8)
+def _home(path: Path, _changed: int) -> Home:
+    """It goes over all looks; until the database is written again, it stays the same."""
+    return home_page.home(path)
+
+
 async def home(_: Any, archive: Served, routes: Routes) -> Response:
     """The first page."""
-    found = await asyncio.to_thread(home_page.home, archive.path)
+    found = await asyncio.to_thread(_home, archive.path, archive.changed)
     return _shown(_renderer(archive, routes).home(found))
 
 
