@@ -33,8 +33,8 @@ def image(attributes: Mapping[str, str], find: Finder) -> dict[str, str]:
         src = found.split(None, 1)[0].rstrip(",")
     if src is not None:
         written["src"] = src
-    if late or any(attributes.get(name) for name in _LATE_SETS):
-        classes = unreferenced(attributes.get("class", "")).split()
+    is_late = bool(late) or any(attributes.get(name) for name in _LATE_SETS)
+    if is_late and (classes := unreferenced(attributes.get("class", "")).split()):
         written["class"] = " ".join(_COME if name.lower() in _WAITING else name for name in classes)
     return written
 

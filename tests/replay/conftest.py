@@ -43,7 +43,8 @@ def served() -> Iterator[Served]:
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_GET
+        def do_POST(self) -> None:
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -83,7 +84,7 @@ def browse(served, tmp_path) -> Callable[[str], str]:
                 "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
                 f"--user-data-dir={tmp_path / 'profile'}",
                 f"--host-resolver-rules=MAP * 127.0.0.1:{served.port}, EXCLUDE 127.0.0.1",
-                "--virtual-time-budget=4000",
+                "--timeout=8000",  # milliseconds; frames that load again and again would never be done
                 "--dump-dom",
                 f"http://127.0.0.1:{served.port}{path}",
             ],

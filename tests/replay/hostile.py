@@ -60,7 +60,7 @@ FRAGMENTS = (
     f"<portal src={EVIL}/></portal><fencedframe src={EVIL}/></fencedframe>",
     # what the head can do
     f"<meta http-equiv=refresh content='0;url={EVIL}/'>",
-    f"<meta http-equiv=set-cookie content=a=b><meta http-equiv=Content-Security-Policy content='img-src *'>",
+    "<meta http-equiv=set-cookie content=a=b><meta http-equiv=Content-Security-Policy content='img-src *'>",
     f"<base href={EVIL}/ target=_top><img src=a.png><a href=b>x</a>",
     f"<link rel=preload as=image href={EVIL}/a><link rel=dns-prefetch href={EVIL}><link rel=preconnect href={EVIL}>",
     f"<link rel=prefetch href={EVIL}/b><link rel=modulepreload href={EVIL}/c><link rel=manifest href={EVIL}/d>",
@@ -74,12 +74,12 @@ FRAGMENTS = (
     f"<video src={EVIL}/a poster={EVIL}/b><source src={EVIL}/c><track src={EVIL}/d default></video>",
     f"<table background={EVIL}/a><td background={EVIL}/b>x</table><body background={EVIL}/c>",
     f"<input type=image src={EVIL}/a><bgsound src={EVIL}/b><image src={EVIL}/c>",
-    f"<img src=//evil.example/a><img src='\\\\evil.example/b'><img src='/\\evil.example/c'>",
+    "<img src=//evil.example/a><img src='\\\\evil.example/b'><img src='/\\evil.example/c'>",
     f"<img srcset='https://kept.example/a,{EVIL}/b 2x'>",
     # forms
     f"<form action={EVIL}/ method=post><input name=a value=b><input type=submit></form>",
     f"<form id=f></form><button form=f formaction={EVIL}/ formmethod=post>x</button><isindex action={EVIL}/>",
-    f"<input type=password autofocus><input type=hidden name=csrf value=x>",
+    "<input type=password autofocus><input type=hidden name=csrf value=x>",
     # drawings and formulas
     f"<svg><script>{RUN}</script><script href={EVIL}/a.js /></svg>",
     f"<svg><script xlink:href=data:,{RUN} /><g/></svg>",

@@ -46,7 +46,10 @@ def _problems(page: str) -> Iterator[str]:
         name = element.tag.lower().rpartition(":")[2]
         if name in FORBIDDEN:
             yield f"element {name}"
-        if name == "meta" and element.get("http-equiv", "content-security-policy").lower() != "content-security-policy":
+        if (
+            name == "meta"
+            and element.get("http-equiv", "content-security-policy").lower() != "content-security-policy"
+        ):
             yield f"meta {element.get('http-equiv')}"
         if name == "link" and element.get("rel") not in {"stylesheet", "icon"}:
             yield f"link {element.get('rel')}"
@@ -60,11 +63,19 @@ def _in_attribute(name: str, value: str) -> Iterator[str]:
     if name.startswith("on"):
         yield f"handler {name}"
     elif name == "srcset":
-        yield from (f"srcset {link}" for link in re.findall(r"(\S+)(?: [\d.]+[wxh])?(?:, |$)", value) if not is_ours(link))
+        yield from (
+            f"srcset {link}"
+            for link in re.findall(r"(\S+)(?: [\d.]+[wxh])?(?:, |$)", value)
+            if not is_ours(link)
+        )
     elif name in FETCHED and not is_ours(value):
         yield f"{name} {value}"
     elif name == "style" or "url" in value.lower():
-        yield from (f"{name} {link}" for link in addresses(value) if not is_ours(link) and name not in {"title", "alt"})
+        yield from (
+            f"{name} {link}"
+            for link in addresses(value)
+            if not is_ours(link) and name not in {"title", "alt"}
+        )
 
 
 def is_ours(link: str) -> bool:
@@ -81,7 +92,9 @@ def _in_values(nodes: list[tinycss2.ast.Node], *, is_address: bool) -> Iterator[
             inner = node.lower_name in IMAGES | {"url", "src"}
             if is_address and node.lower_name in {"var", "env", "attr", "if"}:
                 yield f"{node.lower_name}()"
-            yield from _in_values(node.arguments, is_address=inner or is_address and node.lower_name != "type")
+            yield from _in_values(
+                node.arguments, is_address=inner or (is_address and node.lower_name != "type")
+            )
         elif node.type in {"() block", "[] block", "{} block"}:
             yield from _in_values(node.content, is_address=False)
         if node.type not in {"whitespace", "comment"}:

@@ -42,7 +42,8 @@ def foreign(served) -> set[tuple[str, str]]:
     return {
         (host, path)
         for host, path in served.asked
-        if host in {"127.0.0.1", "evil.example"} and not (host == "127.0.0.1" and path.startswith(("/page/", "/kept/")))
+        if host in {"127.0.0.1", "evil.example"}
+        and not (host == "127.0.0.1" and path.startswith(("/page/", "/kept/")))
     } - {("127.0.0.1", "/"), ("127.0.0.1", "/favicon.ico")}
 
 
@@ -84,13 +85,15 @@ def test_page_gets_what_it_needs(served, browse) -> None:
         served.put(style, headers, f"p{{list-style:url(/kept/image/{name})}} p{{display:list-item}}".encode())
     document = browse("/page/0")
 
-    kept = {path.removeprefix("/kept/").replace("https%3A%2F%2Fkept.example%2F", "") for _, path in served.asked}
+    kept = {
+        path.removeprefix("/kept/").replace("https%3A%2F%2Fkept.example%2F", "") for _, path in served.asked
+    }
     assert "<title>Untouched</title>" in document
     assert {
         *("style/s.css", "style/t.css", "font/f.woff2", "image/b.png", "image/i.png"),
         *("image/late.png", "image/one.png", "image/p.webp", "image/v.svg"),
         "image/c.png",
     } <= kept
-    assert {("127.0.0.1", "/page/0")} == {asked for asked in served.asked if not asked[1].startswith("/kept/")} - {
-        asked for asked in served.asked if asked[0] not in {"127.0.0.1", "evil.example"}
-    }
+    assert {("127.0.0.1", "/page/0")} == {
+        asked for asked in served.asked if not asked[1].startswith("/kept/")
+    } - {asked for asked in served.asked if asked[0] not in {"127.0.0.1", "evil.example"}}

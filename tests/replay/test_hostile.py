@@ -17,7 +17,21 @@ PIECES = st.sampled_from(
         *"<svg> </svg> <math> </math> <mtext> <style> </style> <title> </title> <table> </table> <tr> <td> <p> </p> <select> <b> </b>".split(),
         *"<a href=x> </a> <textarea> </textarea> <noscript> </noscript> <template> </template> <desc> <mglyph> <form> </form> <!-- -->".split(),
         *"<![CDATA[ ]]> <body> <head> </head> <html> <frameset> <iframe> </iframe> <xmp> </xmp> <script> </script> &lt; &amp; ' \" < > = /".split(),
-        *["<img title='", "<p style=\"", "url(", "@import '", "onerror=x ", "words", "\\", "/*", "*/", "{", "}", "\x00", "\n"],
+        *[
+            "<img title='",
+            '<p style="',
+            "url(",
+            "@import '",
+            "onerror=x ",
+            "words",
+            "\\",
+            "/*",
+            "*/",
+            "{",
+            "}",
+            "\x00",
+            "\n",
+        ],
     ]
 )
 
@@ -71,7 +85,10 @@ def test_the_tables_are_attacks() -> None:
     }
 
     # A field for a password; a sheet whose letters are character references, which lxml does not read in a drawing.
-    assert harmless == {"-input-type-password-autofocus-input-typ", "-svg-style-import-quot-https-evil-exampl"}
+    assert harmless == {
+        "-input-type-password-autofocus-input-typ",
+        "-svg-style-import-quot-https-evil-exampl",
+    }
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
@@ -86,7 +103,9 @@ def test_what_is_safe_stays_so(soup) -> None:
     assert problems(shown(shown(soup))) == []
 
 
-@given(st.binary(max_size=200), st.sampled_from(["text/html", None, "text/html; charset=utf-16", "image/png"]))
+@given(
+    st.binary(max_size=200), st.sampled_from(["text/html", None, "text/html; charset=utf-16", "image/png"])
+)
 def test_any_bytes_give_a_page_or_a_reason(payload, content_type) -> None:
     """No payload raises: it can be shown, or its reader is told why not."""
     page = rewrite_page(b"<html>" + payload, content_type, HERE, find)
@@ -106,5 +125,9 @@ def test_links_to_the_live_web_run_nothing() -> None:
     )
 
     assert "<a>1</a>" in page.html
-    assert '<a href="https://b.example/" rel="noopener noreferrer nofollow" target="_blank">2</a>' in page.html
-    assert '<a href="mailto:c@b.example" rel="noopener noreferrer nofollow" target="_blank">3</a>' in page.html
+    assert (
+        '<a href="https://b.example/" rel="noopener noreferrer nofollow" target="_blank">2</a>' in page.html
+    )
+    assert (
+        '<a href="mailto:c@b.example" rel="noopener noreferrer nofollow" target="_blank">3</a>' in page.html
+    )

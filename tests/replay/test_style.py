@@ -100,7 +100,21 @@ PIECES = st.sampled_from(
         *"url( src( image-set( var( @import @namespace @font-face u\\72l( URL( 10url( -url( #url( \\ \\\n \" ' ( ) { } ; : , / /* */ // < <! <!-- --> </style> & &lt; @ # -- - + . 1 1e".split(
             " "
         ),
-        *[" ", "\n", "\x00", "é", "\x80", "\u2028", "a", "x:", "https://evil.example/", "//evil.example", "\\a ", "\\72", "behavior:"],
+        *[
+            " ",
+            "\n",
+            "\x00",
+            "é",
+            "\x80",
+            "\u2028",
+            "a",
+            "x:",
+            "https://evil.example/",
+            "//evil.example",
+            "\\a ",
+            "\\72",
+            "behavior:",
+        ],
     ]
 )
 SOUP = st.lists(PIECES, max_size=25).map("".join)
