@@ -8,6 +8,9 @@ from archiver.web.url import resolve
 # What a style sheet gets in place of an address that is not ours: by definition nothing (CSS Values 4, 4.5.4).
 NOWHERE = "about:invalid"
 _MOST = 20_000  # addresses that are asked for; what a page names beyond them is taken as missing
+_MOST_TOKENS = (
+    500_000  # of all style sheets in a page, or of one by itself; the largest frameworks have 60,000
+)
 _LONGEST = 8192  # characters of an address; no browser's server takes more
 
 
@@ -30,6 +33,7 @@ class Finder:
 
     def __init__(self, base: str, find: Find) -> None:
         self.base = base
+        self.tokens = _MOST_TOKENS  # of style sheets that will still be read
         self._find = find
         self._links: dict[tuple[str, Use], str | None] = {}
         self._known: dict[tuple[str, Use], str | None] = {}

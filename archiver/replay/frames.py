@@ -26,9 +26,9 @@ def frame(
     )
     title = unreferenced(given.get("title", "")).strip()
     attributes = link({"href": address, "title": title})
-    if not is_seen or not attributes or attributes.get("href", "").startswith("#"):
+    if not is_seen or not attributes or address.startswith("#"):
         return ""
-    guarded.update(attributes.get("href", "") for _ in attributes)
+    guarded.add(attributes.get("href", ""))
     said = title or unreferenced(given.get("name", "")).strip()
     shown = said if said and not _ADDRESS.match(said) else address
     label = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

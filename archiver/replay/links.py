@@ -9,6 +9,8 @@ from archiver.web.url import resolve
 
 _SHOWN = ("mailto:", "tel:")  # besides the web's, addresses that mean something to a reader
 _LONGEST = 500  # characters of an address that is shown
+# No element has this name, so a click does nothing; a link it remains, and looks like one where styles ask for `:link`.
+_NOWHERE = "#-not-in-the-archive-"
 _REL = "noopener noreferrer nofollow"
 
 
@@ -42,4 +44,5 @@ def _named(url: str, attributes: Mapping[str, str], outside: Outside) -> dict[st
         return {"href": url, "rel": _REL, "target": "_blank"}
     said = unreferenced(attributes.get("title", "")).strip()
     shown = url if len(url) <= _LONGEST else f"{url[:_LONGEST]}…"
-    return {"title": f"{said} – {shown}" if said else shown, "data-outside": ""}
+    title = f"{said} – {shown}" if said and said != shown else shown
+    return {"href": _NOWHERE, "title": title, "aria-disabled": "true", "data-outside": ""}

@@ -30,9 +30,9 @@ _POLICY = (
     "script-src 'none'; object-src 'none'; frame-src 'none'; child-src 'none'; worker-src 'none'; connect-src 'none'; "
     "manifest-src 'none'; form-action 'none'; base-uri 'none'"
 )
-# As weak as can be, so that the page's own styles win: links that lead nowhere look like links.
+# As weak as can be, so that the page's own styles win.
 _OWN_STYLE = (
-    ":where(a[data-outside]){color:-webkit-link;text-decoration:underline;cursor:help}"
+    ":where(a[data-outside]){cursor:help}"
     ":where(a[data-frame]){display:inline-block;padding:.5em 1em;border:1px dashed;overflow-wrap:anywhere}"
 )
 _BASE = re.compile(r"<base[\s/]", re.IGNORECASE)

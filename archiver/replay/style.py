@@ -14,7 +14,6 @@ from archiver.replay.finding import NOWHERE, Find, Finder, Use
 from archiver.web.charset import decode
 
 MOST = 4 * 1024 * 1024  # characters of a sheet that are read; the largest frameworks have a tenth
-_MOST_TOKENS = 500_000  # the same have 60,000
 _CHARSET = re.compile(rb'@charset "([\w.:+-]{1,40})";')  # these bytes, and no others (CSS Syntax 3, 3.2)
 _SAYS_CHARSET = re.compile(r"charset\s*=", re.IGNORECASE)
 _MARKS = re.compile(r"\\?[<&]")
@@ -34,7 +33,7 @@ _IN_IMAGES = (
     _ADDRESSES | _IMAGES | frozenset("type calc rgb rgba hsl hsla hwb lab lch oklab oklch color".split())
 )
 _KILLED = frozenset(["expression", "alphaimageloader"])  # of browsers that are gone
-_REMOVED = "x-removed("
+_REMOVED = "x-removed"  # what stands in its brackets says nothing
 _LEFT_OUT = frozenset(["charset", "namespace", "document", "-moz-document"])
 _OPENING = {"{": "}", "(": ")", "[": "]"}
 
@@ -50,7 +49,7 @@ def rewrite_stylesheet(payload: bytes, content_type: str | None, url: str, find:
 def rewrite_css(text: str, url: str, find: Find) -> str:
     r"""A style sheet whose relative addresses start from `url`.
 
-    >>> rewrite_css("a{background:u\72l(x.png)}", "https://a.example/s/", lambda address, use: f"/{use}?{address}")
+    >>> rewrite_css("a{background:u\\72l(x.png)}", "https://a.example/s/", lambda address, use: f"/{use}?{address}")
     'a{background:url("/image?https://a.example/s/x.png")}'
     >>> rewrite_css("a{background:red url(x.png)}", "https://a.example/s/", lambda address, use: None)
     'a{background:red url("about:invalid")}'
@@ -84,7 +83,7 @@ class _Rewriting:
             "string": self._string,
             "torn": lambda token: self._out.append(token.text[0]),
             "url": lambda token: self._address(token.value),
-            "bad_url": lambda _: self._out.append(f"{_REMOVED})"),
+            "bad_url": lambda _: self._out.append(f"{_REMOVED}()"),
             "at": self._at,
             "function": self._function,
             "comment": lambda _: self._out.append("/**/"),
@@ -95,7 +94,8 @@ class _Rewriting:
 
     def of(self, css: str) -> str:
         """Rewrite it all."""
-        for token in islice(tokens(css), _MOST_TOKENS):
+        for token in islice(tokens(css), self._find.tokens):
+            self._find.tokens -= 1
             if self._left_out is not None:
                 self._leave_out(token)
             elif self._is_import and not self._may_precede_address(token):
@@ -111,7 +111,8 @@ class _Rewriting:
     def _stop(self, token: Token) -> None:
         mark = token.text
         if mark in _OPENING:
-            self._push(_OPENING[mark], self._rule if mark == "{" else "")
+            within = _REMOVED if self._owner == _REMOVED else ""
+            self._push(_OPENING[mark], self._rule if mark == "{" else within)
         elif mark != ";":
             self._pop(mark)
         self._out.append(mark)
@@ -138,12 +139,14 @@ class _Rewriting:
 
     def _function(self, token: Token) -> None:
         name, owner = token.value, self._owner
-        is_foreign = owner in _ADDRESSES or (
-            owner in _IMAGES and name not in _IN_IMAGES and not name.endswith("gradient")
+        is_foreign = (
+            owner in _ADDRESSES
+            or owner == _REMOVED
+            or (owner in _IMAGES and name not in _IN_IMAGES and not name.endswith("gradient"))
         )
         if is_foreign or name in _KILLED:
-            name = ""
-            self._out.append(_REMOVED)
+            name = _REMOVED
+            self._out.append(f"{_REMOVED}(")
         elif not self._is_import:
             self._out.append(f"{name}(" if name in _ADDRESSES else _harmless(token.text))
         self._push(")", name)
@@ -156,6 +159,8 @@ class _Rewriting:
             self._import(token.value, is_open=True)
         elif owner in _ADDRESSES or owner in _IMAGES:
             self._out.append(quoted(self._found(token.value)))
+        elif owner == _REMOVED:
+            self._out.append(quoted(NOWHERE))
         else:
             self._out.append(_closed(_harmless(token.text)))
 

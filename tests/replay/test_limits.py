@@ -28,6 +28,8 @@ PAGES = {
     "a tag that never ends": ('x<p a="' + "y" * MEGABYTE, False),
     "references": (f"<p title='{'&amp' * 200_000}'>x", False),
     "images": (f"<img srcset='{'a 1x,' * 100_000}'>x", False),
+    "styles of elements": (f"<p style='{'(' * 150}'>" * 45_000, False),
+    "style sheets": (f"<style>{'a{' * 100}</style>" * 30_000, False),
     "drawings": ("x" + "<svg>" * 100_000, False),
     "tables": ("x" + "<table><tr><td>" * 50_000, False),
 }

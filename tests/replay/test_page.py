@@ -70,12 +70,12 @@ A, B = kept("image", "a/a.png"), kept("image", "a/b.png")
         # links: to a capture, within the page, to what is not there, to nothing at all
         ("<a href=b?c=1&copy=2#d>x</a>", f'<a href="{kept("link", "a/b%3Fc%3D1%26copy%3D2")}#d" rel="noopener noreferrer nofollow">x</a>'),
         ("<a href=#n1 id=r1>1</a><a href=page.html#n2>2</a>", '<a id="r1" href="#n1">1</a><a href="#n2">2</a>'),
-        ("<a href=https://b.example/c title=C>x</a>", '<a title="C – https://b.example/c" data-outside="">x</a>'),
+        ("<a href=https://b.example/c title=C>x</a>", '<a title="C – https://b.example/c" href="#-not-in-the-archive-" aria-disabled="true" data-outside="">x</a>'),
         ("<a href=javascript:x() onclick=y()>x</a>", "<a>x</a>"),
         # frames
         ("<iframe src=f.html title='A film'></iframe>",
          f'<a data-frame="" href="{kept("link", "a/f.html")}" rel="noopener noreferrer nofollow">Frame: A film</a>'),
-        ("<iframe src=//b.example/f></iframe>", '<a data-frame="" title="https://b.example/f" data-outside="">Frame: //b.example/f</a>'),
+        ("<iframe src=//b.example/f></iframe>", '<a data-frame="" href="#-not-in-the-archive-" title="https://b.example/f" aria-disabled="true" data-outside="">Frame: //b.example/f</a>'),
         ("<iframe src=f.html width=0></iframe><iframe></iframe>", ""),
         # forms
         ("<form action=/s class=c><input name=q><button>Go</button></form>",

@@ -2,7 +2,7 @@
 
 import pytest
 import tinycss2
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from archiver.replay.css_tokens import prepared, tokens
@@ -144,6 +144,7 @@ def test_tokens_are_the_sheet(css) -> None:
 @given(SOUP)
 def test_addresses_are_those_that_others_find(css) -> None:
     """Our tokens and tinycss2's agree on what is an address without quotes."""
+    assume("\\\n" not in prepared(css))  # no escape (CSS Syntax 3, 4.3.8), and yet tinycss2 takes it for one
     theirs: list[str] = []
     waiting = tinycss2.parse_component_value_list(css)
     while waiting:
