@@ -10,6 +10,7 @@ from itertools import islice
 from lxml import etree, html
 
 from archiver.extract.characters import seen
+from archiver.extract.permalink import is_permalink
 from archiver.extract.shallow import shallow_tree
 from archiver.web.url import resolve
 
@@ -22,6 +23,7 @@ _MOST_ELEMENTS = 20_000  # of a page; what it says of itself has long been said
 _HEADERS = frozenset(
     ["content-language", "last-modified"]
 )  # of those that stand for a header, what tells of the work
+_BREAKS = frozenset(["br", "hr"])
 _TELLING = ("base", "h1", "link", "meta", "script", "title")
 
 
@@ -132,8 +134,20 @@ class Markup:
 
 
 def inner_text(element: etree._Element) -> str:
-    """The text of a small element, on one line."""
-    return one_line("".join(text for text in element.itertext() if isinstance(text, str)))
+    """The text of a small element, on one line. Where a line is broken, words end; a heading's link to itself is none."""
+    if len(element) == 0:
+        return one_line(element.text or "")
+    texts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, each in walk:
+        if event == "start":
+            if is_permalink(each):
+                walk.skip_subtree()
+            else:
+                texts.append(" " if each.tag in _BREAKS else each.text or "")
+        elif each is not element:
+            texts.append(each.tail or "")
+    return one_line("".join(texts))
 
 
 def one_line(text: str) -> str:
