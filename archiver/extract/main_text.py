@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archiver.extract.content.between import filled
 from archiver.extract.content.choice import OF_ANY_PAGE, choose
 from archiver.extract.content.inserted import without_inserted
 from archiver.extract.content.junk import without_junk
+from archiver.extract.content.noted import with_notes
 from archiver.extract.content.outline import outline
 from archiver.extract.content.rendering import html_of, plain_text
 from archiver.extract.content.whole import captions, made_whole
@@ -41,8 +43,9 @@ def main_text(
         is_low = chosen.agreement < _LOW
         kept = made_whole(drawn, chosen.blocks)
         if chosen.name != OF_ANY_PAGE:  # what leads elsewhere may be all that a list has to say
-            kept = without_inserted(drawn, kept, names=names)
+            kept = without_inserted(drawn, filled(drawn, kept), names=names)
         kept = without_junk(drawn, kept, headings=headings, names=names)
+        kept = with_notes(drawn, kept, url=page.url)
         return MainText(
             text=tidy(plain_text(drawn, kept)),
             html=html_of(drawn, kept | captions(drawn, kept), page.base),

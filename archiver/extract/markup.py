@@ -10,6 +10,7 @@ from itertools import islice
 from lxml import etree, html
 
 from archiver.extract.characters import seen
+from archiver.extract.permalink import is_permalink
 from archiver.extract.shallow import shallow_tree
 from archiver.web.url import resolve
 
@@ -24,6 +25,7 @@ _HEADERS = frozenset(
 )  # of those that stand for a header, what tells of the work
 # Of `lxml.html` only the plain element is used; its own parser asks Python for the class of each element that is met.
 _ALIKE = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_BREAKS = frozenset(["br", "hr"])
 _TELLING = ("base", "h1", "link", "meta", "script", "title")
 
 
@@ -140,8 +142,20 @@ class Markup:
 
 
 def inner_text(element: etree._Element) -> str:
-    """The text of a small element, on one line."""
-    return one_line("".join(text for text in element.itertext() if isinstance(text, str)))
+    """The text of a small element, on one line. Where a line is broken, words end; a heading's link to itself is none."""
+    if len(element) == 0:
+        return one_line(element.text or "")
+    texts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, each in walk:
+        if event == "start":
+            if is_permalink(each):
+                walk.skip_subtree()
+            else:
+                texts.append(" " if each.tag in _BREAKS else each.text or "")
+        elif each is not element:
+            texts.append(each.tail or "")
+    return one_line("".join(texts))
 
 
 def one_line(text: str) -> str:

@@ -166,7 +166,7 @@ def test_what_a_dead_page_shows_is_no_source():
 
 def test_nothing_is_kept_of_a_page_without_doubt():
     """A long one, one that is signed, one that asks for scripts, what is no page."""
-    signed = page("Haiku", "<p>An old quay at dusk</p>", '<meta name="author" content="Ada Moss">')
+    signed = page("Haiku", '<p>By <a rel="author" href="/moss">Ada Moss</a></p><p>An old quay at dusk</p>')
     asking = page("Boats", "<p>You need to enable JavaScript to run this app.</p>")
 
     assert [None] * 4 == [

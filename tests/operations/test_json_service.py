@@ -1,6 +1,7 @@
 """A service that is asked in JSON: whatever comes, and whatever does not, is a value."""
 
 import json
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ def saying(answer: bytes, *, drip: bytes = b"") -> Iterator[tuple[str, list[byte
             with talk:
                 if stop.is_set():
                     return
-                heard.append(talk.recv(65536))
+                heard.append(_request(talk))
                 talk.sendall(answer)
                 while drip and not stop.wait(0.05):
                     talk.sendall(drip)
@@ -47,6 +48,19 @@ def saying(answer: bytes, *, drip: bytes = b"") -> Iterator[tuple[str, list[byte
             stop.set()
             socket.create_connection(address).close()
             thread.join()
+
+
+def _request(talk: socket.socket) -> bytes:
+    """All of it: head and body may come apart."""
+    came = talk.recv(65536)
+    while came and b"\r\n\r\n" not in came:
+        came += talk.recv(65536)
+    head, _, rest = came.partition(b"\r\n\r\n")
+    promised = re.search(rb"(?im)^content-length: *(\d+)", head)
+    while promised and len(rest) < int(promised[1]) and (more := talk.recv(65536)):
+        rest += more
+        came += more
+    return came
 
 
 def body(data: bytes, head: bytes = OK) -> bytes:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from archiver.index import rebuild
+from archiver.index import index, rebuild
 from tests.whole.simulated.changing import Changing
 from tests.whole.simulated.hosts import served
 from tests.whole.simulated.reckoning import faults_of, records
@@ -43,6 +43,7 @@ def test_sixty_nights(tmp_path):
                 assert [] == faults
             outcomes = Counter(row["outcome"] for row in kept.rows("SELECT outcome FROM sources"))
             said = kept.said
+        index(kept.collection)  # what the last night, which was killed, had kept
         rows = dump(kept.collection.database)
         rebuild(kept.collection)
 

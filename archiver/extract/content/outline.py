@@ -10,6 +10,8 @@ from itertools import accumulate, islice
 
 from lxml import etree
 
+from archiver.extract.permalink import is_permalink
+
 _SKIPPED = frozenset(
     "applet area audio base button canvas datalist embed frame frameset head iframe input link map math meta meter noembed "
     "noframes noscript object optgroup option param progress script select source style svg template textarea "
@@ -126,7 +128,7 @@ def outline(root: etree._Element) -> Outline:
 
 def is_furniture(element: etree._Element) -> bool:
     """Whether software set it into a heading or a note, for those who edit or link."""
-    return element.tag in MAY_BE_FURNITURE and element.get("class") in _FURNITURE
+    return element.tag in MAY_BE_FURNITURE and (element.get("class") in _FURNITURE or is_permalink(element))
 
 
 def _holds_no_page(element: etree._Element) -> bool:

@@ -58,10 +58,12 @@ def choose_authors(
     language: str | None,
     shows: Callable[[str], bool],
     subject: str | None = None,
+    by_users: bool = False,
 ) -> Authors:
     """The authors by the first rule that names somebody; a site signs its own work only where nobody else does.
 
-    What the work is about, `subject`, has not written it: a table of facts is marked up as a card, too.
+    What the work is about, `subject`, has not written it: a table of facts is marked up as a card, too. In a thread the first
+    entry is the work: it is signed `by_users`, under names that they chose, and readers are told of all who answered.
     """
     all_signed = [
         author
@@ -82,7 +84,7 @@ def choose_authors(
         return Authors(claimed=claimed)
     chosen = next(iter(by_rule.values()))
     shown = next((by_rule[rule] for rule in _SHOWN if rule in by_rule), None)
-    if shown is not None and _is_default(chosen) and _are_others(shown, chosen):
+    if shown is not None and not by_users and _is_default(chosen) and _are_others(shown, chosen):
         chosen = shown
     chosen = _with_more(chosen, by_rule)
     is_unseen = all(is_login(author.value) and not shows(author.value) for author in chosen)

@@ -11,6 +11,8 @@ from archiver.extract.metadata.schema_org import WORKS, first
 
 _FEW = 4  # children: a name is not a whole box
 _RANK = {name: rank for rank, name in enumerate(WORKS)}
+_LIKE_A_QUESTION = "DiscussionForumPosting"
+_QUESTION = WORKS[_LIKE_A_QUESTION]
 # Where the value of a property is written, by element (HTML, 5.2.4).
 _ATTRIBUTES = {
     "meta": "content",
@@ -58,8 +60,9 @@ def _claims(item: etree._Element, syntax: _Syntax) -> Claims:
     def one(*names: str) -> str | None:
         return first(value.text for name in names for value in found.get(name, []))
 
+    kind = WORKS.get(_type(item, syntax), _QUESTION)
     return Claims(
-        title=one("headline") or (one("name") if WORKS[_type(item, syntax)] else None),
+        title=one("headline") or (one("name") if kind else None),
         authors=tuple(found.get("author", []) or found.get("creator", [])),
         issued=tuple(date for name in ("datePublished", "dateCreated") if (date := one(name))),
         modified=tuple(filter(None, [one("dateModified")])),
@@ -68,7 +71,7 @@ def _claims(item: etree._Element, syntax: _Syntax) -> Claims:
         language=one("inLanguage"),
         isbn=one("isbn"),
         license=one("license"),
-        type=WORKS[_type(item, syntax)],
+        type=kind,
     )
 
 
@@ -79,7 +82,21 @@ def _type(item: etree._Element, syntax: _Syntax) -> str:
 
 def _rank(item: etree._Element, syntax: _Syntax) -> int | None:
     said = item.get(syntax.type)
-    return _RANK.get(_type(item, syntax)) if said and syntax.home in said else None
+    if not said or syntax.home not in said:
+        return None
+    if _type(item, syntax) == "Question":
+        return _RANK[_LIKE_A_QUESTION] if _is_asked(item, syntax) else None
+    return _RANK.get(_type(item, syntax))
+
+
+def _is_asked(item: etree._Element, syntax: _Syntax) -> bool:
+    """Whether a question is what a page is about, with answers of others; those of a list of frequent ones are not."""
+    around = next((each for each in item.iterancestors() if each.get(syntax.item) is not None), None)
+    return (
+        around is not None
+        and _type(around, syntax) == "QAPage"
+        and "mainEntity" in (item.get(syntax.property) or "").split()
+    )
 
 
 def _properties(item: etree._Element, syntax: _Syntax) -> Iterator[tuple[str, Signature]]:

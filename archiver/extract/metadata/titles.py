@@ -56,11 +56,16 @@ def without_site(title: str, *, sites: Iterable[str | None], headings: Iterable[
 
 
 def site_in(title: str, headings: Iterable[str]) -> str | None:
-    """The site's name, where the title is the page's heading and a last part."""
+    """The site's name, where the title is the page's heading and a last part.
+
+    >>> site_in("Salt Roads | by Mara Vane | The Review", ["Salt Roads"]), site_in("Salt Roads | The Review - Oslo", ["Salt Roads"])
+    ('The Review', 'The Review - Oslo')
+    """
     spoken = {key(heading) for heading in headings} - {""}
     for cut in _BETWEEN.finditer(title):
         if key(title[: cut.start()]) in spoken and ":" not in cut[0]:
-            return title[cut.end() :].strip() or None
+            # What the same mark parts again is who wrote it, or the part of the site: the site comes last.
+            return title[cut.end() :].rpartition(cut[0])[2].strip() or None
     return None
 
 

@@ -13,6 +13,11 @@ def as_written(said: str | None) -> str | None:
     return said
 
 
+def as_named(said: str | None) -> str | None:
+    """A claim that is a name; an address, which stands for one in linked data, is none."""
+    return said if said and "://" not in said else None
+
+
 def first_of(
     claims: Claimed, field: str, clean: Callable[[str | None], str | None] = as_written
 ) -> Found | None:

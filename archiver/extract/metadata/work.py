@@ -30,7 +30,7 @@ from archiver.extract.metadata.identifiers import doi_in, isbn_in
 from archiver.extract.metadata.owner import owner_in, owners
 from archiver.extract.metadata.sight import Sight
 from archiver.extract.metadata.titles import hosts, key, site_in
-from archiver.extract.metadata.weighing import Claimed, all_of, as_written, first_of
+from archiver.extract.metadata.weighing import Claimed, all_of, as_named, first_of
 from archiver.models.blog import Found
 from archiver.models.citation import Disagreement
 from archiver.web.language import iso_639_1
@@ -86,8 +86,8 @@ _FOUND = (
 )
 # Of these, what other rules say is kept, too; and how each is cleaned before it is compared.
 _COMPARED: dict[str, Callable[[str | None], str | None]] = {
-    "site": as_written,
-    "publisher": as_written,
+    "site": as_named,
+    "publisher": as_named,
     "language": iso_639_1,
     "doi": doi_in,
     "license": rights.licence,
@@ -134,33 +134,37 @@ def read_work(page: Markup, *, before: str | None = None) -> Work:
         *((rule, reader(page)) for rule, reader in READERS),
         *((rule, reader(sight)) for rule, reader in SEEN if not sight.is_front or rule in _OF_THE_PAGE),
     )
-    site = first_of(claims, "site") or _site_in_title(page)
-    publisher = first_of(claims, "publisher")
+    site = first_of(claims, "site", as_named) or _site_in_title(page)
+    publisher = first_of(claims, "publisher", as_named)
     makers = {key(maker.value) for maker in (site, publisher) if maker is not None}
     makers |= hosts(page.url)
     told = titles(sight, claims, makers)
     title = choose_title(sight, told, makers)
     language = first_of(claims, "language", iso_639_1)
+    kind = first_of(claims, "type")
+    is_thread = kind is not None and kind.value == "post"
     weigh = partial(
         choose_authors,
         makers=makers,
         language=language.value if language else None,
         shows=sight.shows,
         subject=key(title.value) if title is not None else None,
+        by_users=is_thread,
     )
     authors = weigh(claims)
-    if all(key(author.value) in makers for author in authors.authors) and not sight.is_front:
+    # The fainter signs of a thread are those of everybody who answered.
+    looks_further = not sight.is_front and not is_thread
+    if looks_further and all(key(author.value) in makers for author in authors.authors):
         claims = (*claims, *((rule, reader(sight)) for rule, reader in FAINT))
         authors = weigh(claims)
     is_dated = any(claim.issued for rule, claim in claims if rule != "last-change")
-    if not authors.authors and is_dated:  # an undated page may be a shop's
+    if not authors.authors and is_dated and not is_thread:  # an undated page may be a shop's
         claims = (*claims, *_owners(page, site))
         authors = weigh(claims)
     dates: Dates = choose_dates(
         claims, before=before, day_first=sight.day_first, is_signed=bool(authors.authors)
     )
-    kind = first_of(claims, "type")
-    container = first_of(claims, "container_title")
+    container = first_of(claims, "container_title", as_named)
     return Work(
         url=choose_url(page, claims),
         title=title,

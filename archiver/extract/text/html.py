@@ -1,5 +1,6 @@
 """HTML: the main text of the page, and what its head and its body say of the work."""
 
+from archiver.extract.content.between import SECTIONS
 from archiver.extract.main_text import main_text
 from archiver.extract.markup import Markup
 from archiver.extract.metadata.work import read_work
@@ -31,7 +32,9 @@ def read(capture: Capture, *, kind: str) -> Document:
     work = read_work(page, before=capture.snapshot.date)
     title, site = _value(work.title), _value(work.site)
     authors = [author.value for author in work.authors]
-    found = main_text(page, html, headings=(title, site, page.title, *page.headings), names=authors)
+    # Several of the highest rank are those of sections, and words of the text.
+    own = page.headings if len(page.headings) < SECTIONS else page.headings[:1]
+    found = main_text(page, html, headings=(title, site, page.title, *own), names=authors)
     return Document(
         kind=kind,
         url=work.url,

@@ -27,7 +27,7 @@ def compare(old: Document, new: Document, *, same_bytes: bool, thresholds: Thres
         return Drift(change=Change.SAME_BYTES, similarity=1.0, reason=SAME_BYTES)
     is_same_title = same_title(old, new)
     before, after = (document.text[: thresholds.longest] for document in (old, new))
-    if before.strip() and (before == after or letters(before) == letters(after)):
+    if before.strip() and after.strip() and (before == after or letters(before) == letters(after)):
         return _same_text(old, new, thresholds.longest, is_same_title=is_same_title)
     ours, theirs = read(before, beside(old.html)), read(after, beside(new.html))
     nothing = _nothing(ours, theirs, thresholds.least_words, is_same_title=is_same_title)

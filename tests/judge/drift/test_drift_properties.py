@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archiver.judge.drift.aligning import in_order, matches
@@ -39,6 +39,7 @@ def test_a_text_has_not_moved_from_itself(text):
     assert (Change.SAME_TEXT, 1.0) == (drift.change, drift.similarity)
 
 
+@example(old="", new="- ")  # letters in neither, and a text in one
 @given(TEXTS, TEXTS)
 @few
 def test_similarity_is_a_share_and_the_same_both_ways(old, new):
