@@ -6,24 +6,12 @@ The text is a stranger's: it goes through an allow-list once more, whoever clean
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 
-import nh3
 from lxml import etree, html
 
 from archiver.models.views import CitationView
+from archiver.replay.prose import clean_prose
 from archiver.web.url import canonical
 
-_TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i "
-    "ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
-)
-_ATTRIBUTES = {
-    "*": {"lang", "dir"},
-    "a": {"href"},
-    "ol": {"start", "reversed"},
-    "li": {"value"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-}
 _BRACKETS = "[](){}^†‡*#:. \u00a0\u2009\u202f"
 
 
@@ -37,13 +25,7 @@ def marked(
     """
     if not text_html.strip():
         return ""
-    clean = nh3.clean(
-        text_html,
-        tags=set(_TAGS),
-        attributes={name: set(allowed) for name, allowed in _ATTRIBUTES.items()},
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
+    clean = clean_prose(text_html)
     root = html.fragment_fromstring(clean, create_parent="div")
     found = _places(root, citations)
     marks = {_make_mark(element, citation) for element, citation in found.items()}

@@ -140,6 +140,10 @@ class Renderer:
             coins=Markup(coins),  # noqa: S704
         )
 
+    def frame(self, page: SnapshotPage, content: str) -> str:
+        """The page view of a capture. `content` is where the page made safe is."""
+        return self._page("frame.html", page=page, snapshot=page.snapshot, content=content)
+
     def diff(self, differences: Sequence[Difference], *, title: str | None, url: str) -> str:
         """What changed between two readings."""
         rows, more = _rows(differences)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from archiver.models.views import SnapshotView
-from archiver.store.rows import every
+from archiver.store.address import address
+from archiver.store.rows import every, one
 
 _COLUMNS = "id, target_uri, date, status, content_type, outcome, reason, location, failure, warc, offset, archived_from"
 
@@ -21,3 +22,21 @@ def captures(db: Database, urls: Sequence[str]) -> tuple[SnapshotView, ...]:
     marks = ", ".join("?" * len(urls))
     sql = f"SELECT {_COLUMNS} FROM snapshots WHERE url IN ({marks}) ORDER BY id"  # noqa: S608
     return tuple(SnapshotView(**row) for row in every(db, sql, *urls))
+
+
+def nearest(db: Database, url: str, date: str) -> int | None:
+    """The whole capture of an address that is nearest to a moment, wherever redirects led then; None where there is none."""
+    at = address(url)
+    for _ in range(_MOST_HOPS):
+        row = one(db, _NEAREST, at, date)
+        if row is None or row["next_url"] is None:
+            return None if row is None else int(row["id"])
+        at = row["next_url"]
+    return None
+
+
+_MOST_HOPS = 6
+_NEAREST = """
+SELECT id, next_url FROM snapshots WHERE url = ? AND failure IS NULL AND kind != 'metadata'
+AND (next_url IS NOT NULL OR status IN (200, 203, 206, 304)) ORDER BY abs(julianday(date) - julianday(?)), id LIMIT 1
+"""

@@ -138,7 +138,7 @@ SELECT quotes.exact, quotes.found, quotes.start, quotes."end", post_id, posts.ti
 FROM quotes JOIN citations ON citations.id = citation_id JOIN posts ON posts.id = post_id WHERE source_id = ? ORDER BY start, quotes.id
 """
 _CITED = """
-SELECT snapshot_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id JOIN sources ON sources.id = source_id
+SELECT snapshots.id FROM checks JOIN snapshots ON snapshots.id = checks.snapshot_id JOIN sources ON sources.id = source_id
 WHERE source_id = ? AND snapshots.document_id = cited_document_id ORDER BY snapshots.date, snapshots.id LIMIT 1
 """
 _SNAPSHOT = """

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from datasette.utils.asgi import Response
+from markupsafe import escape
+from sqlite_utils import Database
 
 from archiver.capture.members import ISAL_ERROR, DamagedWarcError
 from archiver.capture.reader import read_capture
@@ -10,9 +12,15 @@ from archiver.models.capture import Capture
 from archiver.models.frontier import Place
 from archiver.models.pages import SnapshotPage
 from archiver.pages.links import Links
+from archiver.replay.finding import Use
+from archiver.replay.headers import Serving, security_headers, serving
+from archiver.replay.page import rewrite_page
+from archiver.replay.style import rewrite_stylesheet
+from archiver.search.captures import nearest
 from archiver.search.datasette.archives import Served
 from archiver.store.database import opened
 from archiver.store.memory import find_holder
+from archiver.web.charset import decode
 
 _FAILED: tuple[type[Exception], ...] = (OSError, DamagedWarcError, ISAL_ERROR, ValueError)
 _PLAIN = {
@@ -23,8 +31,8 @@ _PLAIN = {
 }
 
 
-def answer(archive: Served, page: SnapshotPage, part: str, links: Links) -> Response | None:  # noqa: ARG001
-    """A part of a capture; None where its record cannot be read."""
+def answer(archive: Served, page: SnapshotPage, part: str, links: Links, ours: str) -> Response | None:
+    """A part of a capture; None where its record cannot be read. `ours` is where its images and styles may come from."""
     path = archive.warc(page.snapshot.warc)
     if path is None:
         return None
@@ -35,7 +43,7 @@ def answer(archive: Served, page: SnapshotPage, part: str, links: Links) -> Resp
         return None
     if part == "headers":
         return Response.text(_headers(capture), headers=dict(_PLAIN))
-    return _download(capture)
+    return _content(archive, page, capture, links, ours) if part == "content" else _download(capture)
 
 
 def provenance(archive: Served, page: SnapshotPage) -> tuple[list[tuple[str, str | None]], str]:
@@ -74,6 +82,34 @@ def _capture(archive: Served, path: Path, page: SnapshotPage) -> Capture | None:
         return read_capture(path, page.snapshot.offset, find=find)
     except _FAILED:
         return None
+
+
+def _content(archive: Served, page: SnapshotPage, capture: Capture, links: Links, ours: str) -> Response:
+    """What was captured, made safe to look at: without scripts, and with nothing from outside the archive."""
+    kind, media_type = serving(capture.payload, page.snapshot.content_type)
+    headers = security_headers(kind, ours, media_type=media_type)
+    if kind is Serving.DOWNLOAD:
+        return _download(capture)
+    body: bytes | str = capture.payload
+    if kind in {Serving.PAGE, Serving.STYLE, Serving.TEXT}:
+        with opened(archive.path) as db:
+            body = _rewritten(db, kind, page, capture, links)
+    content_type = headers.pop("Content-Type")
+    return Response(body, headers=headers, content_type=content_type)
+
+
+def _rewritten(db: Database, kind: Serving, page: SnapshotPage, capture: Capture, links: Links) -> str:
+    def find(url: str, use: Use) -> str | None:  # noqa: ARG001 -- a link stays within the frame
+        found = nearest(db, url, page.snapshot.date)
+        return None if found is None else links.part(found, "content")
+
+    sent, url = page.snapshot.content_type, page.snapshot.target_uri
+    if kind is Serving.TEXT:
+        return decode(capture.payload, sent).text
+    if kind is Serving.STYLE:
+        return rewrite_stylesheet(capture.payload, sent, url, find)
+    safe = rewrite_page(capture.payload, sent, url, find)
+    return safe.html or f"<!doctype html><title>Not shown</title><p>{escape(safe.reason or '')}</p>"
 
 
 def _record(path: Path, page: SnapshotPage) -> Response:

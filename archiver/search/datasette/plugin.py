@@ -22,7 +22,7 @@ _PAGES: tuple[tuple[str, View], ...] = (
     (r"post/(?P<id>\d{1,18})$", views.post),
     (r"source/(?P<id>\d{1,18})$", views.source),
     (r"snapshot/(?P<id>\d{1,18})$", views.snapshot),
-    (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|raw|headers|record)$", views.part),
+    (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|content|raw|headers|record)$", views.part),
     (r"diff$", views.diff),
 )
 

@@ -40,6 +40,11 @@ class Routes:
         """A capture."""
         return self._at(f"-/snapshot/{snapshot_id}")
 
+    @property
+    def parts(self) -> str:
+        """Where all parts of all captures lie."""
+        return self._at("-/snapshot/")
+
     def part(self, snapshot_id: int, part: str) -> str | None:
         """A part of a capture."""
         return self._at(f"-/snapshot/{snapshot_id}/{part}")

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 
 from archiver.judge.drift.diff import diff as difference
 from archiver.models.blog import Month
-from archiver.models.pages import Home, Wanted
+from archiver.models.pages import Home, SnapshotPage, Wanted
 from archiver.pages import data
 from archiver.pages.rendering import Renderer
 from archiver.search import browsing, reading_pages
@@ -88,7 +88,7 @@ async def post(request: Any, archive: Served, routes: Routes) -> Response:
         return _missing(archive, routes, "post with this number")
     leads = await asyncio.to_thread(numbers_of, archive.path, [each.url for each in page.post.internal])
     at = routes.snapshot(page.post.snapshot.id) if page.post.snapshot is not None else None
-    head, coins = data.of_post(page.post, _absolute(request, at))
+    head, coins = data.of_post(page.post, _absolute(request, at) if at else None)
     return _shown(_renderer(archive, routes).post(page, leads=leads, head=head, coins=coins))
 
 
@@ -99,7 +99,7 @@ async def source(request: Any, archive: Served, routes: Routes) -> Response:
         return _missing(archive, routes, "source with this number")
     held = [each.snapshot for each in page.readings if each.document_id is not None]
     at = routes.snapshot(held[-1].id) if held else None
-    head, coins = data.of_source(page.source, _absolute(request, at))
+    head, coins = data.of_source(page.source, _absolute(request, at) if at else None)
     return _shown(_renderer(archive, routes).source(page, head=head, coins=coins))
 
 
@@ -123,11 +123,22 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
     page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
     if page is None:
         return _missing(archive, routes, "capture with this number")
-    answered = await asyncio.to_thread(answer, archive, page, request.url_vars["part"], routes)
+    name = request.url_vars["part"]
+    if name == "page":
+        return _frame(archive, routes, page)
+    answered = await asyncio.to_thread(answer, archive, page, name, routes, _absolute(request, routes.parts))
     if answered is None:
         said = f"Its record cannot be read: {page.snapshot.warc} is not beside the database, or is damaged."
         return _shown(_renderer(archive, routes).message("The WARC is not here", said), 404)
     return answered
+
+
+def _frame(archive: Served, routes: Routes, page: SnapshotPage) -> Response:
+    """The page view: the capture in a frame that nothing gets out of. A browser shows a PDF in no such frame."""
+    content = routes.part(page.snapshot.id, "content") or ""
+    if (page.snapshot.content_type or "").lower().startswith("application/pdf"):
+        return Response.redirect(content)
+    return _shown(_renderer(archive, routes).frame(page, content))
 
 
 async def diff(request: Any, archive: Served, routes: Routes) -> Response:
@@ -155,5 +166,5 @@ def _number(request: Any) -> int:
     return min(int(request.url_vars["id"]), _NUMBER[-1])
 
 
-def _absolute(request: Any, path: str | None) -> str | None:
-    return None if path is None else f"{request.scheme}://{request.host}{path}"
+def _absolute(request: Any, path: str) -> str:
+    return f"{request.scheme}://{request.host}{path}"
