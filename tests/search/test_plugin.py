@@ -24,11 +24,11 @@ def ask(path, tmp_path):
         connection.execute("CREATE TABLE posts (id INTEGER PRIMARY KEY)")
     connection.close()
 
-    def answer(url, host="127.0.0.1", files=(path, other)):
+    def answer(url, host="127.0.0.1", files=(path, other), **headers):
         async def _ask():
             served = datasette_app.Datasette([str(each) for each in files])
             await served.invoke_startup()
-            found = await served.client.get(url, headers={"host": host}, follow_redirects=False)
+            found = await served.client.get(url, headers={"host": host, **headers}, follow_redirects=False)
             for database in served.databases.values():
                 database.close()
             return found
@@ -135,3 +135,52 @@ def test_a_stranger_s_name_gets_nothing(ask):
 
     assert 421 == found.status_code
     assert "paper" not in found.text
+
+
+def test_a_timemap_lists_the_captures_of_an_address(ask):
+    """In link format, the first and the last of them named so (RFC 7089, 5)."""
+    found = ask("/archive/-/timemap/link/https://s.example/new")
+
+    assert (200, "application/link-format") == (
+        found.status_code,
+        found.headers["content-type"].partition(";")[0],
+    )
+    assert [
+        '<https://s.example/new>; rel="original"',
+        '<http://127.0.0.1/archive/-/timemap/link/https://s.example/new>; rel="self"; type="application/link-format"',
+        '<http://127.0.0.1/archive/-/timegate/https://s.example/new>; rel="timegate"',
+        '<http://127.0.0.1/archive/-/snapshot/8/content>; rel="first memento"; datetime="Thu, 01 Jan 2026 00:08:00 GMT"',
+        '<http://127.0.0.1/archive/-/snapshot/10/content>; rel="last memento"; datetime="Thu, 01 Jan 2026 00:10:00 GMT"',
+    ] == found.text.strip().split(",\n")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "number"),
+    [
+        ("Thu, 01 Jan 2026 00:08:30 GMT", 8),
+        ("Thu, 01 Jan 2026 00:09:30 GMT", 10),
+        ("Mon, 01 Jan 1990 00:00:00 GMT", 8),
+        (None, 10),
+    ],
+)
+def test_a_timegate_gives_the_nearest_capture(ask, wanted, number):
+    """Or the last, where no moment is named; and says that the answer depends on it (RFC 7089, 4.1)."""
+    said = {} if wanted is None else {"accept-datetime": wanted}
+    found = ask("/archive/-/timegate/https://s.example/new", **said)
+
+    assert (302, f"http://127.0.0.1/archive/-/snapshot/{number}/content") == (
+        found.status_code,
+        found.headers["location"],
+    )
+    assert "accept-datetime" in found.headers["vary"].lower()
+    assert '<https://s.example/new>; rel="original"' in found.headers["link"]
+
+
+def test_a_timegate_refuses_what_is_no_date(ask):
+    """And knows nothing of what was never captured."""
+    assert (
+        400
+        == ask("/archive/-/timegate/https://s.example/new", **{"accept-datetime": "yesterday"}).status_code
+    )
+    assert 404 == ask("/archive/-/timegate/https://s.example/never").status_code
+    assert 404 == ask("/archive/-/timemap/link/https://s.example/never?a=b").status_code

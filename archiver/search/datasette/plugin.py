@@ -24,6 +24,8 @@ _PAGES: tuple[tuple[str, View], ...] = (
     (r"snapshot/(?P<id>\d{1,18})$", views.snapshot),
     (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|content|raw|headers|record)$", views.part),
     (r"diff$", views.diff),
+    (r"timemap/link/.+$", views.timemap),
+    (r"timegate/.+$", views.timegate),
 )
 
 

@@ -45,6 +45,16 @@ class Routes:
         """Where all parts of all captures lie."""
         return self._at("-/snapshot/")
 
+    @property
+    def timegate(self) -> str:
+        """Before the address of which a capture is wanted."""
+        return self._at("-/timegate/")
+
+    @property
+    def timemap(self) -> str:
+        """Before the address of which all captures are wanted."""
+        return self._at("-/timemap/link/")
+
     def part(self, snapshot_id: int, part: str) -> str | None:
         """A part of a capture."""
         return self._at(f"-/snapshot/{snapshot_id}/{part}")

@@ -15,10 +15,13 @@ from archiver.pages import data
 from archiver.pages.rendering import Renderer
 from archiver.search import browsing, reading_pages
 from archiver.search import home as home_page
+from archiver.search.datasette import memento
 from archiver.search.datasette.archives import Served
 from archiver.search.datasette.parts import answer, provenance
 from archiver.search.datasette.routes import Routes
+from archiver.search.mementos import mementos
 from archiver.search.posts import numbers_of
+from archiver.store.dates import instant
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -130,6 +133,10 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
     if answered is None:
         said = f"Its record cannot be read: {page.snapshot.warc} is not beside the database, or is damaged."
         return _shown(_renderer(archive, routes).message("The WARC is not here", said), 404)
+    date = instant(page.snapshot.date)
+    if date is not None and name in {"content", "raw"}:
+        at = memento.Addresses(_origin(request), routes)
+        answered.headers.update(memento.headers(page.snapshot.target_uri, date, at))
     return answered
 
 
@@ -154,6 +161,25 @@ async def diff(request: Any, archive: Served, routes: Routes) -> Response:
     return _shown(_renderer(archive, routes).diff(differences, title=title, url=url))
 
 
+async def timemap(request: Any, archive: Served, routes: Routes) -> Response:
+    """All captures of an address (RFC 7089)."""
+    url = memento.target(request, routes.timemap)
+    found = await asyncio.to_thread(mementos, archive.path, url)
+    if not found:
+        return Response.text("There is no capture of this address here.", status=404)
+    return memento.timemap(found, url, memento.Addresses(_origin(request), routes))
+
+
+async def timegate(request: Any, archive: Served, routes: Routes) -> Response:
+    """The capture of an address that is nearest to a moment (RFC 7089)."""
+    url = memento.target(request, routes.timegate)
+    found = await asyncio.to_thread(mementos, archive.path, url)
+    if not found:
+        return Response.text("There is no capture of this address here.", status=404)
+    at = memento.Addresses(_origin(request), routes)
+    return memento.timegate(found, url, request.headers.get("accept-datetime"), at)
+
+
 async def asset(request: Any) -> Response:
     """A style or a script of ours."""
     name = request.url_vars["name"]
@@ -167,4 +193,8 @@ def _number(request: Any) -> int:
 
 
 def _absolute(request: Any, path: str) -> str:
-    return f"{request.scheme}://{request.host}{path}"
+    return f"{_origin(request)}{path}"
+
+
+def _origin(request: Any) -> str:
+    return f"{request.scheme}://{request.host}"
