@@ -7,20 +7,21 @@ import click
 
 from archiver.cli._database import database_of
 from archiver.cli._options import common
-from archiver.cli._terminal import say
+from archiver.cli._terminal import progress, say, warn
 from archiver.collection.durable import replacing
 from archiver.collection.folder import open_collection
 from archiver.models.errors import ArchiverError
+from archiver.publish import publish_site
 from archiver.search.datasette.metadata import configuration, metadata
 from archiver.store.copying import copy_to
 
 
 @click.group("export", short_help="Make copies to give away.")
 def command() -> None:
-    """Make copies to give away: of the database.
+    """Make copies to give away: of the database, or of all as pages that need no server.
 
     \b
-    archiver export db published/archive.db
+    archiver export site published
     """
 
 
@@ -51,3 +52,32 @@ def database(*, archive: Path, file: Path) -> None:
         with replacing(file.with_name(name), mode=0o644) as out:
             json.dump(described, out, ensure_ascii=False, indent=1)  # JSON is YAML (YAML 1.2, 1.3)
     say(f"{file}: {size / 1e6:,.1f} MB, with metadata.yaml and datasette.yaml beside it")
+
+
+@command.command("site", short_help="Pages that open from a disk or any web host.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@common
+def site(*, archive: Path, folder: Path) -> None:
+    """Write the archive as pages into FOLDER: posts with live marks, what they cite, and captures as they looked.
+
+    They open from a disk or any web host, need no server and no network, and are searched in the browser. FOLDER has to be
+    empty, or not there.
+
+    \b
+    archiver export site published
+    """
+    collection = open_collection(archive)
+    database_of(archive)
+    blog = collection.settings.blog
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise ArchiverError(f"{folder}: is not empty. Choose another folder, or clear it.")
+        with progress("writing pages") as status:
+            watch = status.update if status is not None else (lambda _: None)
+            done = publish_site(collection, folder, blog.title or blog.seeds[0], watch)
+    except OSError as error:
+        raise ArchiverError(f"{folder}: cannot be written: {error.strerror or error}") from error
+    for url in done.unreadable:
+        warn(f"{url}: its record cannot be read; shown as text only. See: archiver verify")
+    say(f"{folder / 'index.html'}: {done.posts} posts, {done.sources} sources, {done.captures} captures")

@@ -1,6 +1,6 @@
 """What the pages for readers show, ready to be laid out: no SQL above it, no markup below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.models.blog import Month
 from archiver.models.letter import HostCount, Moment
@@ -190,3 +190,16 @@ class SnapshotPage:
     post_id: int | None
     before: SnapshotView | None  # of the same address
     after: SnapshotView | None
+
+    def within(
+        self, snapshots: frozenset[int], sources: frozenset[int], posts: frozenset[int]
+    ) -> "SnapshotPage":
+        """The same, leading only to what is there."""
+        return replace(
+            self,
+            source_id=self.source_id if self.source_id in sources else None,
+            post_id=self.post_id if self.post_id in posts else None,
+            before=self.before if self.before is not None and self.before.id in snapshots else None,
+            after=self.after if self.after is not None and self.after.id in snapshots else None,
+            posts=tuple(each for each in self.posts if each.post_id in posts),
+        )

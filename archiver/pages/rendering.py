@@ -78,6 +78,10 @@ class Renderer:
             hit_link=self._hit,
         )
 
+    def static_search(self) -> str:
+        """A page on which a script searches in an index beside it."""
+        return self._page("static_search.html")
+
     def post(self, page: PostPage, *, leads: Mapping[str, int], head: str = "", coins: str = "") -> str:
         """A post. `leads` are the numbers of posts by the addresses that its links have."""
 

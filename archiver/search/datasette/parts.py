@@ -46,31 +46,12 @@ def answer(archive: Served, page: SnapshotPage, part: str, links: Links, ours: s
     return _content(archive, page, capture, links, ours) if part == "content" else _download(capture)
 
 
-def provenance(archive: Served, page: SnapshotPage) -> tuple[list[tuple[str, str | None]], str]:
-    """Where a capture is from, as names and values; and why its record cannot be read, where it cannot."""
-    snapshot = page.snapshot
-    told = [
-        ("Address", snapshot.target_uri),
-        ("Captured", f"{snapshot.date} (UTC)"),
-        ("Given by", snapshot.archived_from),
-        ("Status", str(snapshot.status) if snapshot.status is not None else None),
-        ("Failure", snapshot.failure),
-        ("Redirects to", snapshot.location),
-        ("Media type as sent", snapshot.content_type),
-        ("Payload digest", page.payload_digest),
-        ("SHA-256 of the payload", page.payload_sha256),
-        ("Same payload as on", page.refers_to_date),
-        ("WARC record", page.record_id),
-        ("WARC file", f"{snapshot.warc}, byte {snapshot.offset}, {page.length} bytes, {page.kind}"),
-        ("Read by", page.extractor),
-        ("Doubts", page.doubts),
-    ]
-    if archive.warc(snapshot.warc) is None:
-        return (
-            told,
-            f"The WARC {snapshot.warc} is not beside the database: what was captured cannot be shown, only what was read in it.",
-        )
-    return told, ""
+def missing(archive: Served, page: SnapshotPage) -> str:
+    """Why the record of a capture cannot be read; empty where it can."""
+    warc = page.snapshot.warc
+    if archive.warc(warc) is not None:
+        return ""
+    return f"The WARC {warc} is not beside the database: what was captured cannot be shown, only what was read in it."
 
 
 def _capture(archive: Served, path: Path, page: SnapshotPage) -> Capture | None:

@@ -1,0 +1,158 @@
+"""The one place where reading, replaying and exporting meet: an archive as a folder of pages."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import escape
+from sqlite_utils import Database
+
+from archiver.capture.members import ISAL_ERROR, DamagedWarcError
+from archiver.capture.reader import read_capture
+from archiver.collection.folder import Collection
+from archiver.collection.warcs import path_of
+from archiver.export.site import Entry, Site, may_be_given
+from archiver.models.capture import Capture
+from archiver.models.pages import PostPage, SourcePage
+from archiver.pages.provenance import provenance
+from archiver.replay.finding import Use
+from archiver.replay.headers import Serving, serving
+from archiver.replay.page import rewrite_page
+from archiver.replay.style import rewrite_stylesheet
+from archiver.replay.svg import rewrite_svg
+from archiver.search.captures import nearest
+from archiver.search.home import home, month_page
+from archiver.search.posts import numbers_of
+from archiver.search.reading_pages import post_page, snapshot_page, source_page
+from archiver.search.whole import Lying, entries, holder, lying, numbers
+from archiver.store.database import opened
+from archiver.web.charset import decode
+
+_UNREADABLE: tuple[type[Exception], ...] = (OSError, DamagedWarcError, ISAL_ERROR, ValueError)
+
+
+@dataclass(slots=True)
+class Published:
+    """What was written."""
+
+    posts: int = 0
+    sources: int = 0
+    captures: int = 0
+    unreadable: list[str] = field(default_factory=list)  # addresses of captures whose record cannot be read
+
+
+def publish_site(
+    collection: Collection, folder: Path, title: str, watch: Callable[[str], None] = lambda _: None
+) -> Published:
+    """Write all posts, what they cite and the captures of both into an empty folder, fit to be opened from a disk."""
+    site = Site(folder, title)
+    database = collection.database
+    done = Published()
+    all_of = numbers(database)
+    posts = [page for each in all_of.posts if (page := post_page(database, each)) is not None]
+    sources = [cited for each in all_of.sources if (cited := source_page(database, each)) is not None]
+    shown = dict.fromkeys([*_of_posts(posts), *_of_sources(sources)])
+    with opened(database) as db:
+        contents = _Contents(collection, db, site, frozenset(shown), done)
+        for snapshot_id in shown:
+            contents.take(snapshot_id)
+        watch("captures")
+        contents.write()
+    site.write("index.html", site.render.home(home(database)))
+    for month in all_of.months:
+        listed = month_page(database, month)
+        if listed is not None:
+            site.write(site.links.month(month), site.render.month(listed))
+    watch("posts")
+    for page in posts:
+        leads = numbers_of(database, [each.url for each in page.post.internal])
+        leads = {url: number for url, number in leads.items() if number in all_of.posts}
+        site.write(site.links.post(page.post.id), site.render.post(page, leads=leads))
+    watch("sources")
+    for work in sources:
+        site.write(site.links.source(work.source.id), site.render.source(work))
+    for snapshot_id in shown:
+        captured = snapshot_page(database, snapshot_id)
+        if captured is not None:
+            captured = captured.within(frozenset(shown), frozenset(all_of.sources), frozenset(all_of.posts))
+            told = provenance(captured)
+            site.write(site.links.snapshot(snapshot_id), site.render.snapshot(captured, provenance=told))
+            content = site.links.part(snapshot_id, "content")
+            if content is not None and content.endswith(".html"):
+                site.write(f"page-{snapshot_id}.html", site.render.frame(captured, content))
+    site.finish(Entry(name=f"{row['kind']}-{row.pop('id')}.html", **row) for row in entries(database))
+    done.posts, done.sources, done.captures = len(posts), len(sources), len(shown)
+    return done
+
+
+def _of_posts(posts: list[PostPage]) -> list[int]:
+    """The captures that posts' pages lead to."""
+    found = [page.post.snapshot.id for page in posts if page.post.snapshot is not None]
+    for page in posts:
+        for near in page.nearest.values():
+            found += [each.id for each in (near.then, near.last) if each is not None]
+    return found
+
+
+def _of_sources(sources: list[SourcePage]) -> list[int]:
+    return [each.snapshot.id for page in sources for each in page.readings]
+
+
+class _Contents:
+    """What was captured, made safe, with all that it needs."""
+
+    def __init__(
+        self, collection: Collection, db: Database, site: Site, shown: frozenset[int], done: Published
+    ) -> None:
+        self._warcs, self._db, self._site, self._shown, self._done = collection.warcs, db, site, shown, done
+        self._line: deque[int] = deque()
+        self._kinds: dict[int, Serving | None] = {}
+
+    def take(self, snapshot_id: int) -> str | None:
+        """The name of the file that a capture gets; None where it gets none. It is written in its turn."""
+        if snapshot_id not in self._kinds:
+            where = lying(self._db, snapshot_id)
+            capture = self._read(where) if where is not None else None
+            self._kinds[snapshot_id] = None
+            if capture is not None and where is not None and capture.payload:
+                kind, media_type = serving(capture.payload, where.content_type)
+                if may_be_given(kind):
+                    self._kinds[snapshot_id] = kind
+                    self._site.name_part(snapshot_id, media_type)
+                    self._line.append(snapshot_id)
+        return self._site.links.part(snapshot_id, "content")
+
+    def write(self) -> None:
+        """Write all that was taken, and what that needs."""
+        while self._line:
+            snapshot_id = self._line.popleft()
+            where, kind = lying(self._db, snapshot_id), self._kinds[snapshot_id]
+            capture = self._read(where) if where is not None else None
+            name = self._site.links.part(snapshot_id, "content")
+            if where is not None and kind is not None and capture is not None and name is not None:
+                self._site.write(name, self._content(kind, where, capture, name))
+
+    def _content(self, kind: Serving, where: Lying, capture: Capture, name: str) -> str | bytes:
+        def find(url: str, use: Use) -> str | None:
+            found = nearest(self._db, url, where.date)
+            if found is None or (use is Use.LINK and found not in self._shown):
+                return None
+            return self.take(found)
+
+        if kind is Serving.TEXT:
+            return decode(capture.payload, where.content_type).text
+        if kind is Serving.STYLE:
+            return rewrite_stylesheet(capture.payload, where.content_type, where.url, find)
+        if kind is Serving.PAGE:
+            safe = rewrite_page(capture.payload, where.content_type, where.url, find)
+            return safe.html or f"<!doctype html><title>Not shown</title><p>{escape(safe.reason or '')}</p>"
+        return (rewrite_svg(capture.payload) or b"") if name.endswith(".svg") else capture.payload
+
+    def _read(self, where: Lying) -> Capture | None:
+        path = path_of(self._warcs, where.place.warc)
+        try:
+            return read_capture(path, where.place.offset, find=lambda url, date: holder(self._db, url, date))
+        except _UNREADABLE:
+            self._done.unreadable.append(where.url)
+            return None

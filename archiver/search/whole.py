@@ -1,0 +1,82 @@
+"""Everything that is to be shown, by number: for who makes a copy of all pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from archiver.models.blog import Month
+from archiver.models.frontier import Place
+from archiver.store.database import opened
+from archiver.store.memory import find_holder
+from archiver.store.rows import every, one
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Of what there is."""
+
+    months: tuple[Month, ...]
+    posts: tuple[int, ...]
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Where a capture lies, and what it is of."""
+
+    place: Place
+    url: str
+    date: str
+    content_type: str | None
+
+
+def numbers(path: Path) -> Numbers:
+    """Captured posts with their months, and the sources that posts cite."""
+    with opened(path) as db:
+        return Numbers(
+            months=tuple(Month(year=row["year"], month=row["month"]) for row in every(db, _MONTHS)),
+            posts=tuple(
+                row["id"]
+                for row in every(db, "SELECT id FROM posts WHERE first_captured IS NOT NULL ORDER BY id")
+            ),
+            sources=tuple(row["id"] for row in every(db, _SOURCES)),
+        )
+
+
+def lying(db: Database, snapshot_id: int) -> Lying | None:
+    """Where a capture lies; None where nothing came."""
+    row = one(db, _SNAPSHOT, snapshot_id)
+    if row is None:
+        return None
+    return Lying(
+        Place(warc=row["warc"], offset=row["offset"]), row["target_uri"], row["date"], row["content_type"]
+    )
+
+
+def holder(db: Database, target_uri: str, date: str) -> Place | None:
+    """Where the capture lies that a revisit refers to."""
+    return find_holder(db, target_uri, date)
+
+
+def entries(path: Path) -> Iterator[dict[str, str]]:
+    """What search in a copy knows of each post and source."""
+    with opened(path) as db:
+        for row in every(db, _ENTRIES):
+            yield {name: str(cell or "") for name, cell in row.items()}
+
+
+_MONTHS = """
+SELECT DISTINCT year, month FROM months JOIN posts ON month_id = months.id WHERE first_captured IS NOT NULL ORDER BY 1, 2
+"""
+_SOURCES = "SELECT DISTINCT source_id AS id FROM citation_sources ORDER BY 1"
+_SNAPSHOT = "SELECT warc, offset, target_uri, date, content_type FROM snapshots WHERE id = ? AND failure IS NULL AND kind != 'metadata'"
+_ENTRIES = """
+SELECT 'post' AS kind, posts.id, posts.title, posts.author, published AS date, posts.outcome, '' AS host, documents.language, text
+FROM posts LEFT JOIN documents ON documents.id = document_id WHERE first_captured IS NOT NULL
+UNION ALL
+SELECT 'source', sources.id, coalesce(sources.title, sources.url), sources.author, sources.issued, sources.outcome, host,
+    coalesce(documents.language, sources.language), text
+FROM sources LEFT JOIN documents ON documents.id = document_id WHERE sources.id IN (SELECT source_id FROM citation_sources)
+"""
