@@ -80,7 +80,10 @@ def publish_site(
             site.write(site.links.snapshot(snapshot_id), site.render.snapshot(captured, provenance=told))
             content = site.links.part(snapshot_id, "content")
             if content is not None and content.endswith(".html"):
-                site.write(f"page-{snapshot_id}.html", site.render.frame(captured, content))
+                site.write(
+                    f"page-{snapshot_id}.html",
+                    site.render.frame(captured, content, allow="allow-same-origin"),
+                )
     site.finish(Entry(name=f"{row['kind']}-{row.pop('id')}.html", **row) for row in entries(database))
     done.posts, done.sources, done.captures = len(posts), len(sources), len(shown)
     return done

@@ -144,9 +144,13 @@ class Renderer:
             coins=Markup(coins),  # noqa: S704
         )
 
-    def frame(self, page: SnapshotPage, content: str) -> str:
-        """The page view of a capture. `content` is where the page made safe is."""
-        return self._page("frame.html", page=page, snapshot=page.snapshot, content=content)
+    def frame(self, page: SnapshotPage, content: str, *, allow: str = "") -> str:
+        """The page view of a capture. `content` is where the page made safe is.
+
+        From a disk a frame without an origin may not even load its own style sheets: there `allow` is `allow-same-origin`.
+        Scripts are never allowed.
+        """
+        return self._page("frame.html", page=page, snapshot=page.snapshot, content=content, allow=allow)
 
     def diff(self, differences: Sequence[Difference], *, title: str | None, url: str) -> str:
         """What changed between two readings."""
