@@ -16,8 +16,8 @@ _ROWS = {
     "citations": "SELECT posts.url, citations.position, label, sentence, note FROM citations "
     "JOIN posts ON posts.id = post_id ORDER BY 1, 2",
     "sources": "SELECT url, title, outcome, reason FROM sources ORDER BY url",
-    # each once: how often a dead host was tried depends on when the crawl was killed
-    "captures": "SELECT DISTINCT target_uri, status, kind, outcome FROM snapshots ORDER BY 1, 2, 3",
+    # each once: how often a dead host was tried depends on when the crawl was killed; each crawl makes up its own addresses
+    "captures": "SELECT DISTINCT target_uri, status, kind, outcome FROM snapshots WHERE role != 'probe' ORDER BY 1, 2, 3",
     "documents": "SELECT url, text_digest FROM documents ORDER BY 1, 2",
 }
 
