@@ -61,7 +61,15 @@ def test_every_page_opens(path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("query", QUERIES)
+OF_OTHERS = {
+    "most_cited_hosts",
+    "single_points_of_failure",
+    "cited_in_three_posts",
+    "quotes_gone",
+}  # test_queries.py
+
+
+@pytest.mark.parametrize("query", sorted(set(QUERIES) - OF_OTHERS))
 def test_every_canned_query_answers(path: Path, query: str) -> None:
     """A query that everybody asks has rows, on this archive."""
     (answer,) = _get(path, f"/{query}.json?q=paper&_shape=array")

@@ -47,14 +47,14 @@ def test_what_was_taken_for_a_source_is_let_go(
     fold: Callable[..., None], rows: Callable[..., list], make: Readings
 ) -> None:
     """Its outcome, its text, its title, and where quoted words stood in it; there is one look, not two."""
-    quoting = replace(cite(S), sentence="It says “Bare of words” there.")
+    quoting = replace(cite(S), quotes=("Bare of words",))
     fold(make.post(f"{BLOG}a/", quoting), source(make, EMPTY))
     before = told(rows)
     fold(probe(make))
 
     assert (("archived", 0, "Bare", 2), ("soft-404", 1, None, None)) == (before, told(rows))
     assert ["soft-404"] == [row["outcome"] for row in rows("checks", "outcome")]
-    assert [None] * len(rows("quotes")) == [row["document_id"] for row in rows("quotes", "document_id")]
+    assert [(None, None)] == [tuple(row.values()) for row in rows("quotes", "document_id", "found")]
 
 
 def test_a_probe_may_come_first(fold: Callable[..., None], rows: Callable[..., list], make: Readings) -> None:
