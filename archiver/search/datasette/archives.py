@@ -33,7 +33,7 @@ class Served:
 
     @property
     def title(self) -> str:
-        """What the user calls the archive; empty where no `collection.toml` lies beside it, or it does not say."""
+        """What the user calls the archive, else where its blog is; empty where no `collection.toml` lies beside it."""
         toml = self.path.with_name("collection.toml")
         return _title(toml, toml.stat().st_mtime_ns) if toml.is_file() else ""
 
@@ -57,9 +57,10 @@ def served(datasette: Any) -> tuple[Served, ...]:
 @lru_cache(maxsize=64)
 def _title(toml: Path, _changed: int) -> str:
     try:
-        return read_settings(toml).blog.title or ""
+        blog = read_settings(toml).blog
     except (ArchiverError, OSError):
         return ""  # whoever serves it is told by the commands that need it
+    return blog.title or blog.seeds[0]
 
 
 @lru_cache(maxsize=64)
