@@ -25,6 +25,7 @@ def _wait_for(true, seconds: float = 60) -> None:
     pytest.fail("it never came to that point")
 
 
+@pytest.mark.slow
 def test_a_second_crawl_asks_only_what_may_be_new(whole, tmp_path, archiver):
     """Front page, feeds and sitemaps are looked at again; old months are read from the archive, unless all is wanted."""
     collection = create_collection(tmp_path / "archive", settings_of(whole))
