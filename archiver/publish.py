@@ -5,31 +5,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from markupsafe import escape
 from sqlite_utils import Database
 
-from archiver.capture.members import ISAL_ERROR, DamagedWarcError
-from archiver.capture.reader import read_capture
 from archiver.collection.folder import Collection
-from archiver.collection.warcs import path_of
 from archiver.export.site import Entry, Site, may_be_given
 from archiver.models.capture import Capture
 from archiver.models.pages import PostPage, SourcePage
 from archiver.pages.provenance import provenance
 from archiver.replay.finding import Use
 from archiver.replay.headers import Serving, serving
-from archiver.replay.page import rewrite_page
-from archiver.replay.style import rewrite_stylesheet
+from archiver.replay.showing import shown_as
 from archiver.replay.svg import rewrite_svg
 from archiver.search.captures import nearest
 from archiver.search.home import home, month_page
 from archiver.search.posts import numbers_of
 from archiver.search.reading_pages import post_page, snapshot_page, source_page
-from archiver.search.whole import Lying, entries, holder, lying, numbers
+from archiver.search.records import read_back
+from archiver.search.whole import Lying, entries, lying, numbers
 from archiver.store.database import opened
-from archiver.web.charset import decode
-
-_UNREADABLE: tuple[type[Exception], ...] = (OSError, DamagedWarcError, ISAL_ERROR, ValueError)
 
 
 @dataclass(slots=True)
@@ -109,31 +102,34 @@ class _Contents:
         self, collection: Collection, db: Database, site: Site, shown: frozenset[int], done: Published
     ) -> None:
         self._warcs, self._db, self._site, self._shown, self._done = collection.warcs, db, site, shown, done
-        self._line: deque[int] = deque()
-        self._kinds: dict[int, Serving | None] = {}
+        self._line: deque[tuple[int, Lying, Serving]] = (
+            deque()
+        )  # what may need others, and is read again in its turn
+        self._taken: set[int] = set()
 
     def take(self, snapshot_id: int) -> str | None:
-        """The name of the file that a capture gets; None where it gets none. It is written in its turn."""
-        if snapshot_id not in self._kinds:
+        """The name of the file that a capture gets; None where it gets none. A page or a style is written in its turn."""
+        if snapshot_id not in self._taken:
+            self._taken.add(snapshot_id)
             where = lying(self._db, snapshot_id)
             capture = self._read(where) if where is not None else None
-            self._kinds[snapshot_id] = None
             if capture is not None and where is not None and capture.payload:
                 kind, media_type = serving(capture.payload, where.content_type)
                 if may_be_given(kind):
-                    self._kinds[snapshot_id] = kind
-                    self._site.name_part(snapshot_id, media_type)
-                    self._line.append(snapshot_id)
+                    name = self._site.name_part(snapshot_id, media_type)
+                    if kind in {Serving.PAGE, Serving.STYLE}:
+                        self._line.append((snapshot_id, where, kind))
+                    else:
+                        self._site.write(name, self._content(kind, where, capture, name))
         return self._site.links.part(snapshot_id, "content")
 
     def write(self) -> None:
         """Write all that was taken, and what that needs."""
         while self._line:
-            snapshot_id = self._line.popleft()
-            where, kind = lying(self._db, snapshot_id), self._kinds[snapshot_id]
-            capture = self._read(where) if where is not None else None
+            snapshot_id, where, kind = self._line.popleft()
+            capture = self._read(where)
             name = self._site.links.part(snapshot_id, "content")
-            if where is not None and kind is not None and capture is not None and name is not None:
+            if capture is not None and name is not None:
                 self._site.write(name, self._content(kind, where, capture, name))
 
     def _content(self, kind: Serving, where: Lying, capture: Capture, name: str) -> str | bytes:
@@ -143,19 +139,12 @@ class _Contents:
                 return None
             return self.take(found)
 
-        if kind is Serving.TEXT:
-            return decode(capture.payload, where.content_type).text
-        if kind is Serving.STYLE:
-            return rewrite_stylesheet(capture.payload, where.content_type, where.url, find)
-        if kind is Serving.PAGE:
-            safe = rewrite_page(capture.payload, where.content_type, where.url, find)
-            return safe.html or f"<!doctype html><title>Not shown</title><p>{escape(safe.reason or '')}</p>"
-        return (rewrite_svg(capture.payload) or b"") if name.endswith(".svg") else capture.payload
+        if name.endswith(".svg"):
+            return rewrite_svg(capture.payload) or b""
+        return shown_as(kind, capture.payload, where.content_type, where.url, find)
 
     def _read(self, where: Lying) -> Capture | None:
-        path = path_of(self._warcs, where.place.warc)
-        try:
-            return read_capture(path, where.place.offset, find=lambda url, date: holder(self._db, url, date))
-        except _UNREADABLE:
+        capture = read_back(self._db, self._warcs, where.place)
+        if capture is None:
             self._done.unreadable.append(where.url)
-            return None
+        return capture

@@ -9,7 +9,6 @@ from sqlite_utils import Database
 from archiver.models.blog import Month
 from archiver.models.frontier import Place
 from archiver.store.database import opened
-from archiver.store.memory import find_holder
 from archiver.store.rows import every, one
 
 
@@ -53,11 +52,6 @@ def lying(db: Database, snapshot_id: int) -> Lying | None:
     return Lying(
         Place(warc=row["warc"], offset=row["offset"]), row["target_uri"], row["date"], row["content_type"]
     )
-
-
-def holder(db: Database, target_uri: str, date: str) -> Place | None:
-    """Where the capture lies that a revisit refers to."""
-    return find_holder(db, target_uri, date)
 
 
 def entries(path: Path) -> Iterator[dict[str, str]]:

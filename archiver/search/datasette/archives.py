@@ -1,16 +1,15 @@
 """Which of the databases that Datasette serves are ours, and where their files lie."""
 
 import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from archiver.collection.settings import read_settings
-from archiver.collection.warcs import path_of
 from archiver.models.errors import ArchiverError
-from archiver.store.schema import APPLICATION_ID, USER_VERSION
+from archiver.search.records import warc_in
+from archiver.store.database import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,7 @@ class Served:
 
     def warc(self, name: str) -> Path | None:
         """The path of a WARC; None where it is not there, or would lie elsewhere."""
-        folder = self.warcs.resolve()
-        path = path_of(folder, name).resolve()
-        return path if path.is_relative_to(folder) and path.is_file() else None
+        return warc_in(self.warcs, name)
 
 
 def served(datasette: Any) -> tuple[Served, ...]:
@@ -66,11 +63,7 @@ def _title(toml: Path, _changed: int) -> str:
 @lru_cache(maxsize=64)
 def _is_ours(path: str, _changed: int) -> bool:
     try:
-        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            marks = [
-                connection.execute(f"PRAGMA {name}").fetchone()[0]
-                for name in ("application_id", "user_version")
-            ]
-    except sqlite3.Error:
+        with opened(Path(path)):
+            return True
+    except (ArchiverError, sqlite3.Error):
         return False
-    return marks == [APPLICATION_ID, USER_VERSION]

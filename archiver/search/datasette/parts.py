@@ -3,26 +3,19 @@
 from pathlib import Path
 
 from datasette.utils.asgi import Response
-from markupsafe import escape
-from sqlite_utils import Database
 
-from archiver.capture.members import ISAL_ERROR, DamagedWarcError
-from archiver.capture.reader import read_capture
 from archiver.models.capture import Capture
 from archiver.models.frontier import Place
 from archiver.models.pages import SnapshotPage
 from archiver.pages.links import Links
 from archiver.replay.finding import Use
 from archiver.replay.headers import Serving, security_headers, serving
-from archiver.replay.page import rewrite_page
-from archiver.replay.style import rewrite_stylesheet
+from archiver.replay.showing import shown_as
 from archiver.search.captures import nearest
 from archiver.search.datasette.archives import Served
+from archiver.search.records import read_back
 from archiver.store.database import opened
-from archiver.store.memory import find_holder
-from archiver.web.charset import decode
 
-_FAILED: tuple[type[Exception], ...] = (OSError, DamagedWarcError, ISAL_ERROR, ValueError)
 _PLAIN = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -38,7 +31,8 @@ def answer(archive: Served, page: SnapshotPage, part: str, links: Links, ours: s
         return None
     if part == "record":
         return _record(path, page)
-    capture = _capture(archive, path, page)
+    with opened(archive.path) as db:
+        capture = read_back(db, archive.warcs, Place(warc=page.snapshot.warc, offset=page.snapshot.offset))
     if capture is None:
         return None
     if part == "headers":
@@ -54,43 +48,23 @@ def missing(archive: Served, page: SnapshotPage) -> str:
     return f"The WARC {warc} is not beside the database: what was captured cannot be shown, only what was read in it."
 
 
-def _capture(archive: Served, path: Path, page: SnapshotPage) -> Capture | None:
-    def find(target_uri: str, date: str) -> Place | None:
-        with opened(archive.path) as db:
-            return find_holder(db, target_uri, date)
-
-    try:
-        return read_capture(path, page.snapshot.offset, find=find)
-    except _FAILED:
-        return None
-
-
 def _content(archive: Served, page: SnapshotPage, capture: Capture, links: Links, ours: str) -> Response:
     """What was captured, made safe to look at: without scripts, and with nothing from outside the archive."""
     kind, media_type = serving(capture.payload, page.snapshot.content_type)
     headers = security_headers(kind, ours, media_type=media_type)
     if kind is Serving.DOWNLOAD:
         return _download(capture)
-    body: bytes | str = capture.payload
-    if kind in {Serving.PAGE, Serving.STYLE, Serving.TEXT}:
-        with opened(archive.path) as db:
-            body = _rewritten(db, kind, page, capture, links)
+
+    with opened(archive.path) as db:
+
+        def find(url: str, use: Use) -> str | None:  # noqa: ARG001 -- a link stays within the frame
+            found = nearest(db, url, page.snapshot.date)
+            return None if found is None else links.part(found, "content")
+
+        sent, url = page.snapshot.content_type, page.snapshot.target_uri
+        body = shown_as(kind, capture.payload, sent, url, find)
     content_type = headers.pop("Content-Type")
     return Response(body, headers=headers, content_type=content_type)
-
-
-def _rewritten(db: Database, kind: Serving, page: SnapshotPage, capture: Capture, links: Links) -> str:
-    def find(url: str, use: Use) -> str | None:  # noqa: ARG001 -- a link stays within the frame
-        found = nearest(db, url, page.snapshot.date)
-        return None if found is None else links.part(found, "content")
-
-    sent, url = page.snapshot.content_type, page.snapshot.target_uri
-    if kind is Serving.TEXT:
-        return decode(capture.payload, sent).text
-    if kind is Serving.STYLE:
-        return rewrite_stylesheet(capture.payload, sent, url, find)
-    safe = rewrite_page(capture.payload, sent, url, find)
-    return safe.html or f"<!doctype html><title>Not shown</title><p>{escape(safe.reason or '')}</p>"
 
 
 def _record(path: Path, page: SnapshotPage) -> Response:
