@@ -112,3 +112,10 @@ def common(command: Callable[P, R]) -> Callable[..., R]:
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+log_option = click.option(
+    "--log",
+    "log_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Append JSON lines to this file; instead of [log] in collection.toml.",
+)

@@ -7,7 +7,7 @@ import click
 
 from archiver.cli._crawling import carry_out, remarks
 from archiver.cli._dry_run import dry_run, report
-from archiver.cli._options import DurationType, MonthType, as_json, common
+from archiver.cli._options import DurationType, MonthType, as_json, common, log_option
 from archiver.cli._order import Order
 from archiver.cli._overseeing import logged
 from archiver.cli._reading import wait_option
@@ -48,13 +48,7 @@ from archiver.models.blog import Month
     "--allow-private-addresses", is_flag=True, help="Also ask hosts of private networks and this machine."
 )
 @click.option("--no-sources", is_flag=True, help="Leave out what the posts cite.")
-@click.option(
-    "--log",
-    "log_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Append JSON lines to this file; instead of [log] in collection.toml.",
-)
+@log_option
 @wait_option
 @as_json
 @common

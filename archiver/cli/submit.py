@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from archiver.cli._errand import End, Result
-from archiver.cli._options import DurationType, MonthType, as_json, common
+from archiver.cli._options import DurationType, MonthType, as_json, common, log_option
 from archiver.cli._overseeing import logged
 from archiver.cli._reading import wait_option
 from archiver.cli._submitting import Errand, look, submit
@@ -31,13 +31,7 @@ _SHOWN = 50  # lines
     "--dry-run", "only_look", is_flag=True, help="Say what would be handed over, and why; ask nobody."
 )
 @click.option("--deadline", type=DurationType(), help="End cleanly after this time, such as 55m.")
-@click.option(
-    "--log",
-    "log_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Append JSON lines to this file; instead of [log] in collection.toml.",
-)
+@log_option
 @wait_option
 @as_json
 @common

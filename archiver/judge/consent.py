@@ -2,7 +2,6 @@
 
 import re
 
-from archiver.extract.content.outline import outline
 from archiver.judge.evidence import Evidence
 from archiver.models.citation import Outcome, Verdict
 
@@ -42,6 +41,6 @@ def consent_wall(page: Evidence) -> Verdict | None:
     labels = (each.get("value") or "" for each in root.iter("input"))
     if not any(len(label) <= _LONGEST and _ACCEPT.match(label) for label in (*buttons, *labels)):
         return None
-    if not any(_COOKIES.search(block.text) for block in outline(root).blocks):
+    if not any(_COOKIES.search(block.text) for block in page.blocks):
         return None
     return Verdict(outcome=Outcome.BOT_WALL, reason=f"the page asks for consent: “{named}”")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from archiver.extract.content.outline import outline
 from archiver.extract.markup import Markup
 from archiver.judge.evidence import Evidence, said
 from archiver.models.citation import Outcome, Verdict
@@ -41,11 +40,10 @@ def is_doubtful(page: Evidence) -> bool:
         return bool(plain(page))
     if is_shell(page.markup):
         return False
-    seen = outline(page.markup.root).blocks
-    own = sum(block.words - block.linked for block in seen)
+    own = sum(block.words - block.linked for block in page.blocks)
     if own < _FEW or any(_DOUBTS.search(head) for head in page.heads):
         return True
-    return _is_of_another(page.capture.url, (page.markup.title or "", *(block.text for block in seen)))
+    return _is_of_another(page.capture.url, (page.markup.title or "", *(block.text for block in page.blocks)))
 
 
 def leads_up(start: str, end: str) -> bool:

@@ -1,10 +1,11 @@
 """What of an answer a judgement rests on."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from archiver.extract.content.outline import outline
+from archiver.extract.content.outline import Block, outline
 from archiver.extract.markup import Markup
 from archiver.models.capture import Capture
 from archiver.models.citation import Document
@@ -63,12 +64,17 @@ class Evidence:
         return tuple(sentence for sentence in _SENTENCE_END.split(self.text) if sentence.strip())
 
     @cached_property
+    def blocks(self) -> Sequence[Block]:
+        """All that a reader sees of the page, in runs of text."""
+        return outline(self.markup.root).blocks if self.markup is not None else ()
+
+    @cached_property
     def around(self) -> tuple[str, ...]:
         """The lines of the page from where its main text begins to a few after its end: also those that are no text of the work."""
         lines = self.text.split("\n")
         if self.markup is None or not lines[0]:
             return ()
-        shown = [block.text for block in outline(self.markup.root).blocks]
+        shown = [block.text for block in self.blocks]
         places = [number for number, line in enumerate(shown) if line in {lines[0], lines[-1]}]
         return tuple(shown[places[0] : places[-1] + 1 + _AFTER]) if places else ()
 

@@ -3,7 +3,6 @@
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from archiver.extract.content.outline import outline
 from archiver.judge.doubt import asks_for_scripts, is_in_doubt, is_shell, plain
 from archiver.judge.evidence import Evidence, said
 from archiver.models.capture import Role
@@ -37,7 +36,7 @@ def shown(page: Evidence, verdict: Verdict) -> Shown | None:
     return Shown(
         title=_masked(page.markup.title or "", sought),
         main=_masked(page.text, sought),
-        whole=_masked("\n".join(block.text for block in outline(page.markup.root).blocks), sought),
+        whole=_masked("\n".join(block.text for block in page.blocks), sought),
         canonical=next(iter(page.markup.links("canonical")), None),
     )
 

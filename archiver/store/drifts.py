@@ -14,6 +14,7 @@ from archiver.models.citation import Document
 from archiver.models.drift import Drift, Thresholds
 from archiver.store import history
 from archiver.store.dates import instant
+from archiver.store.documents import READABLE
 from archiver.store.rows import Row, every, one, run, update
 
 _WHOLE = frozenset(["archived", "rescued"])  # whose text is more than a beginning
@@ -95,7 +96,8 @@ def _unlooked(db: Database, source_id: int) -> Iterator[tuple[int, int, str, str
 
 
 # A look at what only stands in the source's place shows no text of it.
-_OF_IT = "snapshots.document_id IS NOT NULL AND checks.outcome IN ('archived', 'rescued', 'paywall')"
+_READABLE = ", ".join(f"'{outcome}'" for outcome in sorted(READABLE))
+_OF_IT = f"snapshots.document_id IS NOT NULL AND checks.outcome IN ({_READABLE})"
 _READ = f"""
 SELECT checks.id, checks.outcome, compared_document_id, snapshots.date AS captured, document_id, payload_sha256
 FROM checks JOIN snapshots ON snapshots.id = snapshot_id
