@@ -52,8 +52,9 @@ def publish_site(
             contents.take(snapshot_id)
         watch("captures")
         contents.write()
-    site.write("index.html", site.render.home(home(database)))
-    for month in all_of.months:
+    front = home(database)
+    site.write("index.html", site.render.home(front))
+    for month in (cell.month for year in front.years for cell in year.months if cell is not None):
         listed = month_page(database, month)
         if listed is not None:
             site.write(site.links.month(month), site.render.month(listed))

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from archiver.store.rows import every, value
 
+SCORE = "bm25(documents_fts, 10.0, 5.0, 1.0)"  # a word in the title weighs as ten in the text, in the author's name as five
 _EXACT = 4000  # documents that are all ranked
 
 
@@ -46,11 +47,10 @@ def _latest(db: Database, expression: str, most: int) -> dict[int, float]:
     return {row["id"]: row["score"] for row in every(db, _BEST, expression, start, most)}
 
 
-# A word in the title weighs as ten in the text, in the author's name as five.
-_BEST = """
-SELECT rowid AS id, bm25(documents_fts, 10.0, 5.0, 1.0) AS score FROM documents_fts
+_BEST = f"""
+SELECT rowid AS id, {SCORE} AS score FROM documents_fts
 WHERE documents_fts MATCH ? AND rowid >= ? ORDER BY score, rowid LIMIT ?
-"""
+"""  # noqa: S608  # our own words
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM documents_fts WHERE documents_fts MATCH ? LIMIT ?)"
 _START = """
 SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from archiver.models.views import Hit, Reference
 from archiver.search.citing import citing, count_citing
 from archiver.search.query import match_expression
+from archiver.search.ranking import SCORE
 from archiver.store.database import opened
 from archiver.store.rows import Row, every, one
 
@@ -47,13 +48,12 @@ def _hit(db: Database, ranked: Row, expression: str, marks: tuple[str, str]) -> 
     )
 
 
-# A word in the title weighs as ten in the text, in the author's name as five.
-_BEST = """
-SELECT documents_fts.rowid AS id, bm25(documents_fts, 10.0, 5.0, 1.0) AS score,
+_BEST = f"""
+SELECT documents_fts.rowid AS id, {SCORE} AS score,
     (SELECT min(id) FROM posts WHERE document_id = documents_fts.rowid) AS post_id,
     (SELECT min(id) FROM sources WHERE document_id = documents_fts.rowid) AS source_id
 FROM documents_fts WHERE documents_fts MATCH ?
-"""
+"""  # noqa: S608  # our own words
 _RANKED = {
     None: f"SELECT * FROM ({_BEST}) WHERE coalesce(post_id, source_id) IS NOT NULL ORDER BY score, id LIMIT ?",  # noqa: S608
     "post": f"SELECT * FROM ({_BEST}) WHERE post_id IS NOT NULL ORDER BY score, id LIMIT ?",  # noqa: S608

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from archiver.models.blog import Month
 from archiver.models.frontier import Place
 from archiver.store.database import opened
 from archiver.store.rows import every, one
@@ -16,7 +15,6 @@ from archiver.store.rows import every, one
 class Numbers:
     """Of what there is."""
 
-    months: tuple[Month, ...]
     posts: tuple[int, ...]
     sources: tuple[int, ...]
 
@@ -32,10 +30,9 @@ class Lying:
 
 
 def numbers(path: Path) -> Numbers:
-    """Captured posts with their months, and the sources that posts cite."""
+    """Captured posts, and the sources that posts cite."""
     with opened(path) as db:
         return Numbers(
-            months=tuple(Month(year=row["year"], month=row["month"]) for row in every(db, _MONTHS)),
             posts=tuple(
                 row["id"]
                 for row in every(db, "SELECT id FROM posts WHERE first_captured IS NOT NULL ORDER BY id")
@@ -61,9 +58,6 @@ def entries(path: Path) -> Iterator[dict[str, str]]:
             yield {name: str(cell or "") for name, cell in row.items()}
 
 
-_MONTHS = """
-SELECT DISTINCT year, month FROM months JOIN posts ON month_id = months.id WHERE first_captured IS NOT NULL ORDER BY 1, 2
-"""
 _SOURCES = "SELECT DISTINCT source_id AS id FROM citation_sources ORDER BY 1"
 _SNAPSHOT = "SELECT warc, offset, target_uri, date, content_type FROM snapshots WHERE id = ? AND failure IS NULL AND kind != 'metadata'"
 _ENTRIES = """

@@ -1,7 +1,9 @@
 """Questions that everybody asks, as canned queries of Datasette."""
 
+from archiver.search.ranking import SCORE
+
 # Ranked over posts and sources at once: Datasette's own table search does not rank (simonw/datasette#268).
-_SEARCH = """
+_SEARCH = f"""
 select
   documents.kind,
   coalesce(posts.title, sources.title, documents.title) as title,
@@ -16,9 +18,9 @@ join documents on documents.id = documents_fts.rowid
 left join posts on posts.id = (select min(id) from posts where document_id = documents.id)
 left join sources on sources.id = (select min(id) from sources where document_id = documents.id)
 where documents_fts match coalesce(nullif(escape_fts(:q), ''), '""') and coalesce(posts.id, sources.id) is not null
-order by bm25(documents_fts, 10.0, 5.0, 1.0), documents.id
+order by {SCORE}, documents.id
 limit 100
-"""
+"""  # noqa: S608  # our own words
 
 _MOST_CITED = """
 select
