@@ -17,6 +17,7 @@ from archiver.workers.nursery import FORK, REQUEST, WARM, live
 from archiver.workers.readers import Readers
 from archiver.workers.task import Task
 
+_MOST_OVERTAKEN = 128 << 20  # bytes; half of the least that may be set for a document
 _PATIENCE = 30  # seconds for a message to come or go whole, once it has begun
 # With the modules of this process, whatever the folder; as `multiprocessing` does it.
 _START = (
@@ -32,7 +33,7 @@ class Nursery:
         self.owner = os.getpid()
         self._channel, theirs = socket.socketpair()
         with theirs:
-            self._pid = _forked(theirs) if _is_alone() else _spawned(theirs)
+            self._pid = _forked(theirs) if _is_alone() and _is_small() else _spawned(theirs)
         self._channel.settimeout(_PATIENCE)
 
     def warm(self) -> None:
@@ -72,6 +73,20 @@ def _is_alone() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+def _is_small() -> bool:
+    """Whether a fork takes over little: what it takes over counts as used by each document that is read."""
+    return 0 < _resident(os.getpid()) <= _MOST_OVERTAKEN
+
+
+def _resident(pid: int | None) -> int:
+    """Bytes of a process in memory; 0 where nobody tells."""
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
+    except (OSError, IndexError):  # it is dead, or this is not Linux
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
 def _forked(channel: socket.socket) -> int:
     pid = os.fork()
     if not pid:
@@ -104,11 +119,7 @@ class Worker:
 
     def memory(self) -> int:
         """Bytes in memory; 0 where nobody tells."""
-        try:
-            pages = Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]
-        except (OSError, IndexError):  # it is dead, or this is not Linux
-            return 0
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        return _resident(self.pid)
 
     def end(self) -> int:
         """End it; how it ended."""

@@ -91,6 +91,20 @@ def test_a_process_with_threads_is_not_forked():
     assert read(page("after")) == tasks[2].reading
 
 
+def test_a_process_that_has_grown_is_not_forked(monkeypatch):
+    """What it holds would count against every document: more than a document may use, here."""
+    starting.end_nursery()
+    monkeypatch.setattr(starting, "_is_alone", lambda: True)
+    ballast = bytearray(b"x" * (400 << 20))
+    try:
+        tasks = read_all([page("before"), page("after")])
+    finally:
+        starting.end_nursery()
+
+    assert len(ballast) > READERS.megabytes << 20
+    assert [None, None] == [task.failure for task in tasks]
+
+
 def test_a_nursery_that_is_gone_is_made_anew():
     """Idle, it ends by itself; with it its workers end. That costs no document."""
     with Pool(replace(READERS, processes=1)) as pool:
