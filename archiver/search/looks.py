@@ -56,6 +56,10 @@ def charts(db: Database, until: str) -> tuple[tuple[Moment, ...], tuple[HostCoun
     points = _spread(days)
     counts = [dict.fromkeys(Name, 0) for _ in points]
     hosts: dict[str, list[int]] = {}
+    for host, day, sources in run(db, _ALWAYS_WELL, until):
+        hosts.setdefault(host or "?", [0, 0])[0] += sources
+        for number in range(bisect_left(points, day), len(points)):
+            counts[number][Name.WELL] += sources
     for (_, host), rows in groupby(run(db, _OUTCOMES, until), key=itemgetter(0, 1)):
         looks = [(row[2], row[3]) for row in rows]
         dates = [date[:10] for date, _ in looks]
@@ -109,14 +113,20 @@ SELECT quotes.id, quotes.source_id, citation_id, exact, quote_checks.document_id
 FROM quote_checks JOIN quotes ON quotes.id = quote_id ORDER BY quotes.id, quote_checks.document_id
 """
 # A good look after a good one changes nothing, and they are the most.
-_OUTCOMES = """
-WITH troubled AS (SELECT DISTINCT source_id FROM checks WHERE date <= ?1 AND outcome != 'archived')
+_TROUBLED = "troubled AS (SELECT DISTINCT source_id FROM checks WHERE date <= ?1 AND outcome != 'archived')"
+_OUTCOMES = f"""
+WITH {_TROUBLED}
 SELECT source_id, host, looks.date, looks.outcome, looks.id FROM (
     SELECT id, source_id, date, outcome, lag(outcome) OVER (PARTITION BY source_id ORDER BY date, id) AS before
     FROM checks WHERE date <= ?1 AND source_id IN troubled
 ) AS looks JOIN sources ON sources.id = source_id
 WHERE looks.outcome != 'archived' OR before IS NULL OR before != 'archived'
-UNION ALL SELECT source_id, host, min(date), 'archived', checks.id FROM checks JOIN sources ON sources.id = source_id
-WHERE date <= ?1 AND source_id NOT IN troubled GROUP BY source_id
 ORDER BY 1, 3, 5
-"""
+"""  # noqa: S608  # our own words
+# Sources that were had at every look, as sums: of a million they are the most.
+_ALWAYS_WELL = f"""
+WITH {_TROUBLED}
+SELECT host, substr(first, 1, 10) AS day, count(*) FROM (
+    SELECT source_id, min(date) AS first FROM checks WHERE date <= ?1 AND source_id NOT IN troubled GROUP BY source_id
+) JOIN sources ON sources.id = source_id GROUP BY 1, 2
+"""  # noqa: S608
