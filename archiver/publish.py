@@ -9,8 +9,10 @@ from sqlite_utils import Database
 
 from archiver.collection.folder import Collection
 from archiver.export.site import Entry, Site, may_be_given
+from archiver.models.attested import Attested
 from archiver.models.capture import Capture
-from archiver.models.pages import PostPage, SourcePage
+from archiver.models.frontier import Place
+from archiver.models.pages import PostPage, SnapshotPage, SourcePage
 from archiver.pages.provenance import provenance
 from archiver.replay.finding import Use
 from archiver.replay.headers import Serving, serving
@@ -20,7 +22,7 @@ from archiver.search.captures import nearest
 from archiver.search.home import home, month_page
 from archiver.search.posts import numbers_of
 from archiver.search.reading_pages import post_page, snapshot_page, source_page
-from archiver.search.records import read_back
+from archiver.search.records import attested, read_back
 from archiver.search.whole import Lying, entries, lying, numbers
 from archiver.store.database import opened
 
@@ -70,7 +72,7 @@ def publish_site(
         captured = snapshot_page(database, snapshot_id)
         if captured is not None:
             captured = captured.within(frozenset(shown), frozenset(all_of.sources), frozenset(all_of.posts))
-            told = provenance(captured)
+            told = provenance(captured, _attested(collection, captured), "When this page was made")
             site.write(site.links.snapshot(snapshot_id), site.render.snapshot(captured, provenance=told))
             content = site.links.part(snapshot_id, "content")
             if content is not None and content.endswith(".html"):
@@ -81,6 +83,11 @@ def publish_site(
     site.finish(Entry(name=f"{row['kind']}-{row.pop('id')}.html", **row) for row in entries(database))
     done.posts, done.sources, done.captures = len(posts), len(sources), len(shown)
     return done
+
+
+def _attested(collection: Collection, page: SnapshotPage) -> Attested | None:
+    with opened(collection.database) as db:
+        return attested(db, collection.warcs, Place(warc=page.snapshot.warc, offset=page.snapshot.offset))
 
 
 def _of_posts(posts: list[PostPage]) -> list[int]:

@@ -174,10 +174,15 @@ class SnapshotPage:
     snapshot: SnapshotView
     record_id: str
     kind: str  # WARC-Type
+    via: str | None
+    truncated: str | None
+    creation_date: str | None  # of what a web archive gave: when it did
+    run_id: str | None
     role: str
     length: int
     payload_digest: str | None
     payload_sha256: str | None
+    refers_to_target_uri: str | None
     refers_to_date: str | None
     document_id: int | None
     title: str | None

@@ -142,7 +142,8 @@ SELECT snapshots.id FROM checks JOIN snapshots ON snapshots.id = checks.snapshot
 WHERE source_id = ? AND snapshots.document_id = cited_document_id ORDER BY snapshots.date, snapshots.id LIMIT 1
 """
 _SNAPSHOT = """
-SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, refers_to_date,
+SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, via, truncated, creation_date,
+    run_id, refers_to_target_uri, refers_to_date,
     snapshots.document_id, title, language, text, extractor, doubts,
     (SELECT min(source_id) FROM checks WHERE snapshot_id = snapshots.id) AS source_id
 FROM snapshots LEFT JOIN documents ON documents.id = snapshots.document_id WHERE snapshots.id = ?

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from archiver.capture.attesting import attest
 from archiver.capture.members import ISAL_ERROR, DamagedWarcError
 from archiver.capture.reader import read_capture
 from archiver.collection.warcs import inside
+from archiver.models.attested import Attested
 from archiver.models.capture import Capture
 from archiver.models.frontier import Place
 from archiver.store.memory import find_holder
@@ -23,3 +25,13 @@ def read_back(db: Database, warcs: Path, place: Place) -> Capture | None:
         return read_capture(path, place.offset, find=lambda url, date: find_holder(db, url, date))
     except _UNREADABLE:
         return None
+
+
+def attested(db: Database, warcs: Path, place: Place) -> Attested | None:
+    """What the record at a place says, and whether it is whole, now; None where its file is not there."""
+    path = inside(warcs, place.warc)
+    return (
+        None
+        if path is None
+        else attest(path, place.offset, find=lambda url, date: find_holder(db, url, date))
+    )

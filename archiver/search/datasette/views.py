@@ -18,7 +18,7 @@ from archiver.search import browsing, reading_pages
 from archiver.search import home as home_page
 from archiver.search.datasette import memento
 from archiver.search.datasette.archives import Served
-from archiver.search.datasette.parts import answer, missing
+from archiver.search.datasette.parts import answer, attest, missing
 from archiver.search.datasette.routes import Routes
 from archiver.search.mementos import mementos
 from archiver.search.posts import numbers_of
@@ -112,11 +112,16 @@ async def snapshot(request: Any, archive: Served, routes: Routes) -> Response:
     page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
     if page is None:
         return _missing(archive, routes, "capture with this number")
+    record = await asyncio.to_thread(attest, archive, page)
     head, coins = data.of_snapshot(
         page.snapshot, page.title, _absolute(request, routes.snapshot(page.snapshot.id))
     )
     shown = _renderer(archive, routes).snapshot(
-        page, provenance=provenance(page), missing=missing(archive, page), head=head, coins=coins
+        page,
+        provenance=provenance(page, record, "Just now"),
+        missing=missing(archive, page),
+        head=head,
+        coins=coins,
     )
     return _shown(shown)
 
