@@ -141,7 +141,9 @@ class Reading:
     change: str | None  # from what was cited
     similarity: float | None
     document_id: int | None
-    is_new: bool  # it reads otherwise than the one before
+    before: int | None = None  # the document of the one before that was read
+    step: str | None = None  # from that: as `change`; None: nothing to compare
+    step_similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,20 +103,12 @@ class Renderer:
         read = [each for each in page.readings if each.document_id is not None]
         comparable = {each.document_id: each for each in reversed(read)}
 
-        def diff_before(number: int) -> str | None:
-            here = page.readings[number].document_id
-            before = next(
-                (each.document_id for each in reversed(page.readings[:number]) if each.document_id), None
-            )
-            return None if here is None or before is None else self._links.diff(before, here)
-
         return self._page(
             "source.html",
             page=page,
             source=page.source,
             last_change=next((each.change for each in reversed(page.readings) if each.change), None),
             comparable=tuple(reversed(comparable.values())),
-            diff_before=diff_before,
             quoted_text=quoted(page.source.text or "", page.quotes),
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
