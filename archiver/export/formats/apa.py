@@ -11,7 +11,9 @@ from archiver.models.item import CitedWork, Copy, Item
 NAME = "apa"
 LABEL = "APA 7"
 IS_LIST = True
-_ROMAN = frozenset([Kind.JOURNAL, Kind.PRESS, Kind.BLOG, Kind.CHAPTER])  # whose container is in italics instead
+_ROMAN = frozenset(
+    [Kind.JOURNAL, Kind.PRESS, Kind.BLOG, Kind.CHAPTER]
+)  # whose container is in italics instead
 
 
 def cite(item: Item) -> Runs:
@@ -104,7 +106,9 @@ def _book(work: CitedWork) -> Runs:
         f"{'pp.' if numbers.is_several(work.page) else 'p.'} {numbers.pages(work.page)}" if work.page else "",
     ]
     said = ", ".join(filter(None, inner))
-    return words(plain("In"), plain(lead), italic(work.container_title or ""), plain(f"({said})" if said else ""))
+    return words(
+        plain("In"), plain(lead), italic(work.container_title or ""), plain(f"({said})" if said else "")
+    )
 
 
 def _address(work: CitedWork) -> Runs:

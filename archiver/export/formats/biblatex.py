@@ -1,8 +1,8 @@
 """BibLaTeX: dates as precise as they are, an address with the day on which it was looked at, what backs it in `addendum`."""
 
 from archiver.export.wording import numbers, proof, tex
-from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.keys import key_of
+from archiver.export.wording.kinds import Kind, kind_of
 from archiver.models.item import CitedWork, Item
 
 NAME = "biblatex"

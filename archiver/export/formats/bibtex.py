@@ -1,8 +1,8 @@
 """BibTeX, as any style of the last forty years reads it: an address stands in `howpublished`, what backs it in `note`."""
 
 from archiver.export.wording import numbers, tex
-from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.keys import key_of
+from archiver.export.wording.kinds import Kind, kind_of
 from archiver.models.item import CitedWork, Item
 
 NAME = "bibtex"
@@ -40,7 +40,9 @@ def entry(item: Item) -> str:
         "doi": _address(work.DOI),
         "isbn": _text(work.ISBN),
         "url": _address(work.URL),
-        "howpublished": tex.braced(f"\\url{{{tex.url(work.URL)}}}" if work.URL and _type(kind, work) == "misc" else None),
+        "howpublished": tex.braced(
+            f"\\url{{{tex.url(work.URL)}}}" if work.URL and _type(kind, work) == "misc" else None
+        ),
         "language": _text(work.language),
         "note": tex.braced(tex.note(item.copy)),
     }

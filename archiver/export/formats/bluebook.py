@@ -55,12 +55,17 @@ def _book(work: CitedWork) -> Runs:
     """15.1: authors and title in small capitals, then edition and year."""
     authors = in_bluebook(work.author) or (work.publisher or "" if not work.editor else "")
     number = plain(work.number or "")
-    return words(listed([caps(authors), words(caps(work.title or ""), plain(work.page or "")), number]), plain(_edited(work)))
+    return words(
+        listed([caps(authors), words(caps(work.title or ""), plain(work.page or "")), number]),
+        plain(_edited(work)),
+    )
 
 
 def _edited(work: CitedWork) -> str:
     edition = numbers.edition(work.edition, "ed.") if work.edition else ""
-    editors = f"{in_bluebook(work.editor)} {'ed.' if len(work.editor) == 1 else 'eds.'}" if work.editor else ""
+    editors = (
+        f"{in_bluebook(work.editor)} {'ed.' if len(work.editor) == 1 else 'eds.'}" if work.editor else ""
+    )
     translators = f"{in_bluebook(work.translator)} trans." if work.translator else ""
     year = ""
     if work.issued is not None:

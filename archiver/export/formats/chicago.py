@@ -1,5 +1,7 @@
 """Chicago, note: `Mara Vane, “The Bell,” Harbour Blog, May 2, 2019, https://a.example/bell, archived November 23, 2026, at …`."""
 
+from collections.abc import Callable
+
 from archiver.export.wording import chicago, numbers
 from archiver.export.wording.joining import ended, listed, words
 from archiver.export.wording.kinds import Kind, kind_of
@@ -34,28 +36,74 @@ def _authors(work: CitedWork) -> str:
 
 
 def _described(item: Item) -> list[Runs]:
+    return _DESCRIBED.get(kind_of(item.work), _page)(item)
+
+
+def _page(item: Item) -> list[Runs]:
     work = item.work
-    kind = kind_of(work)
-    title, when = chicago.title_of(work), plain(chicago.dated(work))
-    seen = plain(chicago.accessed(item))
-    if kind is Kind.JOURNAL:
-        return [title, chicago.volume(work)]
-    if kind is Kind.PRESS:
-        pages = plain(numbers.pages(work.page, "chicago") if work.page and not work.URL else "")
-        return [title, chicago.periodical(work), when, pages, seen]
-    if kind is Kind.BLOG:
-        return [title, chicago.blog(work), plain(_publisher(work)), when, seen]
-    if kind is Kind.CHAPTER:
-        book = words(plain("in"), italic(work.container_title or ""))
-        return [title, _printed(listed([book, *_helpers(work, work.editor)]), work), _pages(work), seen]
-    if kind in chicago.STANDALONE:
-        editors = work.editor if work.author else ()
-        number = plain(chicago.report(work)) if kind is Kind.REPORT else ()
-        return [_printed(listed([title, *_helpers(work, editors), number]), work), _pages(work), seen]
-    if kind is Kind.THESIS:
-        inner = ", ".join(filter(None, (work.genre or "thesis", work.publisher or "", chicago.dated(work))))
-        return [words(title, plain(f"({inner})")), _pages(work)]
-    return [title, plain(work.container_title or ""), plain(_publisher(work)), when, seen]
+    return [
+        chicago.title_of(work),
+        plain(work.container_title or ""),
+        plain(_publisher(work)),
+        *_dated(item),
+    ]
+
+
+def _blog(item: Item) -> list[Runs]:
+    work = item.work
+    return [chicago.title_of(work), chicago.blog(work), plain(_publisher(work)), *_dated(item)]
+
+
+def _press(item: Item) -> list[Runs]:
+    """A page only of what is read on paper."""
+    work = item.work
+    return [
+        chicago.title_of(work),
+        chicago.periodical(work),
+        *_dated(item),
+        () if work.URL else _pages(work),
+    ]
+
+
+def _journal(item: Item) -> list[Runs]:
+    return [chicago.title_of(item.work), chicago.volume(item.work)]
+
+
+def _chapter(item: Item) -> list[Runs]:
+    work = item.work
+    book = words(plain("in"), italic(work.container_title or ""))
+    printed = _printed(listed([book, *_helpers(work, work.editor)]), work)
+    return [chicago.title_of(work), printed, _pages(work), plain(chicago.accessed(item))]
+
+
+def _book(item: Item) -> list[Runs]:
+    work = item.work
+    number = plain(chicago.report(work)) if kind_of(work) is Kind.REPORT else ()
+    helpers = _helpers(work, work.editor if work.author else ())
+    printed = _printed(listed([chicago.title_of(work), *helpers, number]), work)
+    return [printed, _pages(work), plain(chicago.accessed(item))]
+
+
+def _thesis(item: Item) -> list[Runs]:
+    work = item.work
+    inner = ", ".join(filter(None, (work.genre or "thesis", work.publisher or "", chicago.dated(work))))
+    return [words(chicago.title_of(work), plain(f"({inner})")), _pages(work)]
+
+
+_DESCRIBED: dict[Kind, Callable[[Item], list[Runs]]] = {
+    Kind.BLOG: _blog,
+    Kind.PRESS: _press,
+    Kind.JOURNAL: _journal,
+    Kind.CHAPTER: _chapter,
+    Kind.BOOK: _book,
+    Kind.REPORT: _book,
+    Kind.THESIS: _thesis,
+}
+
+
+def _dated(item: Item) -> list[Runs]:
+    """When it was published; else when it was looked at."""
+    return [plain(chicago.dated(item.work)), plain(chicago.accessed(item))]
 
 
 def _publisher(work: CitedWork) -> str:

@@ -1,5 +1,7 @@
 """Chicago, bibliography: `Vane, Mara. “The Bell.” Harbour Blog, May 2, 2019. https://a.example/bell. Archived …`."""
 
+from collections.abc import Callable
+
 from archiver.export.wording import chicago, numbers
 from archiver.export.wording.joining import capitalised, listed, sentences, words
 from archiver.export.wording.kinds import Kind, kind_of
@@ -35,39 +37,85 @@ def _authors(work: CitedWork) -> str:
 
 
 def _is_signed_by_publisher(work: CitedWork) -> bool:
-    return bool(work.publisher) and not (work.author or work.editor) and kind_of(work) in {Kind.PAGE, Kind.REPORT}
+    return (
+        bool(work.publisher)
+        and not (work.author or work.editor)
+        and kind_of(work) in {Kind.PAGE, Kind.REPORT}
+    )
 
 
 def _described(item: Item) -> list[Runs]:
+    return _DESCRIBED.get(kind_of(item.work), _page)(item)
+
+
+def _page(item: Item) -> list[Runs]:
+    return _on_site(item, plain(item.work.container_title or ""))
+
+
+def _blog(item: Item) -> list[Runs]:
+    return _on_site(item, chicago.blog(item.work))
+
+
+def _on_site(item: Item, site: Runs) -> list[Runs]:
+    """The site; whose it is; when it was published, else when it was looked at."""
     work = item.work
-    kind = kind_of(work)
-    title, when = chicago.title_of(work), plain(chicago.dated(work))
-    seen = plain(capitalised(chicago.accessed(item)))
-    if kind is Kind.JOURNAL:
-        return [title, chicago.volume(work)]
-    if kind is Kind.PRESS:
-        return [title, listed([chicago.periodical(work), when]), seen]
-    if kind is Kind.BLOG:
-        house = plain(_publisher(work))
-        name = chicago.blog(work)
-        return [title, *([name, listed([house, when])] if house else [listed([name, when])]), seen]
-    if kind is Kind.CHAPTER:
-        edited = plain(f"edited by {chicago.everybody(work.editor)}" if work.editor else "")
-        book = listed([words(plain("In"), italic(work.container_title or "")), edited])
-        return [title, book, *_translated(work), *_numbered(work), plain(chicago.house(work)), seen]
-    if kind in chicago.STANDALONE:
-        edited = f"Edited by {chicago.everybody(work.editor)}" if work.editor and work.author else ""
-        number = plain(capitalised(chicago.report(work))) if kind is Kind.REPORT else ()
-        house = plain(_house(work))
-        return [title, plain(edited), *_translated(work), *_numbered(work), number, house, seen]
-    if kind is Kind.THESIS:
-        inner = ", ".join(filter(None, (work.genre or "Thesis", work.publisher or "", chicago.dated(work))))
-        return [title, plain(inner)]
-    house = plain(_publisher(work))
-    site = plain(work.container_title or "")
-    if site and house:
-        return [title, site, listed([house, when]), seen]
-    return [title, listed([site or house, when]), seen]
+    house, when = plain(_publisher(work)), plain(chicago.dated(work))
+    where = [site, listed([house, when])] if site and house else [listed([site or house, when])]
+    return [chicago.title_of(work), *where, _seen(item)]
+
+
+def _press(item: Item) -> list[Runs]:
+    work = item.work
+    where = listed([chicago.periodical(work), plain(chicago.dated(work))])
+    return [chicago.title_of(work), where, _seen(item)]
+
+
+def _journal(item: Item) -> list[Runs]:
+    return [chicago.title_of(item.work), chicago.volume(item.work)]
+
+
+def _chapter(item: Item) -> list[Runs]:
+    work = item.work
+    edited = plain(f"edited by {chicago.everybody(work.editor)}" if work.editor else "")
+    book = listed([words(plain("In"), italic(work.container_title or "")), edited])
+    house = plain(chicago.house(work))
+    return [chicago.title_of(work), book, *_translated(work), *_numbered(work), house, _seen(item)]
+
+
+def _book(item: Item) -> list[Runs]:
+    work = item.work
+    edited = f"Edited by {chicago.everybody(work.editor)}" if work.editor and work.author else ""
+    number = plain(capitalised(chicago.report(work))) if kind_of(work) is Kind.REPORT else ()
+    return [
+        chicago.title_of(work),
+        plain(edited),
+        *_translated(work),
+        *_numbered(work),
+        number,
+        plain(_house(work)),
+        _seen(item),
+    ]
+
+
+def _thesis(item: Item) -> list[Runs]:
+    work = item.work
+    inner = ", ".join(filter(None, (work.genre or "Thesis", work.publisher or "", chicago.dated(work))))
+    return [chicago.title_of(work), plain(inner)]
+
+
+_DESCRIBED: dict[Kind, Callable[[Item], list[Runs]]] = {
+    Kind.BLOG: _blog,
+    Kind.PRESS: _press,
+    Kind.JOURNAL: _journal,
+    Kind.CHAPTER: _chapter,
+    Kind.BOOK: _book,
+    Kind.REPORT: _book,
+    Kind.THESIS: _thesis,
+}
+
+
+def _seen(item: Item) -> Runs:
+    return plain(capitalised(chicago.accessed(item)))
 
 
 def _house(work: CitedWork) -> str:

@@ -75,7 +75,11 @@ def _copy(copy: Copy) -> dict[str, Any]:
     """`archive_location` is where it is to be had: an address, or the record that is on file."""
     public = copy.public
     at = proof.archived_at(copy, american)
-    said = f"{capitalised(at)}: {public.url}" if public is not None else capitalised(proof.on_file(copy, american))
+    said = (
+        f"{capitalised(at)}: {public.url}"
+        if public is not None
+        else capitalised(proof.on_file(copy, american))
+    )
     custom = {
         "captured": copy.date,
         "record-id": copy.record_id,

@@ -3,8 +3,8 @@
 from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import american
 from archiver.export.wording.joining import capitalised
-from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.keys import key_of
+from archiver.export.wording.kinds import Kind, kind_of
 from archiver.models.item import Copy, Item, PartialDate
 from archiver.models.work import Name
 
@@ -12,6 +12,7 @@ NAME = "ris"
 LABEL = "RIS (Zotero, EndNote)"
 MEDIA_TYPE = "application/x-research-info-systems"
 SUFFIX = "ris"
+BETWEEN = ""
 AFTER = ""
 _TYPES = {
     Kind.PAGE: "ELEC",

@@ -31,7 +31,9 @@ _ENGLISH = ("en", "eng")
 def entry(item: Item) -> str:
     """The template with its parameters."""
     work = item.work
-    template, container = ("cite web", "website") if work.URL else _TEMPLATES.get(kind_of(work), ("cite book", "website"))
+    template, container = (
+        ("cite web", "website") if work.URL else _TEMPLATES.get(kind_of(work), ("cite book", "website"))
+    )
     is_chapter = container == "title"
     seen = proof.seen(work.accessed, item.copy) if work.URL else None
     fields = [

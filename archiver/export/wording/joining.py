@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from archiver.export.wording.runs import Run, Runs, plain, text_of
+from archiver.export.wording.runs import Run, Runs, plain
 
 _CLOSED = re.compile(r"(?:[’”]\s?){0,3}”$")
 _STOPS = (".", "?", "!", "…", "？", "！", "。")
 # Words whose stop is a part of them: U.S., Inc., Jr., et al.
-_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[^\s.]{1,6}\.)+[^\s.]{1,6}\.$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|al|St|No|Dr|eds?|trans|[A-Z])\.$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[^\s.]{1,6}\.)+[^\s.]{1,6}\.$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|al|St|No|Dr|eds?|trans|[A-Z])\.$"
+)
 
 
 def ended(runs: Runs, mark: str) -> Runs:
     """Words with a comma or a stop: inside the quotation marks that end them, and no stop where one is.
 
+    >>> from archiver.export.wording.runs import text_of
     >>> text_of(ended(plain("“Who Hung the Bell?”"), ",")), text_of(ended(plain("“Who Hung the Bell?”"), "."))
     ('“Who Hung the Bell?,”', '“Who Hung the Bell?”')
     >>> text_of(ended(plain("“On ‘Keepers’”"), ".")), text_of(ended(plain("“The bell rang.”"), ","))
@@ -39,7 +42,7 @@ def ended(runs: Runs, mark: str) -> Runs:
 def listed(parts: Iterable[Runs], mark: str = ",") -> Runs:
     """Parts with a comma between; those that are empty are left out.
 
-    >>> text_of(listed([plain("Mara Vane"), plain("“The Bell”"), (), plain("2019")]))
+    >>> "".join(run.text for run in listed([plain("Mara Vane"), plain("“The Bell”"), (), plain("2019")]))
     'Mara Vane, “The Bell,” 2019'
     """
     made: Runs = ()
@@ -52,7 +55,7 @@ def listed(parts: Iterable[Runs], mark: str = ",") -> Runs:
 def sentences(parts: Iterable[Runs]) -> Runs:
     """Parts that each end in a stop.
 
-    >>> text_of(sentences([plain("Vane, Mara"), plain("“Why?”"), plain("Packet, 2019")]))
+    >>> "".join(run.text for run in sentences([plain("Vane, Mara"), plain("“Why?”"), plain("Packet, 2019")]))
     'Vane, Mara. “Why?” Packet, 2019.'
     """
     made: Runs = ()
@@ -74,5 +77,3 @@ def words(*parts: Runs) -> Runs:
 def capitalised(text: str) -> str:
     """With a capital where a sentence begins with words of ours."""
     return text[:1].upper() + text[1:]
-
-

@@ -8,7 +8,18 @@ _CONTAINED = frozenset(
     ["chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference", "review-book"]
 )
 _ALONE = frozenset(
-    ["book", "document", "classic", "collection", "standard", "pamphlet", "manuscript", "periodical", "graphic", "map"]
+    [
+        "book",
+        "document",
+        "classic",
+        "collection",
+        "standard",
+        "pamphlet",
+        "manuscript",
+        "periodical",
+        "graphic",
+        "map",
+    ]
 )
 _PERIODICAL = frozenset(["article-newspaper", "article-magazine", "article-journal", "article", "review"])
 _MOVING = frozenset(["motion_picture", "broadcast", "song"])

@@ -54,7 +54,9 @@ def _once(work: CitedWork) -> CitedWork:
 
 
 def _names(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    made = (Name(**{part: line(getattr(name, part) or "") or None for part in Name.__slots__}) for name in names)
+    made = (
+        Name(**{part: line(getattr(name, part) or "") or None for part in Name.__slots__}) for name in names
+    )
     return tuple(name for name in made if name.literal or name.family or name.given)
 
 
