@@ -41,4 +41,5 @@ def test_each_capture_stands_against_the_one_before(tmp_path):
         ("gone", None),  # no text
         ("archived", "replaced"),  # against the one before that was read
     ] == steps
-    assert page.readings[2].step_similarity < 0.2 < 1.0 == page.readings[1].step_similarity
+    assert 1.0 == page.readings[1].step_similarity
+    assert page.readings[2].step_similarity < 0.2

@@ -16,7 +16,7 @@ from archiver.pages.provenance import provenance
 from archiver.pages.rendering import Renderer
 from archiver.search import browsing, reading_pages
 from archiver.search import home as home_page
-from archiver.search.datasette import memento
+from archiver.search.datasette import citing, memento
 from archiver.search.datasette.archives import Served
 from archiver.search.datasette.parts import answer, attest, missing
 from archiver.search.datasette.routes import Routes
@@ -93,7 +93,8 @@ async def post(request: Any, archive: Served, routes: Routes) -> Response:
     leads = await asyncio.to_thread(numbers_of, archive.path, [each.url for each in page.post.internal])
     at = routes.snapshot(page.post.snapshot.id) if page.post.snapshot is not None else None
     head, coins = data.of_post(page.post, _absolute(request, at) if at else None)
-    return _shown(_renderer(archive, routes).post(page, leads=leads, head=head, coins=coins))
+    box = await asyncio.to_thread(citing.box_of, archive, "post", page.post.id)
+    return _shown(_renderer(archive, routes).post(page, leads=leads, head=head, coins=coins, box=box))
 
 
 async def source(request: Any, archive: Served, routes: Routes) -> Response:
@@ -104,7 +105,8 @@ async def source(request: Any, archive: Served, routes: Routes) -> Response:
     held = [each.snapshot for each in page.readings if each.document_id is not None]
     at = routes.snapshot(held[-1].id) if held else None
     head, coins = data.of_source(page.source, _absolute(request, at) if at else None)
-    return _shown(_renderer(archive, routes).source(page, head=head, coins=coins))
+    box = await asyncio.to_thread(citing.box_of, archive, "source", page.source.id)
+    return _shown(_renderer(archive, routes).source(page, head=head, coins=coins, box=box))
 
 
 async def snapshot(request: Any, archive: Served, routes: Routes) -> Response:
@@ -151,6 +153,14 @@ def _frame(archive: Served, routes: Routes, page: SnapshotPage) -> Response:
     if (page.snapshot.content_type or "").lower().startswith("application/pdf"):
         return Response.redirect(content)
     return _shown(_renderer(archive, routes).frame(page, content))
+
+
+async def cite(request: Any, archive: Served, routes: Routes) -> Response:
+    """A post, a source or a citation in a citation format; a post with all that it cites, where that is wanted."""
+    reference, name = request.url_vars["reference"], request.url_vars["format"]
+    with_sources = request.args.get("sources") == "1"
+    found = await asyncio.to_thread(citing.bibliography, archive, reference, name, with_sources=with_sources)
+    return found or _missing(archive, routes, "such reference or citation format")
 
 
 async def diff(request: Any, archive: Served, routes: Routes) -> Response:
