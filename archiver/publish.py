@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -13,10 +14,10 @@ from archiver.export.registry import format_named
 from archiver.export.site import Entry, Site, may_be_given
 from archiver.models.attested import Attested
 from archiver.models.capture import Capture
-from archiver.models.cite_box import CiteBox
 from archiver.models.frontier import Place
 from archiver.models.pages import PostPage, SnapshotPage, SourcePage
 from archiver.models.views import Reference
+from archiver.pages import data
 from archiver.pages.provenance import provenance
 from archiver.replay.finding import Use
 from archiver.replay.headers import Serving, serving
@@ -71,12 +72,12 @@ def publish_site(
     for page in posts:
         leads = numbers_of(database, [each.url for each in page.post.internal])
         leads = {url: number for url, number in leads.items() if number in all_of.posts}
-        box = _cite(site, shelf, "post", page.post.id)
-        site.write(site.links.post(page.post.id), site.render.post(page, leads=leads, box=box))
+        cited = _cite(site, shelf, Reference(kind="post", id=page.post.id))
+        site.write(site.links.post(page.post.id), site.render.post(page, leads=leads, **cited))
     watch("sources")
     for work in sources:
-        box = _cite(site, shelf, "source", work.source.id)
-        site.write(site.links.source(work.source.id), site.render.source(work, box=box))
+        cited = _cite(site, shelf, Reference(kind="source", id=work.source.id))
+        site.write(site.links.source(work.source.id), site.render.source(work, **cited))
     for snapshot_id in shown:
         captured = snapshot_page(database, snapshot_id)
         if captured is not None:
@@ -99,19 +100,20 @@ def _attested(collection: Collection, page: SnapshotPage) -> Attested | None:
         return attested(db, collection.warcs, Place(warc=page.snapshot.warc, offset=page.snapshot.offset))
 
 
-def _cite(site: Site, shelf: Shelf, kind: str, number: int) -> CiteBox | None:
-    """A post or a source in every citation format; of a post also what it cites, as files."""
-    reference = Reference(kind=kind, id=number)
+def _cite(site: Site, shelf: Shelf, reference: Reference) -> dict[str, Any]:
+    """A post or a source in every citation format, for people and machines; of a post also what it cites, as files."""
     item = next(shelf.of([reference]), None)
     if item is None:
-        return None
-    if kind == "post":
+        return {}
+    if reference.kind == "post":
         items = list(shelf.of([reference], with_sources=True))
         for name in FILES:
             wanted = site.links.bibliography(item.id, name)
             if wanted is not None:
                 site.write(wanted, format_named(name).text(items))
-    return cite_box(item)
+    public = item.copy.public if item.copy is not None else None
+    head, coins = data.of_item(item, public.url if public is not None else None)
+    return {"head": head, "coins": coins, "box": cite_box(item)}
 
 
 def _of_posts(posts: list[PostPage]) -> list[int]:

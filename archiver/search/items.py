@@ -50,6 +50,10 @@ class Shelf:
                 item for each in references for item in reader.items(each, with_sources=with_sources)
             )
 
+    def item(self, reference: Reference) -> Item | None:
+        """One of them; None where there is none with this number."""
+        return next(self.of([reference]), None)
+
     def of_month(self, month: Month, *, with_sources: bool = False) -> Iterator[Item]:
         """The captured posts of a month, the oldest first."""
         with opened(self.path) as db:

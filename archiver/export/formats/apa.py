@@ -1,7 +1,7 @@
 """APA 7: `Vane, M. (2019, May 2). The bell. Harbour Blog. https://a.example/bell` (Publication Manual, 2020, chapters 9 and 10)."""
 
 from archiver.export.wording import numbers, proof
-from archiver.export.wording.dates import apa
+from archiver.export.wording.dates import american, apa
 from archiver.export.wording.joining import listed, sentences, words
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.names import in_apa, initials_first, joined
@@ -11,6 +11,7 @@ from archiver.models.item import CitedWork, Copy, Item
 NAME = "apa"
 LABEL = "APA 7"
 IS_LIST = True
+_WORDS = 20  # of a post, which has no title but its text (10.15)
 _ROMAN = frozenset(
     [Kind.JOURNAL, Kind.PRESS, Kind.BLOG, Kind.CHAPTER]
 )  # whose container is in italics instead
@@ -24,14 +25,14 @@ def cite(item: Item) -> Runs:
     who = plain(_authors(work))
     lead = sentences([who, when, title] if who else [title or plain(_site(work)), when])
     site = sentences(_container(work) if who or title else [])
-    return words(lead, site, _address(work), _kept(item.copy))
+    return words(lead, site, _retrieved(item), _address(work), _kept(item.copy))
 
 
 def _authors(work: CitedWork) -> str:
     if not work.author and work.editor and kind_of(work) is not Kind.CHAPTER:
         return f"{in_apa(work.editor)} ({'Ed.' if len(work.editor) == 1 else 'Eds.'})"
-    if not work.author and work.publisher and kind_of(work) in {Kind.REPORT, Kind.BOOK}:
-        return work.publisher
+    if not work.author and work.publisher and kind_of(work) in {Kind.PAGE, Kind.REPORT, Kind.BOOK}:
+        return work.publisher  # who answers for it is its author (9.9)
     return in_apa(work.author)
 
 
@@ -46,7 +47,8 @@ def _title(work: CitedWork) -> Runs:
     if not work.title:
         return ()
     kind = kind_of(work)
-    title = plain(work.title) if kind in _ROMAN else italic(work.title)
+    said = " ".join(work.title.split(" ")[:_WORDS]) if kind is Kind.POST else work.title
+    title = plain(said) if kind in _ROMAN else italic(said)
     return words(title, plain(_bracketed(work)))
 
 
@@ -65,6 +67,8 @@ def _bracketed(work: CitedWork) -> str:
     said = f"({'; '.join(filter(None, inner))})" if any(inner) else ""
     if kind is Kind.THESIS:
         return f"[{', '.join(filter(None, (work.genre or 'Thesis', work.publisher or '')))}]"
+    if kind is Kind.POST:
+        return f"[{work.genre or ('Tweet' if work.container_title == 'Twitter' else 'Post')}]"
     return f"[{work.genre or 'Video'}]" if kind is Kind.VIDEO else said
 
 
@@ -115,11 +119,19 @@ def _address(work: CitedWork) -> Runs:
     return link(numbers.doi_url(work.DOI) if work.DOI else work.URL or "")
 
 
+def _retrieved(item: Item) -> Runs:
+    """When it was looked at, of what has no date and may change (9.16). A copy that is kept does not change."""
+    work = item.work
+    if work.issued is not None or work.accessed is None or item.copy is not None or not work.URL:
+        return ()
+    return plain(f"Retrieved {american(work.accessed)}, from")
+
+
 def _kept(copy: Copy | None) -> Runs:
     """APA 7 has no form for a copy beside the original; it stands in brackets, which end no sentence."""
     if copy is None:
         return ()
-    at = proof.archived_at(copy, apa)
+    at = proof.archived_at(copy, american)
     if at and copy.public is not None:
         return (*plain(f"[{at[:1].upper()}{at[1:]}: "), *link(copy.public.url), *plain("]"))
-    return plain(f"[{proof.on_file(copy, apa, 'Copy on file')}]")
+    return plain(f"[{proof.on_file(copy, american, 'Copy on file')}]")

@@ -16,8 +16,8 @@ def cite(item: Item) -> Runs:
     """A footnote of an academic paper: names of sites and periodicals, and of books and their authors, in small capitals."""
     work = item.work
     visited = _visited(item)
-    address = words(link(_url(work)), plain(visited), _kept(item.copy))
-    return ended(listed([_described(work), address]), ".")
+    located = listed([_described(work), link(_url(work))])
+    return ended(words(located, plain(visited), _kept(item.copy)), ".")
 
 
 def _url(work: CitedWork) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from archiver.export.wording import chicago, numbers
-from archiver.export.wording.joining import ended, listed, words
-from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.joining import capitalised, ended, listed, words
+from archiver.export.wording.kinds import ENTRIES, Kind, kind_of
 from archiver.export.wording.names import in_chicago_note
 from archiver.export.wording.runs import Runs, italic, plain
 from archiver.models.item import CitedWork, Item
@@ -16,17 +16,11 @@ LABEL = "Chicago 18, note"
 def cite(item: Item) -> Runs:
     """The full note."""
     work = item.work
-    return ended(
-        listed(
-            [
-                plain(_authors(work)),
-                *_described(item),
-                chicago.address(work),
-                chicago.copy(item),
-            ]
-        ),
-        ".",
-    )
+    parts = [plain(_authors(work)), *_described(item), chicago.address(work), chicago.copy(item)]
+    first, *rest = [*filter(None, parts), ()]
+    if first == plain(chicago.accessed(item)):
+        first = plain(capitalised(chicago.accessed(item)))
+    return ended(listed([first, *rest]), ".")
 
 
 def _authors(work: CitedWork) -> str:
@@ -71,6 +65,8 @@ def _journal(item: Item) -> list[Runs]:
 
 def _chapter(item: Item) -> list[Runs]:
     work = item.work
+    if work.type in ENTRIES and not (work.publisher or work.editor):
+        return _press(item)  # of a reference work on the web
     book = words(plain("in"), italic(work.container_title or ""))
     printed = _printed(listed([book, *_helpers(work, work.editor)]), work)
     return [chicago.title_of(work), printed, _pages(work), plain(chicago.accessed(item))]

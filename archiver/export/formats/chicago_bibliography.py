@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from archiver.export.wording import chicago, numbers
 from archiver.export.wording.joining import capitalised, listed, sentences, words
-from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.kinds import ENTRIES, Kind, kind_of
 from archiver.export.wording.names import in_chicago_bibliography
 from archiver.export.wording.runs import Runs, italic, plain
 from archiver.models.item import CitedWork, Item
@@ -76,6 +76,8 @@ def _journal(item: Item) -> list[Runs]:
 
 def _chapter(item: Item) -> list[Runs]:
     work = item.work
+    if work.type in ENTRIES and not (work.publisher or work.editor):
+        return _press(item)  # of a reference work on the web
     edited = plain(f"edited by {chicago.everybody(work.editor)}" if work.editor else "")
     book = listed([words(plain("In"), italic(work.container_title or "")), edited])
     house = plain(chicago.house(work))

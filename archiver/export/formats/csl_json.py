@@ -20,7 +20,7 @@ AFTER = "\n]\n"
 # The schema's list of types; for any other the one that says least.
 _TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry "
-    "entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture "
+    "entry-dictionary entry-encyclopedia figure graphic hearing interview legal_case legislation manuscript map motion_picture "
     "musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report "
     "review review-book software song speech standard thesis treaty webpage".split()
 )
@@ -38,7 +38,6 @@ def csl(item: Item) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": key,
         "type": work.type if work.type in _TYPES else "document",
-        "citation-key": key,
         "title": work.title,
         "author": [_name(name) for name in work.author],
         "editor": [_name(name) for name in work.editor],
@@ -89,7 +88,7 @@ def _copy(copy: Copy) -> dict[str, Any]:
         "archived-date": public.date if public is not None else None,
     }
     return {
-        "archive": public.archive if public is not None else None,
+        "archive": (public.archive or "").removeprefix("the ") if public is not None else None,
         "archive_location": public.url if public is not None else copy.record_id,
         "note": said,
         "custom": {name: value for name, value in custom.items() if value},

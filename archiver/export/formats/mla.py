@@ -40,7 +40,8 @@ def _authors(work: CitedWork) -> str:
 
 def _is_of_publisher(work: CitedWork) -> bool:
     is_body = len(work.author) == 1 and work.author[0].literal is not None
-    return is_body and (work.author[0].literal or "").casefold() == (work.publisher or "").casefold()
+    who = (work.author[0].literal or "").casefold() if is_body else ""
+    return bool(who) and who in {(work.publisher or "").casefold(), (work.container_title or "").casefold()}
 
 
 def _title(work: CitedWork) -> Runs:
@@ -61,19 +62,19 @@ def _container(work: CitedWork) -> Runs:
     publisher = "" if is_periodical or kind is Kind.THESIS else work.publisher or ""
     issue = f"no. {work.issue}" if work.issue else ""
     volume = f"vol. {work.volume}" if work.volume else ""
-    number = work.number or "" if kind is Kind.REPORT else ""
+    number = _report(work) if kind is Kind.REPORT else ""
     container = italic(work.container_title or "")
-    if not container:  # there is none: what follows begins a sentence
-        helped = [capitalised(helped[0]), *helped[1:]] if helped else []
-    return listed(
-        [
-            container,
-            *map(plain, helped),
-            *map(plain, (edition, volume, issue, number, publisher, _date(work))),
-            plain(_pages(work)),
-            _address(work),
-        ]
-    )
+    said = [*helped, edition, volume, issue, number, publisher, _date(work), _pages(work)]
+    said = list(filter(None, said))
+    if not container and said:  # there is none: what follows begins a sentence
+        said[0] = capitalised(said[0])
+    return listed([container, *map(plain, said), _address(work)])
+
+
+def _report(work: CitedWork) -> str:
+    number = work.number or ""
+    lead = work.genre or ("no." if number.isdecimal() else "")
+    return f"{lead} {number}".strip()
 
 
 def _date(work: CitedWork) -> str:

@@ -49,8 +49,7 @@ def entry(item: Item) -> str:
         ("PY", str(work.issued.year) if work.issued is not None else None),
         ("VL", work.volume),
         ("IS", work.issue or (work.number if kind is not Kind.REPORT else None)),
-        ("SN", work.ISBN),
-        ("M1", work.number if kind is Kind.REPORT else None),
+        ("SN", work.number if kind is Kind.REPORT else work.ISBN),
         ("M3", work.genre),
         ("ET", work.edition),
         ("SP", first or None),
@@ -91,5 +90,9 @@ def _copy(copy: Copy | None) -> list[tuple[str, str | None]]:
     at = proof.archived_at(copy, american)
     if at and copy.public is not None:
         said = f"{capitalised(at)}: {copy.public.url}"
-        return [("DB", copy.public.archive), ("AV", copy.public.url), ("N1", said)]
+        return [
+            ("DB", (copy.public.archive or "").removeprefix("the ")),
+            ("AV", copy.public.url),
+            ("N1", said),
+        ]
     return [("AV", copy.record_id), ("N1", capitalised(proof.on_file(copy, american)))]

@@ -11,7 +11,7 @@ from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.names import is_eastern, straight
 from archiver.models.item import CitedWork, Copy, Item
 from archiver.models.work import Name
-from archiver.web.harmless import wikitext
+from archiver.web.harmless import wiki_escaped
 
 NAME = "wikipedia"
 LABEL = "Wikipedia {{cite web}}"
@@ -62,7 +62,7 @@ def entry(item: Item) -> str:
 
 def _cell(name: str, value: str) -> str:
     """Addresses are escaped already; a bar or a brace in them is a per cent code."""
-    return value if name in {"url", "archive-url"} else wikitext(value)
+    return value if name in {"url", "archive-url"} else wiki_escaped(value)
 
 
 def _people(names: tuple[Name, ...], who: str) -> Iterator[tuple[str, str | None]]:

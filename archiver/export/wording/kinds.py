@@ -7,6 +7,7 @@ from archiver.models.item import CitedWork
 _CONTAINED = frozenset(
     ["chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference", "review-book"]
 )
+ENTRIES = frozenset(["entry", "entry-dictionary", "entry-encyclopedia"])
 _ALONE = frozenset(
     [
         "book",

@@ -6,10 +6,10 @@ from datasette.utils.asgi import Response
 
 from archiver.collection.publish_settings import PublishSettings
 from archiver.collection.settings import read_settings
-from archiver.export.boxes import cite_box, file_name
+from archiver.export.boxes import file_name
 from archiver.export.registry import Format, all_formats
-from archiver.models.cite_box import CiteBox
 from archiver.models.errors import ArchiverError
+from archiver.models.item import Item
 from archiver.models.views import Reference
 from archiver.search.datasette.archives import Served
 from archiver.search.items import Shelf
@@ -31,10 +31,9 @@ def shelf_of(archive: Served) -> Shelf:
     )
 
 
-def box_of(archive: Served, kind: str, number: int) -> CiteBox | None:
-    """A post or a source in every format."""
-    item = next(shelf_of(archive).of([Reference(kind=kind, id=number)]), None)
-    return None if item is None else cite_box(item)
+def item_of(archive: Served, reference: Reference) -> Item | None:
+    """A post or a source as it is cited."""
+    return next(shelf_of(archive).of([reference]), None)
 
 
 def bibliography(archive: Served, reference: str, name: str, *, with_sources: bool) -> Response | None:
