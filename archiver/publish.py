@@ -72,12 +72,12 @@ def publish_site(
     for page in posts:
         leads = numbers_of(database, [each.url for each in page.post.internal])
         leads = {url: number for url, number in leads.items() if number in all_of.posts}
-        cited = _cite(site, shelf, Reference(kind="post", id=page.post.id))
-        site.write(site.links.post(page.post.id), site.render.post(page, leads=leads, **cited))
+        as_cited = _cite(site, shelf, Reference(kind="post", id=page.post.id))
+        site.write(site.links.post(page.post.id), site.render.post(page, leads=leads, **as_cited))
     watch("sources")
     for work in sources:
-        cited = _cite(site, shelf, Reference(kind="source", id=work.source.id))
-        site.write(site.links.source(work.source.id), site.render.source(work, **cited))
+        as_cited = _cite(site, shelf, Reference(kind="source", id=work.source.id))
+        site.write(site.links.source(work.source.id), site.render.source(work, **as_cited))
     for snapshot_id in shown:
         captured = snapshot_page(database, snapshot_id)
         if captured is not None:
