@@ -197,6 +197,7 @@ class SnapshotPage:
     post_id: int | None
     before: SnapshotView | None  # of the same address
     after: SnapshotView | None
+    screenshot_id: int | None = None  # a picture that a browser took of it
 
     def within(
         self, snapshots: frozenset[int], sources: frozenset[int], posts: frozenset[int]
@@ -209,4 +210,5 @@ class SnapshotPage:
             before=self.before if self.before is not None and self.before.id in snapshots else None,
             after=self.after if self.after is not None and self.after.id in snapshots else None,
             posts=tuple(each for each in self.posts if each.post_id in posts),
+            screenshot_id=self.screenshot_id if self.screenshot_id in snapshots else None,
         )

@@ -54,7 +54,7 @@ class _Fitting:
             f"AND EXISTS (SELECT 1 FROM documents WHERE id = documents_fts.rowid AND {holds})"
             if holds
             else ""
-        )  # noqa: S608
+        )
         self._where = f"documents_fts MATCH ? {also}"
         self._values = [query.expression, *values]
 

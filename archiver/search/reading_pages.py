@@ -71,6 +71,7 @@ def snapshot_page(path: Path, snapshot_id: int) -> SnapshotPage | None:
             posts=citing(db, ids) if ids else (),
             before=capture(db, around[at - 1]) if at else None,
             after=capture(db, around[at + 1]) if at + 1 < len(around) else None,
+            screenshot_id=value(db, _SCREENSHOT, shown.target_uri, shown.date),
             **row,
         )
 
@@ -147,6 +148,11 @@ FROM quotes JOIN citations ON citations.id = citation_id JOIN posts ON posts.id 
 _CITED = """
 SELECT snapshots.id FROM checks JOIN snapshots ON snapshots.id = checks.snapshot_id JOIN sources ON sources.id = source_id
 WHERE source_id = ? AND snapshots.document_id = cited_document_id ORDER BY snapshots.date, snapshots.id LIMIT 1
+"""
+# As Browsertrix names them: the whole page before the part that a window shows, and that before a small one.
+_SCREENSHOT = """
+SELECT id FROM snapshots WHERE target_uri IN ('urn:fullPage:' || ?1, 'urn:view:' || ?1, 'urn:thumbnail:' || ?1)
+AND abs(julianday(date) - julianday(?2)) < 1 ORDER BY target_uri, id LIMIT 1
 """
 _SNAPSHOT = """
 SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, via, truncated, creation_date,
