@@ -50,11 +50,8 @@ class _Fitting:
     def __init__(self, db: Database, query: Query) -> None:
         self._db = db
         holds, values = _holds(query.scraps)
-        also = (
-            f"AND EXISTS (SELECT 1 FROM documents WHERE id = documents_fts.rowid AND {holds})"
-            if holds
-            else ""
-        )
+        beside = f"AND EXISTS (SELECT 1 FROM documents WHERE id = documents_fts.rowid AND {holds})"  # noqa: S608
+        also = beside if holds else ""
         self._where = f"documents_fts MATCH ? {also}"
         self._values = [query.expression, *values]
 

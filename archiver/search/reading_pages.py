@@ -152,7 +152,8 @@ WHERE source_id = ? AND snapshots.document_id = cited_document_id ORDER BY snaps
 # As Browsertrix names them: the whole page before the part that a window shows, and that before a small one.
 _SCREENSHOT = """
 SELECT id FROM snapshots WHERE target_uri IN ('urn:fullPage:' || ?1, 'urn:view:' || ?1, 'urn:thumbnail:' || ?1)
-AND abs(julianday(date) - julianday(?2)) < 1 ORDER BY target_uri, id LIMIT 1
+AND abs(julianday(date) - julianday(?2)) < 1
+ORDER BY target_uri LIKE 'urn:thumbnail:%', target_uri, id LIMIT 1
 """
 _SNAPSHOT = """
 SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, via, truncated, creation_date,
