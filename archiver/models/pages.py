@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from archiver.models.blog import Month
-from archiver.models.letter import HostCount, Moment
+from archiver.models.letter import AgeCount, HostCount, Moment
 from archiver.models.views import Citing, Hit, PostView, RunView, SnapshotView, SourceView
 
 
@@ -69,6 +69,7 @@ class Home:
     lately: tuple[Happening, ...]
     over_time: tuple[Moment, ...]
     by_host: tuple[HostCount, ...]
+    by_age: tuple[AgeCount, ...]
     last_run: RunView | None
 
 

@@ -12,7 +12,7 @@ from archiver.models.cite_box import CiteBox
 from archiver.models.difference import Difference, Fate
 from archiver.models.pages import Found, Home, MonthPage, PostPage, Quoted, SnapshotPage, SourcePage, Wanted
 from archiver.models.views import Hit
-from archiver.pages.charts import by_host, over_time
+from archiver.pages.charts import by_age, by_host, over_time
 from archiver.pages.citing import data_url
 from archiver.pages.links import Links
 from archiver.pages.marking import marked, state
@@ -60,7 +60,7 @@ class Renderer:
 
     def home(self, home: Home) -> str:
         """The first page."""
-        charts = over_time(home.over_time) + by_host(home.by_host)
+        charts = over_time(home.over_time) + by_age(home.by_age) + by_host(home.by_host)
         return self._page("home.html", home=home, charts=Markup(charts))  # noqa: S704
 
     def month(self, page: MonthPage) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from archiver.models.blog import Month
+from archiver.models.letter import AgeCount
 from archiver.models.pages import Happening, Home, MonthCell, MonthPage, PostLine, Year
 from archiver.search.looks import charts
 from archiver.search.runs import last_run
@@ -27,6 +28,7 @@ def home(path: Path) -> Home:
             lately=tuple(Happening(**row) for row in every(db, _HAPPENINGS, _LATELY)),
             over_time=over_time,
             by_host=by_host,
+            by_age=tuple(AgeCount(**row) for row in every(db, _AGES)),
             last_run=run,
             **sums,
         )
@@ -80,6 +82,13 @@ GROUP BY year, month
 """  # noqa: S608
 _OUTCOMES = """
 SELECT outcome, count(*) AS count FROM sources WHERE url IS NOT NULL GROUP BY outcome ORDER BY count DESC, outcome
+"""
+# What the web has lost, whether or not a copy is held, or has closed.
+_AGES = """
+SELECT substr(first_cited, 1, 4) AS year, count(*) AS sources, sum(outcome IN (
+    'gone', 'soft-404', 'parked', 'unreachable', 'rescued', 'login-wall', 'bot-wall', 'paywall', 'robots'
+)) AS lost
+FROM sources WHERE url IS NOT NULL AND first_cited IS NOT NULL AND outcome != 'pending' GROUP BY 1 ORDER BY 1
 """
 _POSTS = f"""
 SELECT posts.id, posts.title, posts.url, posts.author, posts.published, posts.outcome,
