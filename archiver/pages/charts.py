@@ -57,18 +57,24 @@ def _bars(moments: tuple[Moment, ...], most: int) -> Iterator[str]:
 def by_host(hosts: tuple[HostCount, ...]) -> str:
     """The hosts of most lost sources, a bar each."""
     rows = [(each.host, each.sources, each.lost) for each in hosts]
-    return _shares(rows, name="by-host", head="host", caption="Hosts with the most losses")
+    return _shares(
+        rows, name="by-host", title="Sources by host", head="host", caption="Hosts with the most losses"
+    )
 
 
 def by_age(years: tuple[AgeCount, ...]) -> str:
     """Sources by the year in which they were cited first, a bar each: how the links of a year have fared."""
     rows = [(each.year, each.sources, each.lost) for each in years]
     return _shares(
-        rows, name="by-age", head="first cited", caption="Sources by the year in which they were cited"
+        rows,
+        name="by-age",
+        title="Sources by year",
+        head="first cited",
+        caption="Sources by the year in which they were cited",
     )
 
 
-def _shares(rows: Sequence[tuple[str, int, int]], *, name: str, head: str, caption: str) -> str:
+def _shares(rows: Sequence[tuple[str, int, int]], *, name: str, title: str, head: str, caption: str) -> str:
     """A bar for each row: what it is called, how many sources, and how many of them are lost."""
     if not rows:
         return ""
@@ -79,7 +85,7 @@ def _shares(rows: Sequence[tuple[str, int, int]], *, name: str, head: str, capti
     wholes = sum(sources for _, sources, _ in rows), sum(lost for _, _, lost in rows)
     return _figure(
         name=name,
-        title=f"{caption}; {wholes[1]} of {wholes[0]} lost or closed",
+        title=f"{title}; {wholes[1]} of {wholes[0]} lost or closed",
         height=len(rows) * 24 + 6,
         drawn="".join(_rows(rows)),
         caption=f'{caption} <span class="key"><span class="dot lost"></span>lost or closed</span>'

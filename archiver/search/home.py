@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from archiver.models.blog import Month
-from archiver.models.letter import AgeCount
 from archiver.models.pages import Happening, Home, MonthCell, MonthPage, PostLine, Year
 from archiver.search.looks import charts
 from archiver.search.runs import last_run
@@ -18,7 +17,7 @@ def home(path: Path) -> Home:
     with opened(path) as db, db.atomic():
         run = last_run(db)
         until = value(db, "SELECT max(date) FROM checks") or (run.started if run is not None else None) or ""
-        over_time, by_host = charts(db, until)
+        stand = charts(db, until)
         sums = one(db, _SUMS)
         assert sums is not None
         return Home(
@@ -26,9 +25,9 @@ def home(path: Path) -> Home:
             years=_years(every(db, _MONTHS)),
             outcomes=tuple((row["outcome"], row["count"]) for row in every(db, _OUTCOMES)),
             lately=tuple(Happening(**row) for row in every(db, _HAPPENINGS, _LATELY)),
-            over_time=over_time,
-            by_host=by_host,
-            by_age=tuple(AgeCount(**row) for row in every(db, _AGES)),
+            over_time=stand.over_time,
+            by_host=stand.by_host,
+            by_age=stand.by_age,
             last_run=run,
             **sums,
         )
@@ -82,13 +81,6 @@ GROUP BY year, month
 """  # noqa: S608
 _OUTCOMES = """
 SELECT outcome, count(*) AS count FROM sources WHERE url IS NOT NULL GROUP BY outcome ORDER BY count DESC, outcome
-"""
-# What the web has lost, whether or not a copy is held, or has closed.
-_AGES = """
-SELECT substr(first_cited, 1, 4) AS year, count(*) AS sources, sum(outcome IN (
-    'gone', 'soft-404', 'parked', 'unreachable', 'rescued', 'login-wall', 'bot-wall', 'paywall', 'robots'
-)) AS lost
-FROM sources WHERE url IS NOT NULL AND first_cited IS NOT NULL AND outcome != 'pending' GROUP BY 1 ORDER BY 1
 """
 _POSTS = f"""
 SELECT posts.id, posts.title, posts.url, posts.author, posts.published, posts.outcome,
