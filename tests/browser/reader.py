@@ -23,7 +23,9 @@ class Reader:
     origin: str  # what may be asked for begins with it
     screenshots: Path
     requests: list[str] = field(default_factory=list)
-    happened: list[str] = field(default_factory=list)  # dialogs, windows, scripts: what no archived page may do
+    happened: list[str] = field(
+        default_factory=list
+    )  # dialogs, windows, scripts: what no archived page may do
 
     def open(self, url: str) -> int:
         """Go there; the status that came. What is given to be saved, not to be seen, counts as 204."""
@@ -38,7 +40,12 @@ class Reader:
     @property
     def strays(self) -> list[str]:
         """Requests to elsewhere."""
-        own = ("data:", "blob:", "about:", "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/")  # its PDF viewer
+        own = (
+            "data:",
+            "blob:",
+            "about:",
+            "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/",
+        )  # its PDF viewer
         return [url for url in self.requests if not url.startswith((self.origin, *own))]
 
     def look(self, name: str) -> Path:
@@ -50,7 +57,11 @@ class Reader:
     def barriers(self) -> list[str]:
         """What stands in the way of somebody by WCAG 2.2 A and AA, as axe-core finds it: rule, and where."""
         found = _AXE.run(self.page, options=_WCAG).response["violations"]
-        return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+        return [
+            f"{one['id']}: {node['target']} {node['failureSummary']}"
+            for one in found
+            for node in one["nodes"]
+        ]
 
     def overflow(self) -> list[str]:
         """What is wider than the window, if the page can be pushed sideways."""
@@ -73,7 +84,9 @@ def reading(browser: Browser, origin: str, screenshots: Path, **options) -> Iter
     page = context.new_page()
     reader = Reader(page=page, origin=origin, screenshots=screenshots)
     context.on("request", lambda request: reader.requests.append(request.url))
-    context.on("dialog", lambda dialog: (reader.happened.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    context.on(
+        "dialog", lambda dialog: (reader.happened.append(f"dialog {dialog.message}"), dialog.dismiss())
+    )
     context.on("console", lambda said: reader.happened.append(RAN) if said.text == RAN else None)
     context.on("page", lambda opened: reader.happened.append(f"window {opened.url}"))
     page.on("framenavigated", lambda frame: _moved(reader, frame))
@@ -86,5 +99,7 @@ def reading(browser: Browser, origin: str, screenshots: Path, **options) -> Iter
 
 def _moved(reader: Reader, frame) -> None:
     """The window itself stays with us, wherever its frames go."""
-    if frame.parent_frame is None and not frame.url.startswith((reader.origin, "about:blank", "chrome-error:")):
+    if frame.parent_frame is None and not frame.url.startswith(
+        (reader.origin, "about:blank", "chrome-error:")
+    ):
         reader.happened.append(f"went to {urlsplit(frame.url).geturl()}")

@@ -42,7 +42,9 @@ class Canary:
     """Who waits for a request that must not come."""
 
     port: int
-    heard: list[str] = field(default_factory=list)  # a line for each connection, even one that asks for nothing
+    heard: list[str] = field(
+        default_factory=list
+    )  # a line for each connection, even one that asks for nothing
 
 
 @contextmanager

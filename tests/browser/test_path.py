@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 
 def third_footnote(reader) -> None:
     """From a post to the source of its third footnote."""

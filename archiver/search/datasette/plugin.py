@@ -1,16 +1,17 @@
 """Datasette's hooks: routes of our pages, a check of the Host header, a link in the menu."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from functools import wraps
 from typing import Any
 
 from datasette import hookimpl
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import Base400, Response
 
 from archiver.search.datasette import views
 from archiver.search.datasette.archives import Served, served
-from archiver.search.datasette.guard import is_welcome, refusal
+from archiver.search.datasette.guard import is_readable, is_welcome, refusal
 from archiver.search.datasette.permission import may_see
+from archiver.search.datasette.refused import refused
 from archiver.search.datasette.routes import Routes
 
 View = Callable[[Any, Served, Routes], Awaitable[Response]]
@@ -55,6 +56,9 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             if scope["type"] == "http" and not is_welcome(scope):
                 await refusal().asgi_send(send)
                 return
+            if scope["type"] == "http" and not is_readable(scope):
+                await Response.text("This is no address", status=400).asgi_send(send)
+                return
             base = datasette.setting("base_url")
             if scope["type"] == "http" and scope["path"] == base and not scope.get("query_string"):
                 ours = served(datasette)
@@ -66,6 +70,15 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
         return guarded
 
     return wrap
+
+
+@hookimpl(wrapper=True)
+def handle_exception(
+    datasette: Any, request: Any, exception: Exception
+) -> Generator[None, list[Any], list[Any]]:
+    """What is not there, or not allowed, is told by us: Datasette 0.65 fails at it where `rich` is installed, as it is with us."""
+    answers = yield
+    return [refused(datasette, request, exception)] if isinstance(exception, Base400) else answers
 
 
 def _of_ours(view: View) -> Callable[..., Awaitable[Response]]:
