@@ -21,3 +21,16 @@ document.addEventListener("keydown", (event) => {
   const mark = last && last.hash === `#${card.id}` ? last : document.querySelector(`a.mark[href="#${card.id}"]`);
   if (mark) mark.focus();
 });
+// A reference is copied with one click; without this it is marked and copied as any text.
+for (const words of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", () =>
+    navigator.clipboard.writeText(words.dataset.copy).then(
+      () => { button.textContent = "Copied"; },
+      () => { getSelection().selectAllChildren(words); button.textContent = "Marked: copy it"; },
+    ));
+  words.before(button);
+}

@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from archiver.collection.settings import read_settings
+from archiver.collection.naming import title_in
+from archiver.collection.warcs import inside
 from archiver.models.errors import ArchiverError
-from archiver.search.records import warc_in
 from archiver.store.database import opened
 
 
@@ -38,7 +38,7 @@ class Served:
 
     def warc(self, name: str) -> Path | None:
         """The path of a WARC; None where it is not there, or would lie elsewhere."""
-        return warc_in(self.warcs, name)
+        return inside(self.warcs, name)
 
 
 def served(datasette: Any) -> tuple[Served, ...]:
@@ -53,11 +53,7 @@ def served(datasette: Any) -> tuple[Served, ...]:
 
 @lru_cache(maxsize=64)
 def _title(toml: Path, _changed: int) -> str:
-    try:
-        blog = read_settings(toml).blog
-    except (ArchiverError, OSError):
-        return ""  # whoever serves it is told by the commands that need it
-    return blog.title or blog.seeds[0]
+    return title_in(toml)
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from datasette.utils.asgi import Response
 
+from archiver.models.attested import Attested
 from archiver.models.capture import Capture
 from archiver.models.frontier import Place
 from archiver.models.pages import SnapshotPage
@@ -13,9 +14,10 @@ from archiver.replay.headers import Serving, security_headers, serving
 from archiver.replay.showing import shown_as
 from archiver.search.captures import nearest
 from archiver.search.datasette.archives import Served
-from archiver.search.records import read_back
+from archiver.search.records import attested, read_back
 from archiver.store.database import opened
 
+_LONGEST = 32 << 20  # bytes of a record, compressed, that are read through while somebody waits
 _PLAIN = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -38,6 +40,15 @@ def answer(archive: Served, page: SnapshotPage, part: str, links: Links, ours: s
     if part == "headers":
         return Response.text(_headers(capture), headers=dict(_PLAIN))
     return _content(archive, page, capture, links, ours) if part == "content" else _download(capture)
+
+
+def attest(archive: Served, page: SnapshotPage) -> Attested | None:
+    """What the record of a capture says, and whether it is whole; None where it is not there, or too long to be read for a page."""
+    if page.length > _LONGEST:
+        return None
+    with opened(archive.path) as db:
+        place = Place(warc=page.snapshot.warc, offset=page.snapshot.offset)
+        return attested(db, archive.warcs, place)
 
 
 def missing(archive: Served, page: SnapshotPage) -> str:
