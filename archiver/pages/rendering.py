@@ -16,6 +16,7 @@ from archiver.pages.charts import by_age, by_host, over_time
 from archiver.pages.citing import data_url
 from archiver.pages.links import Links
 from archiver.pages.marking import marked, state
+from archiver.pages.places import place_of
 from archiver.pages.words import MONTHS, OUTCOMES, heap, meaning, month_name, short
 from archiver.web.harmless import is_web
 
@@ -77,6 +78,7 @@ class Renderer:
             words=wanted.words,
             page_size=page_size,
             wanted_of=lambda name: getattr(wanted, name),
+            is_filtered=bool({*_query(wanted, {})} - {"q", "page"}),
             again=lambda **changes: self._links.search(**_query(wanted, changes)),
             hit_link=self._hit,
         )
@@ -178,7 +180,8 @@ class Renderer:
 
     def _hit(self, hit: Hit) -> str:
         number = hit.reference.id
-        return self._links.post(number) if hit.reference.kind == "post" else self._links.source(number)
+        page = self._links.post(number) if hit.reference.kind == "post" else self._links.source(number)
+        return page + place_of(hit.snippet)
 
     def _views(self, page: SnapshotPage) -> list[tuple[str, str, str]]:
         labels: tuple[tuple[str, str], ...] = (

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 from archiver.search.datasette import views
 from archiver.search.datasette.archives import Served, served
 from archiver.search.datasette.describing import described, tell
-from archiver.search.datasette.guard import is_welcome, refusal
+from archiver.search.datasette.guard import is_readable, is_welcome, refusal
 from archiver.search.datasette.permission import may_see
 from archiver.search.datasette.routes import Routes
 from archiver.search.datasette.tables import ENDINGS, renderers
@@ -84,6 +84,9 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
         async def guarded(scope: Any, receive: Any, send: Any) -> None:
             if scope["type"] == "http" and not is_welcome(scope):
                 await refusal().asgi_send(send)
+                return
+            if scope["type"] == "http" and not is_readable(scope):
+                await Response.text("This is no address", status=400).asgi_send(send)
                 return
             base = datasette.setting("base_url")
             if scope["type"] == "http" and scope["path"] == base and not scope.get("query_string"):
