@@ -69,6 +69,10 @@ _TEMPLATE = """\
 # seconds = 20.0          # of a processor, for one document: one that takes more is kept, and has no text
 # memory_mb = 1024        # for one document, likewise
 
+[search]
+# tokenizer = "porter"    # by English stems; "unicode61": by words as written; "trigram": any piece of a text, as Chinese,
+#                         # Japanese, Korean and Thai need it. After a change: archiver index
+
 [rescue]
 # enabled = true          # ask web archives for sources that the web has lost: they learn which addresses
 # requests = 500          # to all archives together, in one crawl; what is left waits for the next
@@ -98,6 +102,11 @@ _TEMPLATE = """\
 # delay = 1.0             # seconds between two requests of any kind
 # timeout = 60.0          # seconds for a whole answer
 # longest_wait = 600.0    # seconds that it may ask for; beyond, the run ends, and the next goes on
+
+[publish]
+# public_base_url = ""    # where all can look at what `archiver export site` wrote, such as "https://archive.example.org/"; of a
+#                         # served database "https://data.example.org/archive/-/snapshot/{{snapshot}}"; "": citations say "on file"
+# name = ""               # of the archive, as it stands in a sentence: "the Ledger Archive"
 
 # For crawls that nobody watches. An address to ping goes into credentials.toml: whoever knows it can ping, too.
 [log]

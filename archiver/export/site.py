@@ -11,6 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlencode
 
+from archiver.export.boxes import file_name
+from archiver.export.registry import format_named
 from archiver.models.blog import Month
 from archiver.pages.rendering import Renderer
 from archiver.replay.headers import Serving
@@ -70,6 +72,10 @@ class Files:
     def diff(self, old: int, new: int) -> str | None:  # noqa: ARG002
         """There is none: it would be made for each pair."""
         return None
+
+    def bibliography(self, reference: str, name: str) -> str | None:
+        """A post with all that it cites, in a citation format."""
+        return file_name(f"{reference}-with-sources", format_named(name))
 
     def asset(self, name: str) -> str:
         """A style or a script of ours."""

@@ -141,7 +141,9 @@ class Reading:
     change: str | None  # from what was cited
     similarity: float | None
     document_id: int | None
-    is_new: bool  # it reads otherwise than the one before
+    before: int | None = None  # the document of the one before that was read
+    step: str | None = None  # from that: as `change`; None: nothing to compare
+    step_similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,7 @@ class SnapshotPage:
     post_id: int | None
     before: SnapshotView | None  # of the same address
     after: SnapshotView | None
+    screenshot_id: int | None = None  # a picture that a browser took of it
 
     def within(
         self, snapshots: frozenset[int], sources: frozenset[int], posts: frozenset[int]
@@ -207,4 +210,5 @@ class SnapshotPage:
             before=self.before if self.before is not None and self.before.id in snapshots else None,
             after=self.after if self.after is not None and self.after.id in snapshots else None,
             posts=tuple(each for each in self.posts if each.post_id in posts),
+            screenshot_id=self.screenshot_id if self.screenshot_id in snapshots else None,
         )

@@ -8,10 +8,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from archiver.models.cite_box import CiteBox
 from archiver.models.difference import Difference, Fate
 from archiver.models.pages import Found, Home, MonthPage, PostPage, Quoted, SnapshotPage, SourcePage, Wanted
 from archiver.models.views import Hit
 from archiver.pages.charts import by_host, over_time
+from archiver.pages.citing import data_url
 from archiver.pages.links import Links
 from archiver.pages.marking import marked, state
 from archiver.pages.words import MONTHS, OUTCOMES, heap, meaning, month_name, short
@@ -39,6 +41,7 @@ def _environment() -> Environment:
         "outcomes": tuple(OUTCOMES),
         "state": state,
         "away": _away,
+        "data_url": data_url,
         "paragraphs": _paragraphs,
         "snippet": _snippet,
         "charts": "",
@@ -82,7 +85,15 @@ class Renderer:
         """A page on which a script searches in an index beside it."""
         return self._page("static_search.html")
 
-    def post(self, page: PostPage, *, leads: Mapping[str, int], head: str = "", coins: str = "") -> str:
+    def post(
+        self,
+        page: PostPage,
+        *,
+        leads: Mapping[str, int],
+        head: str = "",
+        coins: str = "",
+        box: CiteBox | None = None,
+    ) -> str:
         """A post. `leads` are the numbers of posts by the addresses that its links have."""
 
         def lead(url: str) -> str | None:
@@ -93,30 +104,25 @@ class Renderer:
             "post.html",
             page=page,
             post=page.post,
+            box=box,
+            many=self._many(f"p{page.post.id}", box),
             text=Markup(text),  # noqa: S704
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
         )
 
-    def source(self, page: SourcePage, *, head: str = "", coins: str = "") -> str:
+    def source(self, page: SourcePage, *, head: str = "", coins: str = "", box: CiteBox | None = None) -> str:
         """A source."""
         read = [each for each in page.readings if each.document_id is not None]
         comparable = {each.document_id: each for each in reversed(read)}
-
-        def diff_before(number: int) -> str | None:
-            here = page.readings[number].document_id
-            before = next(
-                (each.document_id for each in reversed(page.readings[:number]) if each.document_id), None
-            )
-            return None if here is None or before is None else self._links.diff(before, here)
 
         return self._page(
             "source.html",
             page=page,
             source=page.source,
+            box=box,
             last_change=next((each.change for each in reversed(page.readings) if each.change), None),
             comparable=tuple(reversed(comparable.values())),
-            diff_before=diff_before,
             quoted_text=quoted(page.source.text or "", page.quotes),
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
@@ -163,6 +169,12 @@ class Renderer:
 
     def _page(self, template: str, **context: Any) -> str:
         return _environment().get_template(template).render(links=self._links, site=self._site, **context)
+
+    def _many(self, reference: str, box: CiteBox | None) -> list[tuple[str, str, str]]:
+        """Where a post can be had together with all that it cites."""
+        files = box.files if box is not None else ()
+        linked = ((each.name, each.label, self._links.bibliography(reference, each.name)) for each in files)
+        return [(name, label, link) for name, label, link in linked if link is not None]
 
     def _hit(self, hit: Hit) -> str:
         number = hit.reference.id

@@ -13,3 +13,16 @@ for (const mark of document.querySelectorAll("a.mark")) {
     card.focus({ preventScroll: true });
   });
 }
+// A reference is copied with one click; without this it is marked and copied as any text.
+for (const words of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", () =>
+    navigator.clipboard.writeText(words.dataset.copy).then(
+      () => { button.textContent = "Copied"; },
+      () => { getSelection().selectAllChildren(words); button.textContent = "Marked: copy it"; },
+    ));
+  words.before(button);
+}

@@ -4,14 +4,16 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
 
-from datasette import hookimpl
+from datasette import handle_exception, hookimpl
 from datasette.utils.asgi import Response
 
 from archiver.search.datasette import views
 from archiver.search.datasette.archives import Served, served
+from archiver.search.datasette.describing import described, tell
 from archiver.search.datasette.guard import is_welcome, refusal
 from archiver.search.datasette.permission import may_see
 from archiver.search.datasette.routes import Routes
+from archiver.search.datasette.tables import ENDINGS, renderers
 
 View = Callable[[Any, Served, Routes], Awaitable[Response]]
 _DATABASE = r"^/(?P<database>[^/]+)/-/"
@@ -23,6 +25,7 @@ _PAGES: tuple[tuple[str, View], ...] = (
     (r"source/(?P<id>\d{1,18})$", views.source),
     (r"snapshot/(?P<id>\d{1,18})$", views.snapshot),
     (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|content|raw|headers|record)$", views.part),
+    (r"cite/(?P<reference>[psc]\d{1,18})/(?P<format>[a-z-]{1,40})$", views.cite),
     (r"diff$", views.diff),
     (r"timemap/link/.+$", views.timemap),
     (r"timegate/.+$", views.timegate),
@@ -30,10 +33,37 @@ _PAGES: tuple[tuple[str, View], ...] = (
 
 
 @hookimpl
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Describe what is served, and keep answers of 404 what they are.
+
+    Where rich is installed, as it is here, Datasette prints each of them with it; of an address without a route it fails doing
+    so (rich 15 wants an exception that is being handled), and an error of 500 comes of it.
+    """
+    handle_exception.rich = None
+
+    async def inner() -> None:
+        await tell(datasette)
+
+    return inner
+
+
+@hookimpl(optionalhook=True)
+def get_metadata(datasette: Any) -> dict[str, Any]:
+    """Titles, descriptions, facets and queries, for Datasette 0.65."""
+    return described(datasette)
+
+
+@hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """Our pages, for every database that is ours."""
     pages = [(_DATABASE + pattern, _of_ours(view)) for pattern, view in _PAGES]
     return [*pages, (r"^/-/archiver/(?P<name>archive\.css|archive\.js)$", views.asset)]
+
+
+@hookimpl
+def register_output_renderer() -> list[dict[str, Any]]:
+    """Filtered tables as bibliographies."""
+    return [renderers(ending) for ending in ENDINGS]
 
 
 @hookimpl

@@ -8,15 +8,17 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
+from archiver.export.boxes import cite_box
 from archiver.judge.drift.diff import diff as difference
 from archiver.models.blog import Month
 from archiver.models.pages import Home, SnapshotPage, Wanted
+from archiver.models.views import Reference
 from archiver.pages import data
 from archiver.pages.provenance import provenance
 from archiver.pages.rendering import Renderer
 from archiver.search import browsing, reading_pages
 from archiver.search import home as home_page
-from archiver.search.datasette import memento
+from archiver.search.datasette import citing, memento
 from archiver.search.datasette.archives import Served
 from archiver.search.datasette.parts import answer, attest, missing
 from archiver.search.datasette.routes import Routes
@@ -92,8 +94,8 @@ async def post(request: Any, archive: Served, routes: Routes) -> Response:
         return _missing(archive, routes, "post with this number")
     leads = await asyncio.to_thread(numbers_of, archive.path, [each.url for each in page.post.internal])
     at = routes.snapshot(page.post.snapshot.id) if page.post.snapshot is not None else None
-    head, coins = data.of_post(page.post, _absolute(request, at) if at else None)
-    return _shown(_renderer(archive, routes).post(page, leads=leads, head=head, coins=coins))
+    cited = await _cited(request, archive, Reference(kind="post", id=page.post.id), at)
+    return _shown(_renderer(archive, routes).post(page, leads=leads, **cited))
 
 
 async def source(request: Any, archive: Served, routes: Routes) -> Response:
@@ -103,8 +105,8 @@ async def source(request: Any, archive: Served, routes: Routes) -> Response:
         return _missing(archive, routes, "source with this number")
     held = [each.snapshot for each in page.readings if each.document_id is not None]
     at = routes.snapshot(held[-1].id) if held else None
-    head, coins = data.of_source(page.source, _absolute(request, at) if at else None)
-    return _shown(_renderer(archive, routes).source(page, head=head, coins=coins))
+    cited = await _cited(request, archive, Reference(kind="source", id=page.source.id), at)
+    return _shown(_renderer(archive, routes).source(page, **cited))
 
 
 async def snapshot(request: Any, archive: Served, routes: Routes) -> Response:
@@ -153,6 +155,14 @@ def _frame(archive: Served, routes: Routes, page: SnapshotPage) -> Response:
     return _shown(_renderer(archive, routes).frame(page, content))
 
 
+async def cite(request: Any, archive: Served, routes: Routes) -> Response:
+    """A post, a source or a citation in a citation format; a post with all that it cites, where that is wanted."""
+    reference, name = request.url_vars["reference"], request.url_vars["format"]
+    with_sources = request.args.get("sources") == "1"
+    found = await asyncio.to_thread(citing.bibliography, archive, reference, name, with_sources=with_sources)
+    return found or _missing(archive, routes, "such reference or citation format")
+
+
 async def diff(request: Any, archive: Served, routes: Routes) -> Response:
     """What changed between two readings."""
     numbers = [request.args.get(name) or "" for name in ("old", "new")]
@@ -191,6 +201,15 @@ async def asset(request: Any) -> Response:
     body = files("archiver.pages").joinpath("static", name).read_text(encoding="utf-8")
     headers = {"Cache-Control": "max-age=3600", "X-Content-Type-Options": "nosniff"}
     return Response(body, headers=headers, content_type=_ASSETS[name])
+
+
+async def _cited(request: Any, archive: Served, reference: Reference, at: str | None) -> dict[str, Any]:
+    """How a work is cited: for machines, for reference managers' connectors, and for people."""
+    item = await asyncio.to_thread(citing.item_of, archive, reference)
+    if item is None:
+        return {}
+    head, coins = data.of_item(item, _absolute(request, at) if at else None)
+    return {"head": head, "coins": coins, "box": cite_box(item)}
 
 
 def _number(request: Any) -> int:
