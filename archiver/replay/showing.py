@@ -9,13 +9,15 @@ from archiver.replay.style import rewrite_stylesheet
 from archiver.web.charset import decode
 
 
-def shown_as(kind: Serving, payload: bytes, content_type: str | None, url: str, find: Find) -> str | bytes:
+def shown_as(
+    kind: Serving, payload: bytes, content_type: str | None, url: str, find: Find, *, is_plain: bool = False
+) -> str | bytes:
     """A payload as `serving` says that it may be sent; a page that cannot be shown says why."""
     if kind is Serving.TEXT:
         return decode(payload, content_type).text
     if kind is Serving.STYLE:
         return rewrite_stylesheet(payload, content_type, url, find)
     if kind is Serving.PAGE:
-        safe = rewrite_page(payload, content_type, url, find)
+        safe = rewrite_page(payload, content_type, url, find, is_plain=is_plain)
         return safe.html or f"<!doctype html><title>Not shown</title><p>{escape(safe.reason or '')}</p>"
     return payload

@@ -11,19 +11,21 @@ from datasette.utils.asgi import Response
 from archiver.export.boxes import cite_box
 from archiver.judge.drift.diff import diff as difference
 from archiver.models.blog import Month
-from archiver.models.pages import Home, SnapshotPage, Wanted
+from archiver.models.pages import Home, Wanted
 from archiver.models.views import Reference
 from archiver.pages import data
 from archiver.pages.provenance import provenance
 from archiver.pages.rendering import Renderer
 from archiver.search import browsing, reading_pages
 from archiver.search import home as home_page
-from archiver.search.datasette import citing, memento
+from archiver.search.captures import Kept, kept
+from archiver.search.datasette import citing, memento, parts
 from archiver.search.datasette.archives import Served
-from archiver.search.datasette.parts import answer, attest, missing
 from archiver.search.datasette.routes import Routes
+from archiver.search.datasette.sending import Sent, Unchanged, is_known
 from archiver.search.mementos import mementos
 from archiver.search.posts import numbers_of
+from archiver.store.database import opened
 from archiver.store.dates import instant
 
 _HEADERS = {
@@ -114,14 +116,14 @@ async def snapshot(request: Any, archive: Served, routes: Routes) -> Response:
     page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
     if page is None:
         return _missing(archive, routes, "capture with this number")
-    record = await asyncio.to_thread(attest, archive, page)
+    record = await asyncio.to_thread(parts.attest, archive, page)
     head, coins = data.of_snapshot(
         page.snapshot, page.title, _absolute(request, routes.snapshot(page.snapshot.id))
     )
     shown = _renderer(archive, routes).snapshot(
         page,
         provenance=provenance(page, record, "Just now"),
-        missing=missing(archive, page),
+        missing=parts.missing(archive, page),
         head=head,
         coins=coins,
     )
@@ -130,29 +132,43 @@ async def snapshot(request: Any, archive: Served, routes: Routes) -> Response:
 
 async def part(request: Any, archive: Served, routes: Routes) -> Response:
     """A part of a capture: its page, its bytes, its headers, its record."""
-    page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
-    if page is None:
-        return _missing(archive, routes, "capture with this number")
-    name = request.url_vars["part"]
+    name, is_plain = request.url_vars["part"], request.args.get("styles") == "none"
     if name == "page":
-        return _frame(archive, routes, page)
-    answered = await asyncio.to_thread(answer, archive, page, name, routes, _absolute(request, routes.parts))
-    if answered is None:
-        said = f"Its record cannot be read: {page.snapshot.warc} is not beside the database, or is damaged."
-        return _shown(_renderer(archive, routes).message("The WARC is not here", said), 404)
-    date = instant(page.snapshot.date)
+        return await _frame(request, archive, routes, is_plain=is_plain)
+    at = await asyncio.to_thread(_kept, archive.path, _number(request))
+    if at is None:
+        return _missing(archive, routes, "capture with this number")
+    ours = _absolute(request, routes.parts)
+    headers = {"ETag": parts.etag(archive, at, name, f"{ours} {is_plain}")}
+    date = instant(at.date)
     if date is not None and name in {"content", "raw"}:
-        at = memento.Addresses(_origin(request), routes)
-        answered.headers.update(memento.headers(page.snapshot.target_uri, date, at))
-    return answered
+        headers |= memento.headers(at.target_uri, date, memento.Addresses(_origin(request), routes))
+    if is_known(request.headers.get, headers["ETag"]) and archive.warc(at.warc) is not None:
+        return Unchanged(headers)
+    made = await asyncio.to_thread(parts.answer, archive, at, name, routes, ours, is_plain=is_plain)
+    if made is None:
+        said = f"Its record cannot be read: {at.warc} is not beside the database, or is damaged."
+        return _shown(_renderer(archive, routes).message("The WARC is not here", said), 404)
+    return Sent(made, request.headers.get, headers)
 
 
-def _frame(archive: Served, routes: Routes, page: SnapshotPage) -> Response:
+def _kept(path: Path, snapshot_id: int) -> Kept | None:
+    with opened(path) as db:
+        return kept(db, snapshot_id)
+
+
+async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: bool) -> Response:
     """The page view: the capture in a frame that nothing gets out of. A browser shows a PDF in no such frame."""
+    page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
+    at = await asyncio.to_thread(_kept, archive.path, _number(request))
+    if page is None or at is None:
+        return _missing(archive, routes, "capture with this number")
     content = routes.part(page.snapshot.id, "content") or ""
     if (page.snapshot.content_type or "").lower().startswith("application/pdf"):
         return Response.redirect(content)
-    return _shown(_renderer(archive, routes).frame(page, content))
+    frames = await asyncio.to_thread(parts.frames, archive, at, routes)
+    shown = f"{content}?styles=none" if is_plain else content
+    return _shown(_renderer(archive, routes).frame(page, shown, is_plain=is_plain, frames=frames))
 
 
 async def cite(request: Any, archive: Served, routes: Routes) -> Response:
