@@ -32,7 +32,7 @@ def _authors(work: CitedWork) -> str:
     if not work.author and work.editor and kind_of(work) is not Kind.CHAPTER:
         return f"{in_apa(work.editor)} ({'Ed.' if len(work.editor) == 1 else 'Eds.'})"
     if not work.author and work.publisher and kind_of(work) in {Kind.PAGE, Kind.REPORT, Kind.BOOK}:
-        return work.publisher  # who answers for it is its author (9.9)
+        return work.publisher  # who answers for it is its author
     return in_apa(work.author)
 
 

@@ -69,7 +69,8 @@ def _chapter(item: Item) -> list[Runs]:
         return _press(item)  # of a reference work on the web
     book = words(plain("in"), italic(work.container_title or ""))
     printed = _printed(listed([book, *_helpers(work, work.editor)]), work)
-    return [chicago.title_of(work), printed, _pages(work), plain(chicago.accessed(item))]
+    page = () if numbers.is_several(work.page or "") else _pages(work)  # all of it needs no place
+    return [chicago.title_of(work), printed, page, plain(chicago.accessed(item))]
 
 
 def _book(item: Item) -> list[Runs]:

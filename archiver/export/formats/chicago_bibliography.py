@@ -28,7 +28,7 @@ def cite(item: Item) -> Runs:
 
 
 def _authors(work: CitedWork) -> str:
-    """The authors; else the editors; else whose site it is (14.104)."""
+    """The authors; else the editors; else whose site it is."""
     if work.author:
         return in_chicago_bibliography(work.author)
     if work.editor and kind_of(work) is not Kind.CHAPTER:

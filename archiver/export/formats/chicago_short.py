@@ -18,7 +18,8 @@ def cite(item: Item) -> Runs:
     parts = [plain(_people(work)), _title(work)]
     if not any(parts):
         parts = [plain(work.container_title or ""), chicago.address(work)]
-    page = plain(numbers.pages(work.page, "chicago") if work.page else "")
+    # The whole of an article is no place in it
+    page = plain(work.page if work.page and not numbers.is_several(work.page) else "")
     return ended(listed([*parts, page]), ".")
 
 

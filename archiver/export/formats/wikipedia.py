@@ -39,11 +39,13 @@ def entry(item: Item) -> str:
     fields = [
         *_people(work.author, ""),
         *_people(work.editor, "editor"),
+        *_people(work.translator, "translator"),
         ("date", wikipedia(work.issued) if work.issued is not None else None),
         ("chapter" if is_chapter else "title", work.title),
         ("url", work.URL),
         *_state(item),
         (container, work.container_title),
+        ("type", work.genre),
         ("publisher", work.publisher),
         ("location", work.publisher_place if not work.URL else None),
         ("edition", work.edition if not work.URL else None),

@@ -72,7 +72,7 @@ def dated(work: CitedWork) -> str:
 
 
 def accessed(item: Item) -> str:
-    """When what has no date was looked at (14.104)."""
+    """When what has no date was looked at."""
     work = item.work
     day = proof.seen(work.accessed, item.copy)
     return f"accessed {american(day)}" if work.issued is None and day is not None and work.URL else ""
