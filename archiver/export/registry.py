@@ -7,6 +7,7 @@ more than a line's end stands around entries.
 
 import importlib
 import pkgutil
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -74,8 +75,8 @@ class Format:
 
     def _beginning(self, item: Item) -> tuple[str, str]:
         assert self.cite is not None
-        said = text_of(self.cite(tidied(item)))
-        return "".join(sign for sign in said.casefold() if sign.isalnum() or sign == " ").strip(), item.id
+        said = unicodedata.normalize("NFKD", text_of(self.cite(tidied(item))).casefold())
+        return "".join(sign for sign in said if sign.isalnum() or sign == " ").strip(), item.id
 
 
 @cache
