@@ -88,7 +88,18 @@ def _edition(text: str) -> str:
 
 
 def _dated(work: CitedWork) -> str:
-    return f"({bluebook(work.issued)})" if work.issued is not None else ""
+    """Of what is posted several times a day, with the time (18.2.2(c))."""
+    if work.issued is None:
+        return ""
+    is_posted = kind_of(work) in {Kind.BLOG, Kind.POST}
+    return f"({bluebook(work.issued)}{_time(work.issued.time) if is_posted else ''})"
+
+
+def _time(clock: str | None) -> str:
+    if clock is None:
+        return ""
+    hour, minute = int(clock[:2]), clock[3:]
+    return f", {hour % 12 or 12}:{minute} {'AM' if hour < 12 else 'PM'}"  # noqa: PLR2004 - noon
 
 
 def _visited(item: Item) -> str:
