@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from archiver.web.harmless import markup, wikitext
 
-_ADDRESSES = frozenset(
-    ["url", "archive-url"]
-)  # escaped already: what ends a parameter is a per cent code in them
+_ADDRESSES = frozenset(["url", "archive-url"])
+# What makes links, italics or an end of the parameter.
+_IN_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "'[]|{}"})
 
 
 def template(name: str, fields: Iterable[tuple[str, str | None]]) -> str:
@@ -16,7 +16,9 @@ def template(name: str, fields: Iterable[tuple[str, str | None]]) -> str:
     '{{cite web |url=https://a.example/ |title=a{{!}}b}}'
     """
     told = " ".join(
-        f"|{field}={value if field in _ADDRESSES else wikitext(value)}" for field, value in fields if value
+        f"|{field}={value.translate(_IN_ADDRESS) if field in _ADDRESSES else wikitext(value)}"
+        for field, value in fields
+        if value
     )
     return f"{{{{{name} {told}}}}}"
 
