@@ -46,7 +46,7 @@ class Shelf:
         """Posts, sources and citations by their numbers, each work once; with what the posts cite, where that is wanted."""
         with opened(self.path) as db:
             reader = _Reader(db, self)
-            yield from _once(
+            yield from once(
                 item for each in references for item in reader.items(each, with_sources=with_sources)
             )
 
@@ -191,7 +191,8 @@ def _hexadecimal(digest: str | None) -> str | None:
     return digits or None if algorithm == "sha256" else None
 
 
-def _once(items: Iterable[Item]) -> Iterator[Item]:
+def once(items: Iterable[Item]) -> Iterator[Item]:
+    """Each work the first time that it comes."""
     seen: set[str] = set()
     for item in items:
         if item.id not in seen:

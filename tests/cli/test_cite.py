@@ -126,6 +126,7 @@ def test_json_has_the_work_and_its_copy_apart(collection):
         (["p1", "--all"], "Say what to cite"),
         (["p1", "--format", "harvard"], "'harvard' is not one of"),
         (["--month", "yesterday"], "is no month"),
+        (["p1", "--host", "s.example"], "narrow a search"),
     ],
 )
 def test_what_cannot_be_cited_is_named(collection, words, said):
@@ -134,6 +135,21 @@ def test_what_cannot_be_cited_is_named(collection, words, said):
 
     assert (2, "") == (done.exit_code, done.stdout)
     assert said in done.stderr
+
+
+def test_a_work_is_written_once(collection):
+    """A key that stands twice in a file is an error to those who read it."""
+    done = run(collection, "p1", "2019-09", "s1", "s1", "--with-sources", "-f", "bibtex")
+
+    assert 3 == done.stdout.count("@misc{")
+
+
+def test_a_file_that_cannot_be_written_is_named(collection, tmp_path):
+    """With the reason."""
+    done = run(collection, "p1", "-o", str(tmp_path / "nowhere" / "p1.bib"))
+
+    assert 1 == done.exit_code
+    assert "nowhere/p1.bib: cannot be written: No such file" in done.stderr
 
 
 def test_a_month_without_posts_is_an_error(collection):
