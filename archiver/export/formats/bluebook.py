@@ -38,6 +38,11 @@ def _described(work: CitedWork) -> Runs:
     if kind is Kind.THESIS:  # 17.2.2
         where = ", ".join(filter(None, (work.genre or "thesis", work.publisher or "")))
         return words(listed([plain(who), plain(work.title or "")]), plain(_dated(work)), plain(f"({where})"))
+    if kind is Kind.PRESS and not work.URL:  # 16.5 and 16.6: on paper
+        when = bluebook(work.issued) if work.issued is not None else ""
+        page = f"at {_first(work.page)}" if work.page else ""
+        paper = caps(work.container_title or "")
+        return listed([plain(who), italic(work.title or ""), paper, plain(when), plain(page)])
     site = work.container_title or work.publisher or ""
     site = "" if site.casefold() == who.casefold() else site
     return words(listed([plain(who), italic(work.title or ""), caps(site)]), plain(_dated(work)))

@@ -20,10 +20,10 @@ SUFFIX = "wiki.txt"
 _TEMPLATES = {
     Kind.JOURNAL: ("cite journal", "journal"),
     Kind.PRESS: ("cite news", "newspaper"),
-    Kind.BOOK: ("cite book", "website"),
+    Kind.BOOK: ("cite book", "series"),
     Kind.CHAPTER: ("cite book", "title"),
-    Kind.REPORT: ("cite report", "website"),
-    Kind.THESIS: ("cite thesis", "website"),
+    Kind.REPORT: ("cite report", "series"),
+    Kind.THESIS: ("cite thesis", "series"),
 }
 _ENGLISH = ("en", "eng")
 
@@ -32,7 +32,7 @@ def entry(item: Item) -> str:
     """The template with its parameters."""
     work = item.work
     name, container = (
-        ("cite web", "website") if work.URL else _TEMPLATES.get(kind_of(work), ("cite book", "website"))
+        ("cite web", "website") if work.URL else _TEMPLATES.get(kind_of(work), ("citation", "work"))
     )
     is_chapter = container == "title"
     seen = proof.seen(work.accessed, item.copy) if work.URL else None
