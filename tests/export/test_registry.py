@@ -7,7 +7,7 @@ import pytest
 from archiver.export.registry import all_formats, format_named
 from archiver.export.wording.runs import Markup
 from archiver.models.errors import SettingsError
-from archiver.models.item import CitedWork, Item
+from archiver.models.item import CitedWork, Item, PartialDate
 from archiver.models.work import Name
 
 PUBLIC = {
@@ -56,6 +56,33 @@ def test_a_list_is_sorted(name):
     said = all_formats()[name].text([item(1, "Zeh"), item(2, "abel"), item(3, "Öst")])
 
     assert ["abel", "Öst", "Zeh"] == [line.partition(",")[0] for line in said.splitlines()]
+
+
+def test_apa_tells_works_of_one_year_apart():
+    """By letters in the order of their dates; a single work, and works of others, need none."""
+    who = (Name(family="Ek", given="Ida"),)
+    works = [
+        CitedWork(title="Second", author=who, issued=PartialDate(year=2019, month=9), type="post-weblog"),
+        CitedWork(title="First", author=who, issued=PartialDate(year=2019, month=4), type="post-weblog"),
+        CitedWork(title="Later", author=who, issued=PartialDate(year=2020)),
+        CitedWork(title="Undated", author=who),
+        CitedWork(title="Another undated", author=who),
+        CitedWork(title="Nobody", issued=PartialDate(year=2019)),
+        CitedWork(title="No one", issued=PartialDate(year=2019)),
+    ]
+    said = all_formats()["apa"].text(
+        Item(id=f"s{at}", identity=str(at), work=work) for at, work in enumerate(works)
+    )
+
+    assert [
+        "Ek, I. (n.d.-a). Another undated.",
+        "Ek, I. (n.d.-b). Undated.",
+        "Ek, I. (2019a, April). First.",
+        "Ek, I. (2019b, September). Second.",
+        "Ek, I. (2020). Later.",
+        "No one. (2019).",
+        "Nobody. (2019).",
+    ] == said.splitlines()
 
 
 def test_notes_stand_in_their_order():
