@@ -6,7 +6,11 @@ from archiver.replay.finding import Find
 from archiver.replay.headers import Serving
 from archiver.replay.page import rewrite_page
 from archiver.replay.style import rewrite_stylesheet
+from archiver.replay.svg import rewrite_svg
 from archiver.web.charset import decode
+from archiver.web.media_type import media_type
+
+_ASKS = b"<?xml-stylesheet"  # a browser asks for it whatever the policy says
 
 
 def shown_as(kind: Serving, payload: bytes, content_type: str | None, url: str, find: Find) -> str | bytes:
@@ -18,4 +22,6 @@ def shown_as(kind: Serving, payload: bytes, content_type: str | None, url: str, 
     if kind is Serving.PAGE:
         safe = rewrite_page(payload, content_type, url, find)
         return safe.html or f"<!doctype html><title>Not shown</title><p>{escape(safe.reason or '')}</p>"
+    if kind is Serving.IMAGE and _ASKS in payload and media_type(payload, content_type) == "image/svg+xml":
+        return rewrite_svg(payload) or b""
     return payload

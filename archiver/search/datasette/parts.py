@@ -42,6 +42,14 @@ def answer(archive: Served, page: SnapshotPage, part: str, links: Links, ours: s
     return _content(archive, page, capture, links, ours) if part == "content" else _download(capture)
 
 
+def kind_of(archive: Served, page: SnapshotPage) -> Serving | None:
+    """As what a capture is shown; None where its record cannot be read."""
+    place = Place(warc=page.snapshot.warc, offset=page.snapshot.offset)
+    with opened(archive.path) as db:
+        capture = read_back(db, archive.warcs, place)
+    return None if capture is None else serving(capture.payload, page.snapshot.content_type)[0]
+
+
 def attest(archive: Served, page: SnapshotPage) -> Attested | None:
     """What the record of a capture says, and whether it is whole; None where it is not there, or too long to be read for a page."""
     if page.length > _LONGEST:

@@ -16,11 +16,12 @@ from archiver.models.views import Reference
 from archiver.pages import data
 from archiver.pages.provenance import provenance
 from archiver.pages.rendering import Renderer
+from archiver.replay.headers import Serving
 from archiver.search import browsing, reading_pages
 from archiver.search import home as home_page
 from archiver.search.datasette import citing, memento
 from archiver.search.datasette.archives import Served
-from archiver.search.datasette.parts import answer, attest, missing
+from archiver.search.datasette.parts import answer, attest, kind_of, missing
 from archiver.search.datasette.routes import Routes
 from archiver.search.mementos import mementos
 from archiver.search.posts import numbers_of
@@ -135,11 +136,10 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
         return _missing(archive, routes, "capture with this number")
     name = request.url_vars["part"]
     if name == "page":
-        return _frame(archive, routes, page)
+        return await _frame(archive, routes, page)
     answered = await asyncio.to_thread(answer, archive, page, name, routes, _absolute(request, routes.parts))
     if answered is None:
-        said = f"Its record cannot be read: {page.snapshot.warc} is not beside the database, or is damaged."
-        return _shown(_renderer(archive, routes).message("The WARC is not here", said), 404)
+        return _unread(archive, routes, page)
     date = instant(page.snapshot.date)
     if date is not None and name in {"content", "raw"}:
         at = memento.Addresses(_origin(request), routes)
@@ -147,12 +147,25 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
     return answered
 
 
-def _frame(archive: Served, routes: Routes, page: SnapshotPage) -> Response:
+async def _frame(archive: Served, routes: Routes, page: SnapshotPage) -> Response:
     """The page view: the capture in a frame that nothing gets out of. A browser shows a PDF in no such frame."""
     content = routes.part(page.snapshot.id, "content") or ""
-    if (page.snapshot.content_type or "").lower().startswith("application/pdf"):
+    kind = await asyncio.to_thread(kind_of, archive, page)
+    if kind is None:
+        return _unread(archive, routes, page)
+    if kind is Serving.PDF:
         return Response.redirect(content)
+    if kind is Serving.DOWNLOAD:
+        said = f"It came as {page.snapshot.content_type or 'nothing that was named'}: no browser shows that, or it might run something."
+        message = _renderer(archive, routes).message
+        return _shown(message("Not shown", said, capture=routes.snapshot(page.snapshot.id)))
     return _shown(_renderer(archive, routes).frame(page, content))
+
+
+def _unread(archive: Served, routes: Routes, page: SnapshotPage) -> Response:
+    said = f"Its record cannot be read: {page.snapshot.warc} is not beside the database, or is damaged."
+    message = _renderer(archive, routes).message
+    return _shown(message("The WARC is not here", said, capture=routes.snapshot(page.snapshot.id)), 404)
 
 
 async def cite(request: Any, archive: Served, routes: Routes) -> Response:
