@@ -10,8 +10,6 @@ from archiver.replay.svg import rewrite_svg
 from archiver.web.charset import decode
 from archiver.web.media_type import media_type
 
-_ASKS = b"<?xml-stylesheet"  # a browser asks for it whatever the policy says
-
 
 def shown_as(kind: Serving, payload: bytes, content_type: str | None, url: str, find: Find) -> str | bytes:
     """A payload as `serving` says that it may be sent; a page that cannot be shown says why."""
@@ -22,6 +20,7 @@ def shown_as(kind: Serving, payload: bytes, content_type: str | None, url: str, 
     if kind is Serving.PAGE:
         safe = rewrite_page(payload, content_type, url, find)
         return safe.html or f"<!doctype html><title>Not shown</title><p>{escape(safe.reason or '')}</p>"
-    if kind is Serving.IMAGE and _ASKS in payload and media_type(payload, content_type) == "image/svg+xml":
+    if kind is Serving.IMAGE and media_type(payload, content_type) == "image/svg+xml":
+        # Opened by itself it is a document: a browser connects to what its frames and its style sheet name, whatever a policy says.
         return rewrite_svg(payload) or b""
     return payload

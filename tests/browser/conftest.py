@@ -16,6 +16,7 @@ from archiver.collection.folder import Collection, create_collection  # noqa: E4
 from archiver.demo.server import serve  # noqa: E402
 from tests.browser.hostile import PAYLOADS  # noqa: E402
 from tests.browser.reader import Reader, reading  # noqa: E402
+from tests.browser.scripts import POSTS, SOURCES  # noqa: E402
 from tests.browser.serving import Canary, canary, datasette  # noqa: E402
 from tests.browser.writing import SOURCE, Post, write  # noqa: E402
 from tests.whole.conftest import run_archiver, settings_for  # noqa: E402
@@ -117,3 +118,11 @@ def hostile_archive(tmp_path_factory) -> Collection:
     ]
     post = Post(name="ferry", title="The Ferry and Its Enemies", notes=notes)
     return write(tmp_path_factory.mktemp("hostile") / "archive", "Hostile", [post], PAYLOADS)
+
+
+@pytest.fixture(scope="session")
+def scripts_served(tmp_path_factory) -> Iterator[Place]:
+    """Posts in other scripts, served."""
+    collection = write(tmp_path_factory.mktemp("scripts") / "archive", "灯台 منارة", POSTS, SOURCES)
+    with datasette(collection.database) as origin:
+        yield Place(origin=origin, home=f"{origin}/archive/-/home", is_served=True)

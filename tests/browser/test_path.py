@@ -22,7 +22,9 @@ def to_source(page) -> None:
     card = page.locator(".card:target, .card.chosen")
     assert 1 == card.count()
     assert card.is_visible()
-    assert card.evaluate("(card) => { const at = card.getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight }")
+    assert card.evaluate(
+        "(card) => { const at = card.getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight }"
+    )
     card.locator(".source a.work").first.click()
 
 
