@@ -19,5 +19,8 @@ def path_of(folder: Path, name: str) -> Path:
 def inside(folder: Path, name: str) -> Path | None:
     """The same, for names that a database has: None where it is not there, or would lie elsewhere."""
     there = folder.resolve()
-    path = path_of(there, name).resolve()
-    return path if path.is_relative_to(there) and path.is_file() else None
+    try:
+        path = path_of(there, name).resolve()
+        return path if path.is_relative_to(there) and path.is_file() else None
+    except (OSError, ValueError):  # no file system has a name so long, or with a zero byte in it
+        return None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from textwrap import shorten
 from urllib.parse import urlencode
 
 from archiver.export.boxes import file_name
@@ -151,7 +152,7 @@ def _entry(each: Entry) -> dict[str, str]:
         "o": each.outcome,
         "h": each.host,
         "l": each.language,
-        "s": " ".join(each.text[:_SHOWN].split()),
+        "s": shorten(each.text[: 4 * _SHOWN], _SHOWN, placeholder="…") or each.text[:_SHOWN],
         "w": " ".join(words),
     }
 

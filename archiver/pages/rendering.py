@@ -185,9 +185,9 @@ class Renderer:
         rows, more = _rows(differences)
         return self._page("diff.html", rows=rows, more=more, title=title, url=url)
 
-    def message(self, heading: str, said: str) -> str:
-        """A page that says one thing."""
-        return self._page("message.html", heading=heading, said=said)
+    def message(self, heading: str, said: str, *, capture: str = "") -> str:
+        """A page that says one thing. `capture` is where the capture is that it is about."""
+        return self._page("message.html", heading=heading, said=said, capture=capture)
 
     def _page(self, template: str, **context: Any) -> str:
         return _environment().get_template(template).render(links=self._links, site=self._site, **context)

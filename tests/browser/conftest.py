@@ -14,8 +14,11 @@ pytest.importorskip("datasette.app", reason="Datasette is an extra")
 
 from archiver.collection.folder import Collection, create_collection  # noqa: E402
 from archiver.demo.server import serve  # noqa: E402
+from tests.browser.hostile import PAYLOADS  # noqa: E402
 from tests.browser.reader import Reader, reading  # noqa: E402
+from tests.browser.scripts import POSTS, SOURCES  # noqa: E402
 from tests.browser.serving import Canary, canary, datasette  # noqa: E402
+from tests.browser.writing import SOURCE, Post, write  # noqa: E402
 from tests.whole.conftest import run_archiver, settings_for  # noqa: E402
 
 
@@ -104,3 +107,22 @@ def demo_served(demo_archive) -> Iterator[Place]:
 def demo_place(request) -> Place:
     """The demo, one way and the other."""
     return request.getfixturevalue("demo_served" if request.param == "served" else "demo_site")
+
+
+@pytest.fixture(scope="session")
+def hostile_archive(tmp_path_factory) -> Collection:
+    """A post that cites every page that means harm."""
+    notes = [
+        (f"Sentence {n} of the ferry.", f"See {name}.", SOURCE + name)
+        for n, (name, _, _) in enumerate(PAYLOADS)
+    ]
+    post = Post(name="ferry", title="The Ferry and Its Enemies", notes=notes)
+    return write(tmp_path_factory.mktemp("hostile") / "archive", "Hostile", [post], PAYLOADS)
+
+
+@pytest.fixture(scope="session")
+def scripts_served(tmp_path_factory) -> Iterator[Place]:
+    """Posts in other scripts, served."""
+    collection = write(tmp_path_factory.mktemp("scripts") / "archive", "灯台 منارة", POSTS, SOURCES)
+    with datasette(collection.database) as origin:
+        yield Place(origin=origin, home=f"{origin}/archive/-/home", is_served=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Download, Error, Page
+from playwright.sync_api import Browser, Download, Error, Page, Request
 
 RAN = "a script of theirs ran"  # what their scripts write into the console
 WIDE, PHONE = 1280, 360  # pixels
@@ -22,7 +22,7 @@ class Reader:
     page: Page
     origin: str  # what may be asked for begins with it
     screenshots: Path
-    requests: list[str] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
     happened: list[str] = field(
         default_factory=list
     )  # dialogs, windows, scripts: what no archived page may do
@@ -34,19 +34,26 @@ class Reader:
         except Error as error:
             if "Download is starting" in error.message or "ERR_ABORTED" in error.message:
                 return 204
+            if "interrupted by another navigation" in error.message:
+                return 302
             raise
         return answer.status if answer is not None else 200
 
     @property
     def strays(self) -> list[str]:
-        """Requests to elsewhere."""
+        """Requests to elsewhere. What a policy forbade was never sent."""
         own = (
             "data:",
             "blob:",
             "about:",
-            "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/",
-        )  # its PDF viewer
-        return [url for url in self.requests if not url.startswith((self.origin, *own))]
+            "chrome:",
+            "chrome-extension:",
+        )  # with the browser's viewer of PDFs
+        return [
+            each.url
+            for each in self.requests
+            if not each.url.startswith((self.origin, *own)) and each.failure != "csp"
+        ]
 
     def look(self, name: str) -> Path:
         """Take a picture of the whole page."""
@@ -83,7 +90,7 @@ def reading(browser: Browser, origin: str, screenshots: Path, **options) -> Iter
     context = browser.new_context(viewport=size, locale="en-GB", **options)
     page = context.new_page()
     reader = Reader(page=page, origin=origin, screenshots=screenshots)
-    context.on("request", lambda request: reader.requests.append(request.url))
+    context.on("request", lambda request: reader.requests.append(request))
     context.on(
         "dialog", lambda dialog: (reader.happened.append(f"dialog {dialog.message}"), dialog.dismiss())
     )

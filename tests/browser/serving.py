@@ -53,7 +53,7 @@ def canary(pages: dict[str, tuple[dict[str, str], bytes]] | None = None) -> Iter
     known = pages or {}
 
     class _Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
+        def answer(self) -> None:
             heard.heard.append(f"{self.headers.get('Host', '')} {self.path}")
             headers, body = known.get(self.path, ({}, b""))
             self.send_response(200)
@@ -64,7 +64,11 @@ def canary(pages: dict[str, tuple[dict[str, str], bytes]] | None = None) -> Iter
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_HEAD = do_OPTIONS = do_GET
+        def __getattr__(self, name: str):
+            """Whatever the method is."""
+            if name.startswith("do_"):
+                return self.answer
+            raise AttributeError(name)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

@@ -11,7 +11,7 @@ for (const mark of document.querySelectorAll("a.mark")) {
     history.replaceState(null, "", mark.hash);
     for (const other of document.querySelectorAll(".card.chosen")) other.classList.remove("chosen");
     card.classList.add("chosen");
-    notes.scrollTop = card.offsetTop - notes.offsetTop - 8;
+    notes.scrollTop += card.getBoundingClientRect().top - notes.getBoundingClientRect().top - 8;
     card.focus({ preventScroll: true });
   });
 }

@@ -84,6 +84,13 @@ def frames(archive: Served, at: Kept, links: Links) -> list[tuple[str, str | Non
         return found
 
 
+def kind_of(archive: Served, at: Kept) -> Serving | None:
+    """As what a capture is shown; None where its record cannot be read."""
+    with opened(archive.path) as db:
+        payload = payload_back(db, archive.warcs, at.place)
+        return None if payload is None else serving(payload.beginning(KEPT), at.content_type)[0]
+
+
 def attest(archive: Served, page: SnapshotPage) -> Attested | None:
     """What the record of a capture says, and whether it is whole; None where it is not there, or too long to be read for a page."""
     if page.length > _LONGEST:

@@ -8,6 +8,7 @@ from datasette.utils.asgi import Response
 
 from archiver.pages import data
 from archiver.pages.provenance import provenance
+from archiver.replay.headers import Serving
 from archiver.search import reading_pages
 from archiver.search.captures import Kept, kept
 from archiver.search.datasette import memento, parts
@@ -55,8 +56,7 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
         return Unchanged(headers)
     made = await asyncio.to_thread(parts.answer, archive, at, name, routes, ours, is_plain=is_plain)
     if made is None:
-        said = f"Its record cannot be read: {at.warc} is not beside the database, or is damaged."
-        return shown(renderer(archive, routes).message("The WARC is not here", said), 404)
+        return _unread(archive, routes, at)
     return Sent(made, request.headers.get, headers)
 
 
@@ -71,9 +71,22 @@ async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: boo
     at = await asyncio.to_thread(_kept, archive.path, number(request))
     if page is None or at is None:
         return missing(archive, routes, "capture with this number")
-    content = routes.part(page.snapshot.id, "content") or ""
-    if (page.snapshot.content_type or "").lower().startswith("application/pdf"):
+    kind = await asyncio.to_thread(parts.kind_of, archive, at)
+    if kind is None:
+        return _unread(archive, routes, at)
+    content = routes.part(at.id, "content") or ""
+    if kind is Serving.PDF:
         return Response.redirect(content)
+    if kind is Serving.DOWNLOAD:
+        said = f"It came as {at.content_type or 'nothing that was named'}: no browser shows that, or it might run something."
+        message = renderer(archive, routes).message
+        return shown(message("Not shown", said, capture=routes.snapshot(at.id)))
     frames = await asyncio.to_thread(parts.frames, archive, at, routes)
     framed = f"{content}?styles=none" if is_plain else content
     return shown(renderer(archive, routes).frame(page, framed, is_plain=is_plain, frames=frames))
+
+
+def _unread(archive: Served, routes: Routes, at: Kept) -> Response:
+    said = f"Its record cannot be read: {at.warc} is not beside the database, or is damaged."
+    message = renderer(archive, routes).message
+    return shown(message("The WARC is not here", said, capture=routes.snapshot(at.id)), 404)
