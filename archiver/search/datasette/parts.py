@@ -18,6 +18,7 @@ from archiver.search.records import attested, read_back
 from archiver.store.database import opened
 
 _LONGEST = 32 << 20  # bytes of a record, compressed, that are read through while somebody waits
+_GZIP = b"\x1f\x8b"
 _PLAIN = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -86,11 +87,13 @@ def _content(archive: Served, page: SnapshotPage, capture: Capture, links: Links
     return Response(body, headers=headers, content_type=content_type)
 
 
-def _record(path: Path, page: SnapshotPage) -> Response:
-    """The record as it lies in its WARC: a gzip member is a WARC file by itself."""
+def _record(path: Path, page: SnapshotPage) -> Response | None:
+    """The record as it lies in its WARC: a gzip member is a WARC file by itself. None where the file ends before it does, or has another thing there."""
     with path.open("rb") as file:
         file.seek(page.snapshot.offset)
         body = file.read(page.length)
+    if len(body) < page.length or not body.startswith(_GZIP):
+        return None
     name = f"snapshot-{page.snapshot.id}.warc.gz"
     headers = {**_PLAIN, "Content-Disposition": f'attachment; filename="{name}"'}
     return Response(body, headers=headers, content_type="application/gzip")
