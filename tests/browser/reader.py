@@ -90,7 +90,7 @@ def reading(browser: Browser, origin: str, screenshots: Path, **options) -> Iter
     context = browser.new_context(viewport=size, locale="en-GB", **options)
     page = context.new_page()
     reader = Reader(page=page, origin=origin, screenshots=screenshots)
-    context.on("request", lambda request: reader.requests.append(request))
+    context.on("request", lambda request: reader.requests.append(request))  # noqa: PLW0108 -- it is called with an attribute
     context.on(
         "dialog", lambda dialog: (reader.happened.append(f"dialog {dialog.message}"), dialog.dismiss())
     )

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from tests.browser.chromium import EVIL
+from tests.browser.conftest import published
 from tests.browser.hostile import PAYLOADS
 from tests.browser.reader import RAN
 from tests.browser.serving import canary, datasette
@@ -66,10 +67,13 @@ def test_in_frames_they_do_nothing(served, read, quiet, hostile_archive):
     reader = read(served)
     reader.open(f"{served}/archive/-/home")
     paths = [f"/archive/-/snapshot/{number}/content" for number in numbers(hostile_archive).values()]
+    missing = set(paths)
+    reader.page.on("response", lambda answer: missing.discard(answer.url.removeprefix(served)))
     reader.page.evaluate("(html) => { document.body.innerHTML = html }", frames(paths))
-    reader.page.wait_for_load_state("networkidle")
+    while missing:
+        reader.page.wait_for_event("response")
+    reader.page.evaluate("new Promise((done) => requestIdleCallback(done))")
 
-    assert set(paths) <= {each.url.removeprefix(served) for each in reader.requests}
     assert ([], []) == (reader.strays, reader.happened)
     assert before == quiet.heard
 
@@ -83,6 +87,23 @@ def test_in_the_page_view_they_do_nothing(served, read, quiet, hostile_archive):
         status = reader.open(f"{served}/archive/-/snapshot/{number}/page")
         assert (name, True) == (name, status in {200, 204})
 
+    assert ([], []) == (reader.strays, reader.happened)
+    assert before == quiet.heard
+
+
+@pytest.mark.slow
+def test_from_the_disk_they_do_nothing(hostile_archive, read, quiet, tmp_path):
+    """As files, where no server says what may be done: in the frame that we give them, and by themselves."""
+    before = list(quiet.heard)
+    place = published(hostile_archive, tmp_path / "site")
+    reader = read(place.origin)
+    files = sorted(
+        each.name for each in (tmp_path / "site").iterdir() if each.name.startswith(("content-", "page-"))
+    )
+    (tmp_path / "site" / "all.html").write_text(f"<!doctype html>{frames(files)}", encoding="utf-8")
+    reader.open((tmp_path / "site" / "all.html").as_uri())
+
+    assert len(files) > 100
     assert ([], []) == (reader.strays, reader.happened)
     assert before == quiet.heard
 

@@ -29,6 +29,7 @@ _HTML = re.compile(r"html", re.IGNORECASE)
 _BEGINNING = 128 * 1024  # bytes of a page in which its frames are named
 _TEXT = "text/plain; charset=utf-8"
 _LONGEST = 32 << 20  # bytes of a record, compressed, that are read through while somebody waits
+_GZIP = b"\x1f\x8b"
 _PLAIN = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -153,8 +154,13 @@ def _body(payload: Spool) -> Body:
     return Whole(payload.beginning(IN_MEMORY)) if len(payload) <= IN_MEMORY else Spooled(payload)
 
 
-def _record(path: Path, at: Kept) -> Made:
-    """The record as it lies in its WARC: a gzip member is a WARC file by itself."""
+def _record(path: Path, at: Kept) -> Made | None:
+    """The record as it lies in its WARC: a gzip member is a WARC file by itself. None where the file ends before it does, or has another thing there."""
+    with path.open("rb") as file:
+        file.seek(at.offset)
+        is_there = file.read(len(_GZIP)) == _GZIP and path.stat().st_size >= at.offset + at.length
+    if not is_there:
+        return None
     name = f"snapshot-{at.id}.warc.gz"
     headers = {**_PLAIN, "Content-Disposition": f'attachment; filename="{name}"'}
     return Made(Slice(path, at.offset, at.length), "application/gzip", headers)
