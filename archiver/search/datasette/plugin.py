@@ -28,6 +28,7 @@ _PAGES: tuple[tuple[str, View], ...] = (
     (r"cite/(?P<reference>[psc]\d{1,18})/(?P<format>[a-z-]{1,40})$", views.cite),
     (r"diff$", views.diff),
     (r"timemap/link/.+$", views.timemap),
+    (r"timemap/page/(?P<page>\d{1,6})/.+$", views.timemap),
     (r"timegate/.+$", views.timegate),
 )
 

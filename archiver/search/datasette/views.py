@@ -23,7 +23,7 @@ from archiver.search.datasette import citing, memento, parts
 from archiver.search.datasette.archives import Served
 from archiver.search.datasette.routes import Routes
 from archiver.search.datasette.sending import Sent, Unchanged, is_known
-from archiver.search.mementos import mementos
+from archiver.search.mementos import Around, Memento, around, mementos
 from archiver.search.posts import numbers_of
 from archiver.store.database import opened
 from archiver.store.dates import instant
@@ -142,9 +142,15 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
     headers = {"ETag": parts.etag(archive, at, name, f"{ours} {is_plain}")}
     date = instant(at.date)
     if date is not None and name in {"content", "raw"}:
-        headers |= memento.headers(at.target_uri, date, memento.Addresses(_origin(request), routes))
+        others = await asyncio.to_thread(_around, archive.path, at)
+        addresses = memento.Addresses(_origin(request), routes)
+        headers |= memento.headers(at.target_uri, Memento(at.id, date), addresses, others)
     if is_known(request.headers.get, headers["ETag"]) and archive.warc(at.warc) is not None:
         return Unchanged(headers)
+    if name == "content" and (led := await asyncio.to_thread(parts.led_to, archive, at, routes)):
+        return Response(
+            "", status=302, headers={**headers, "Location": led, "Cache-Control": "private, no-cache"}
+        )
     made = await asyncio.to_thread(parts.answer, archive, at, name, routes, ours, is_plain=is_plain)
     if made is None:
         said = f"Its record cannot be read: {at.warc} is not beside the database, or is damaged."
@@ -157,6 +163,11 @@ def _kept(path: Path, snapshot_id: int) -> Kept | None:
         return kept(db, snapshot_id)
 
 
+def _around(path: Path, at: Kept) -> Around | None:
+    """For a page the captures before and after it; what it only needs is not asked for so."""
+    return around(mementos(path, at.target_uri), at.id) if parts.is_page(at) else None
+
+
 async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: bool) -> Response:
     """The page view: the capture in a frame that nothing gets out of. A browser shows a PDF in no such frame."""
     page = await asyncio.to_thread(reading_pages.snapshot_page, archive.path, _number(request))
@@ -166,7 +177,7 @@ async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: boo
     content = routes.part(page.snapshot.id, "content") or ""
     if (page.snapshot.content_type or "").lower().startswith("application/pdf"):
         return Response.redirect(content)
-    frames = await asyncio.to_thread(parts.frames, archive, at, routes)
+    frames = await asyncio.to_thread(parts.frames, archive, at, routes, "?styles=none" if is_plain else "")
     shown = f"{content}?styles=none" if is_plain else content
     return _shown(_renderer(archive, routes).frame(page, shown, is_plain=is_plain, frames=frames))
 
@@ -194,11 +205,12 @@ async def diff(request: Any, archive: Served, routes: Routes) -> Response:
 
 async def timemap(request: Any, archive: Served, routes: Routes) -> Response:
     """All captures of an address (RFC 7089)."""
-    url = memento.target(request, routes.timemap)
+    page = request.url_vars.get("page")
+    url = memento.target(request, routes.timemap if page is None else f"{routes.timemap_pages}{page}/")
     found = await asyncio.to_thread(mementos, archive.path, url)
     if not found:
-        return Response.text("There is no capture of this address here.", status=404)
-    return memento.timemap(found, url, memento.Addresses(_origin(request), routes))
+        return memento.missing()
+    return memento.timemap(found, url, memento.Addresses(_origin(request), routes), int(page or 1))
 
 
 async def timegate(request: Any, archive: Served, routes: Routes) -> Response:
@@ -206,7 +218,7 @@ async def timegate(request: Any, archive: Served, routes: Routes) -> Response:
     url = memento.target(request, routes.timegate)
     found = await asyncio.to_thread(mementos, archive.path, url)
     if not found:
-        return Response.text("There is no capture of this address here.", status=404)
+        return memento.missing()
     at = memento.Addresses(_origin(request), routes)
     return memento.timegate(found, url, request.headers.get("accept-datetime"), at)
 
