@@ -24,7 +24,9 @@ def read_payload(path: Path, offset: int, *, find: Find = nowhere) -> Spool:
         record = parse_record(path, member)
         if record.type == "revisit":
             place = find(*record.refers_to) if record.refers_to is not None else None
-            return payload if place is None else read_payload(path_of(path.parent, place.warc), place.offset)
+            if place is not None:
+                payload.close()
+                return read_payload(path_of(path.parent, place.warc), place.offset)
         if record.is_http:
             _read(record, payload)
     return payload

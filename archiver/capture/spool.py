@@ -1,5 +1,6 @@
 """Bytes of any length with little memory: small ones stay in it, large ones go to an unnamed file."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -41,12 +42,11 @@ class Spool:
         self._file.seek(self._length)
         return data
 
-    def part(self, start: int, length: int) -> bytes:
-        """So many bytes from an offset on, fewer at the end."""
-        self._file.seek(start)
-        data = self._file.read(length)
-        self._file.seek(self._length)
-        return data
+    def descriptor(self) -> int:
+        """A descriptor of a file with all of it, which the caller closes; it stays good after `close`."""
+        self._file.rollover()
+        self._file.flush()
+        return os.dup(self._file.fileno())
 
     def close(self) -> None:
         """Let go of the memory and the file."""

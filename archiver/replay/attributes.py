@@ -11,12 +11,14 @@ from archiver.replay.images import background, candidates, image, picture
 from archiver.replay.links import Outside, link
 from archiver.replay.revealing import revealed
 from archiver.replay.style import quoted, rewritten
+from archiver.web.late_images import LATE_BACKGROUNDS
 
 _PLAIN_OF_FOREIGN = frozenset(name.lower() for name in PLAIN | OF_SVG | OF_MATHML)
 _LONGEST_DATA = 200  # characters of a `data-` attribute: styles hang on short ones, scripts on long ones
 _OF_SCRIPTS = re.compile(r"src|href|url|image|bg|background|lazy", re.IGNORECASE)  # addresses for them
 _DATA = re.compile(r"(?:data|aria)-[a-z][a-z0-9_.-]{0,40}+")
 _SIMPLE_STYLE = re.compile(r"[\w\s:;,.%#!-]*+", re.ASCII)
+_BEHIND = frozenset(LATE_BACKGROUNDS)
 _OF_LOOKS = frozenset(["style", "hidden", "bgcolor", "color", "text", "face"])
 _LOCAL = re.compile(r"#[^\s\"'<>]{1,200}")
 
@@ -58,11 +60,13 @@ class Rules:
                 written[name] = unreferenced(value)
             elif name == "style" or (is_foreign and name in PAINTED):
                 written[name] = self._style(
-                    revealed(element, unreferenced(value)) if name == "style" else unreferenced(value)
+                    revealed(element, unreferenced(value), given.get("id", ""))
+                    if name == "style"
+                    else unreferenced(value)
                 )
         if self._is_plain:
             return {name: value for name, value in written.items() if is_foreign or name not in _OF_LOOKS}
-        if behind := background(given, self._find):
+        if not _BEHIND.isdisjoint(given) and (behind := background(given, self._find)):
             written["style"] = f"{written.get('style', '')};background-image:url({quoted(behind)})"
         return written
 

@@ -37,6 +37,7 @@ class Finder:
         self._find = find
         self._links: dict[tuple[str, Use], str | None] = {}
         self._known: dict[tuple[str, Use], str | None] = {}
+        self._resolved: dict[str, str | None] = {}
 
     def __call__(self, link: str, use: Use) -> str | None:
         """Give our address for a link as the page writes it; None where there is none."""
@@ -45,8 +46,14 @@ class Finder:
             self._links[written] = self._ask(link, use)
         return self._links[written]
 
+    def resolve(self, link: str) -> str | None:
+        """A link as the page writes it as an absolute address."""
+        if link not in self._resolved:
+            self._resolved[link] = resolve(self.base, link)
+        return self._resolved[link]
+
     def _ask(self, link: str, use: Use) -> str | None:
-        url = resolve(self.base, link) if len(link) <= _LONGEST else None
+        url = self.resolve(link) if len(link) <= _LONGEST else None
         if url is None:
             return None
         bare, mark, place = url.partition("#")

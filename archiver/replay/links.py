@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from archiver.replay.finding import Finder, Use
 from archiver.replay.html_tokens import unreferenced
-from archiver.web.url import resolve
 
 _SHOWN = ("mailto:", "tel:")  # besides the web's, addresses that mean something to a reader
 _LONGEST = 500  # characters of an address that is shown
@@ -28,7 +27,7 @@ def link(
     written = unreferenced(attributes.get("href", "")).strip()
     if not written or written.startswith("#"):
         return {"href": written} if written else {}
-    url = resolve(find.base, written)
+    url = find.resolve(written)
     if url is None:
         return _named(written, attributes, outside) if written[:7].lower().startswith(_SHOWN) else {}
     bare, mark, place = url.partition("#")

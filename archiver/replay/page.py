@@ -40,7 +40,7 @@ _OWN_STYLE = (
 _FEW = 200  # characters; a page with fewer and with scripts was nearly always made by these
 _BARE = (
     "The archive’s note: without scripts there is little of this page, and none is run here. The capture’s own page has the text that was "
-    "read, and the WARC record for a program that runs scripts, such as ReplayWeb.page."
+    "read; the archive’s WARC files can be opened in a program that runs scripts, such as ReplayWeb.page."
 )
 _CUT = "The archive’s note: the page goes on. Only its beginning is shown here; its raw bytes are whole."
 _NOTE = "all:revert;display:block;padding:1em;border:2px solid;background:#fff;color:#000;font:16px/1.5 sans-serif"
@@ -104,7 +104,8 @@ def rewrite_page(
     page = Writer(Tokens(html, is_xml=is_xml), rules, sheets).write()
     page.is_cut = page.is_cut or len(payload) > MOST
     if not (page.head or page.body):
-        return SafePage(html="", title=page.title, reason="There is nothing to show: the page is empty.")
+        reason = _BARE if page.scripts else "There is nothing to show: the page is empty."
+        return SafePage(html="", title=page.title, reason=reason)
     return SafePage(
         html=_document(page, sheets, rules, is_plain=is_plain),
         title=page.title,

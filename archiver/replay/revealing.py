@@ -28,6 +28,10 @@ _LOCKED = frozenset(
     ["overflow", "overflow-y", "position", "height", "max-height"]
 )  # while a curtain is before it
 _FIELDS = frozenset(["input", "textarea", "select", "button"])  # in which robots were to be caught
+# What by its name holds all of a page.
+_WHOLE = frozenset(
+    "app root __next __nuxt page site wrapper wrap container content main main-content page-wrapper".split()
+)
 _ROOTS = frozenset(["html", "body"])
 _LONGEST = 2000  # characters of a style
 
@@ -56,8 +60,8 @@ def is_hiding(given: Mapping[str, str]) -> bool:
     return given.get("id", "").lower() == "anticlickjack"
 
 
-def revealed(name: str, style: str) -> str:
-    """A style attribute without what would have been taken back by a script.
+def revealed(name: str, style: str, place: str = "") -> str:
+    """A style attribute without what would have been taken back by a script. `place` is the id of its element.
 
     >>> revealed("div", "opacity:0;transform:translateY(20px);color:red"), revealed("body", "overflow:hidden")
     ('color:red', '')
@@ -73,10 +77,13 @@ def revealed(name: str, style: str) -> str:
         if (match := _DECLARATION.fullmatch(part))
     ]
     is_coming = any(_is_unseen(key, value) for key, value, _ in said)
-    if not is_coming and name not in _ROOTS:
+    is_whole = name in _ROOTS or name == "main" or place.lower() in _WHOLE
+    if not (is_coming or is_whole):
         return style
     return ";".join(
-        part for key, value, part in said if not _is_undone(name, key, value, is_coming=is_coming)
+        part
+        for key, value, part in said
+        if not _is_undone(name, key, value, is_coming=is_coming, is_whole=is_whole)
     )
 
 
@@ -86,7 +93,7 @@ def _is_unseen(key: str, value: str) -> bool:
     )
 
 
-def _is_undone(name: str, key: str, value: str, *, is_coming: bool) -> bool:
-    if name in _ROOTS and (key in _LOCKED or (key == "display" and _NONE.fullmatch(value))):
+def _is_undone(name: str, key: str, value: str, *, is_coming: bool, is_whole: bool) -> bool:
+    if (name in _ROOTS and key in _LOCKED) or (is_whole and key == "display" and _NONE.fullmatch(value)):
         return True
     return _is_unseen(key, value) or (is_coming and key in _FROM)

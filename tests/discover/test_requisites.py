@@ -21,7 +21,7 @@ PAGE = """<!doctype html><html><head>
 
 
 def test_a_page():
-    """Images in all their ways, styles, scripts, icons and fonts; no audio, no video, no links, no frames."""
+    """Images in all their ways, styles, scripts, icons and fonts; no audio, no video, no links, no frames of others."""
     here, root = URL, "https://blog.example.org/"
     expected = [
         root + "style.css?v=1",
@@ -45,6 +45,26 @@ def test_a_page():
     ]
 
     assert expected == list(requisites(Page(URL, PAGE)))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        # frames of a set, and those of the page's own host
+        ("<frameset><frame src=/m.html><frame src=https://b.example/n></frameset>", ["https://blog.example.org/m.html", "https://b.example/n"]),
+        ("<iframe src=/table.html></iframe><iframe src=https://video.example/e></iframe>", ["https://blog.example.org/table.html"]),
+        # images in objects; no films, no applets
+        ("<object data=/o.png></object><embed src=/e type=image/gif><object data=/f.swf></object>", ["https://blog.example.org/o.png", "https://blog.example.org/e"]),
+        ("<body background=/b.gif><table background=/t.gif><tr><td background=/d.gif>", [f"https://blog.example.org/{name}.gif" for name in "btd"]),
+        # late ones by other names
+        ("<img data-echo=/l.png><p data-bg=\"url('/g.png')\">", ["https://blog.example.org/l.png", "https://blog.example.org/g.png"]),
+        # the second source, which some parsers put into the first
+        ("<picture><source srcset=/1.avif><source srcset=/2.webp><img src=/3.png></picture>", ["https://blog.example.org/1.avif", "https://blog.example.org/2.webp", "https://blog.example.org/3.png"]),
+    ],
+)  # fmt: skip
+def test_other_ways(html, expected):
+    """Of all times."""
+    assert expected == list(requisites(Page(URL, html)))
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,10 @@ def test_a_timemap_lists_the_captures_of_an_address(ask):
     )
     assert [
         '<https://s.example/new>; rel="original"',
-        '<http://127.0.0.1/archive/-/timemap/link/https://s.example/new>; rel="self"; type="application/link-format"',
+        (
+            '<http://127.0.0.1/archive/-/timemap/link/https://s.example/new>; rel="self"; type="application/link-format"; '
+            'from="Thu, 01 Jan 2026 00:08:00 GMT"; until="Thu, 01 Jan 2026 00:10:00 GMT"'
+        ),
         '<http://127.0.0.1/archive/-/timegate/https://s.example/new>; rel="timegate"',
         '<http://127.0.0.1/archive/-/snapshot/8/content>; rel="first memento"; datetime="Thu, 01 Jan 2026 00:08:00 GMT"',
         '<http://127.0.0.1/archive/-/snapshot/10/content>; rel="last memento"; datetime="Thu, 01 Jan 2026 00:10:00 GMT"',

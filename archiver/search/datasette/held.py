@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-from archiver.search.datasette.sending import Made, Spooled
+from archiver.search.datasette.sending import Made, Unpacked
 
 _MOST = 64 << 20  # bytes
 _OF_FILE = 16 << 20  # as much counts what lies in a file: at most four are open
@@ -38,7 +38,7 @@ class Held:
         return self._size
 
     def _keep(self, key: Hashable, made: Made) -> None:
-        size = (_OF_FILE if isinstance(made.body, Spooled) else len(made.body)) + _HEAD
+        size = (_OF_FILE if isinstance(made.body, Unpacked) else len(made.body)) + _HEAD
         if size > _LARGEST + _HEAD or size > self._most:
             return
         with self._lock:

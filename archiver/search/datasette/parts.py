@@ -1,11 +1,11 @@
 """What of a capture comes out of its WARC: the page made safe, the bytes, the headers, the record; and where it all is from."""
 
 import re
+from contextlib import closing
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from archiver.capture.decoding import KEPT
 from archiver.capture.spool import IN_MEMORY, Spool
@@ -14,14 +14,14 @@ from archiver.models.capture import Capture
 from archiver.models.frontier import Place
 from archiver.models.pages import SnapshotPage
 from archiver.pages.links import Links
-from archiver.replay.finding import Use
+from archiver.replay.finding import Find, Use
 from archiver.replay.frames import frames_of
 from archiver.replay.headers import Serving, security_headers, serving
 from archiver.replay.showing import shown_as
-from archiver.search.captures import Kept, nearest
+from archiver.search.captures import Captured, Kept
 from archiver.search.datasette.archives import Served
 from archiver.search.datasette.held import Held
-from archiver.search.datasette.sending import Body, Made, Slice, Spooled, Whole
+from archiver.search.datasette.sending import Body, Made, Slice, Unpacked, Whole
 from archiver.search.records import attested, payload_back, read_back
 from archiver.store.database import opened
 
@@ -40,6 +40,11 @@ _PLAIN = {
 # A number means another capture in another archive that is served here tomorrow: browsers ask whether theirs still holds.
 _CACHED = {"Cache-Control": "private, no-cache"}
 _held = Held()
+
+
+@lru_cache(maxsize=4)
+def _captured(_path: Path, _changed: int) -> Captured:
+    return Captured()
 
 
 def etag(archive: Served, at: Kept, part: str, wanted: str) -> str:
@@ -70,18 +75,36 @@ def answer(
     return _held.get(key, lambda: _made(archive, at, part, links, ours, is_plain=is_plain))
 
 
-def frames(archive: Served, at: Kept, links: Links) -> list[tuple[str, str | None]]:
+def is_page(at: Kept) -> bool:
+    """Whether a capture is said to be a page."""
+    return _HTML.search(at.content_type or "") is not None
+
+
+def led_to(archive: Served, at: Kept, links: Links) -> str | None:
+    """The capture to which a redirect led then, as it is shown; None for what is no redirect, or led out of the archive."""
+    if at.next_url is None:
+        return None
+    with opened(archive.path) as db:
+        found = _captured(archive.path, archive.changed).nearest(db, at.next_url, at.date)
+        return None if found is None else links.part(found, "content")
+
+
+def frames(archive: Served, at: Kept, links: Links, query: str = "") -> list[tuple[str, str | None]]:
     """Name and address of each frame of a page that consists of frames; an address only where we have the frame."""
-    if not _HTML.search(at.content_type or ""):
+    if not is_page(at):
         return []
     with opened(archive.path) as db:
         payload = payload_back(db, archive.warcs, at.place)
         if payload is None:
             return []
+        with closing(payload):
+            beginning = payload.beginning(_BEGINNING)
         found = []
-        for name, url in frames_of(payload.beginning(_BEGINNING), at.content_type, at.target_uri):
-            kept_as = nearest(db, url, at.date)
-            found.append((name or url, None if kept_as is None else links.part(kept_as, "content")))
+        for name, url in frames_of(beginning, at.content_type, at.target_uri):
+            kept_as = _captured(archive.path, archive.changed).nearest(db, url, at.date)
+            found.append(
+                (name or url, None if kept_as is None else f"{links.part(kept_as, 'content')}{query}")
+            )
         return found
 
 
@@ -124,12 +147,19 @@ def _made(archive: Served, at: Kept, part: str, links: Links, ours: str, *, is_p
         payload = payload_back(db, archive.warcs, at.place)
         if payload is None:
             return None
-        return (
-            _download(payload) if part == "raw" else _content(db, at, payload, links, ours, is_plain=is_plain)
-        )
+        known = _captured(archive.path, archive.changed)
+
+        def find(url: str, use: Use) -> str | None:  # noqa: ARG001 -- a link stays within the frame
+            found = known.nearest(db, url, at.date)
+            return None if found is None else links.part(found, "content")
+
+        with closing(payload):
+            if part == "raw":
+                return _download(payload)
+            return _content(at, payload, find, ours, is_plain=is_plain)
 
 
-def _content(db: Database, at: Kept, payload: Spool, links: Links, ours: str, *, is_plain: bool) -> Made:
+def _content(at: Kept, payload: Spool, find: Find, ours: str, *, is_plain: bool) -> Made:
     """What was captured, made safe to look at: without scripts, and with nothing from outside the archive."""
     beginning = payload.beginning(KEPT)
     kind, media_type = serving(beginning, at.content_type)
@@ -140,10 +170,6 @@ def _content(db: Database, at: Kept, payload: Spool, links: Links, ours: str, *,
     if kind not in {Serving.PAGE, Serving.STYLE, Serving.TEXT}:
         return Made(_body(payload), content_type, headers)
 
-    def find(url: str, use: Use) -> str | None:  # noqa: ARG001 -- a link stays within the frame
-        found = nearest(db, url, at.date)
-        return None if found is None else links.part(found, "content")
-
     shown = shown_as(kind, beginning, at.content_type, at.target_uri, find, is_plain=is_plain)
     body = shown if isinstance(shown, bytes) else shown.encode("utf-8", "replace")
     return Made(Whole(body), content_type, headers)
@@ -151,7 +177,9 @@ def _content(db: Database, at: Kept, payload: Spool, links: Links, ours: str, *,
 
 def _body(payload: Spool) -> Body:
     """A short payload in memory, so that its file is let go."""
-    return Whole(payload.beginning(IN_MEMORY)) if len(payload) <= IN_MEMORY else Spooled(payload)
+    if len(payload) <= IN_MEMORY:
+        return Whole(payload.beginning(IN_MEMORY))
+    return Unpacked(payload.descriptor(), len(payload))
 
 
 def _record(path: Path, at: Kept) -> Made | None:

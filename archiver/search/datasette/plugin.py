@@ -31,6 +31,7 @@ _PAGES = (
     (r"snapshot/(?P<id>\d{1,18})$", "captures", "snapshot"),
     (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|content|raw|headers|record)$", "captures", "part"),
     (r"timemap/link/.+$", "mementos", "timemap"),
+    (r"timemap/page/(?P<page>\d{1,6})/.+$", "mementos", "timemap"),
     (r"timegate/.+$", "mementos", "timegate"),
 )
 

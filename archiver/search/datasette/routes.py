@@ -55,6 +55,11 @@ class Routes:
         """Before the address of which all captures are wanted."""
         return self._at("-/timemap/link/")
 
+    @property
+    def timemap_pages(self) -> str:
+        """Before the number of a later part of a long list, and the address."""
+        return self._at("-/timemap/page/")
+
     def part(self, snapshot_id: int, part: str) -> str | None:
         """A part of a capture."""
         return self._at(f"-/snapshot/{snapshot_id}/{part}")

@@ -1,16 +1,16 @@
 """A part of a capture on its way: whole, in ranges (RFC 9110, 14), or not at all where the browser has it; long ones piece by piece."""
 
 import asyncio
+import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any, Protocol
 
 from datasette.utils.asgi import Response
 
-from archiver.capture.spool import PIECE, Spool
+from archiver.capture.spool import PIECE
 
 _RANGE = re.compile(
     r"\s*bytes\s*=\s*(?:(\d{1,18})\s*-\s*(\d{1,18})?|-\s*(\d{1,18}))\s*", re.ASCII | re.IGNORECASE
@@ -61,21 +61,22 @@ class Slice:
             return file.read(max(0, min(length, self.length - start)))
 
 
-@dataclass(frozen=True, slots=True)
-class Spooled:
-    """Bytes that were unpacked to a file; several may ask for them at once."""
+class Unpacked:
+    """Bytes that were unpacked to a file without a name; several may ask for them at once."""
 
-    spool: Spool
-    lock: Lock = field(default_factory=Lock)
+    def __init__(self, descriptor: int, length: int) -> None:
+        self._descriptor, self._length = descriptor, length
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.spool)
+        return self._length
 
     def part(self, start: int, length: int) -> bytes:
         """Some of them."""
-        with self.lock:
-            return self.spool.part(start, length)
+        return os.pread(self._descriptor, length, start)
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
 
 
 @dataclass(frozen=True, slots=True)

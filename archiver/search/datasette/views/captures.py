@@ -16,6 +16,7 @@ from archiver.search.datasette.archives import Served
 from archiver.search.datasette.routes import Routes
 from archiver.search.datasette.sending import Sent, Unchanged, is_known
 from archiver.search.datasette.views.answering import absolute, missing, number, origin, renderer, shown
+from archiver.search.mementos import Around, Memento, around, mementos
 from archiver.store.database import opened
 from archiver.store.dates import instant
 
@@ -51,9 +52,15 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
     headers = {"ETag": parts.etag(archive, at, name, f"{ours} {is_plain}")}
     date = instant(at.date)
     if date is not None and name in {"content", "raw"}:
-        headers |= memento.headers(at.target_uri, date, memento.Addresses(origin(request), routes))
+        others = await asyncio.to_thread(_around, archive.path, at)
+        addresses = memento.Addresses(origin(request), routes)
+        headers |= memento.headers(at.target_uri, Memento(at.id, date), addresses, others)
     if is_known(request.headers.get, headers["ETag"]) and archive.warc(at.warc) is not None:
         return Unchanged(headers)
+    if name == "content" and (led := await asyncio.to_thread(parts.led_to, archive, at, routes)):
+        return Response(
+            "", status=302, headers={**headers, "Location": led, "Cache-Control": "private, no-cache"}
+        )
     made = await asyncio.to_thread(parts.answer, archive, at, name, routes, ours, is_plain=is_plain)
     if made is None:
         return _unread(archive, routes, at)
@@ -63,6 +70,11 @@ async def part(request: Any, archive: Served, routes: Routes) -> Response:
 def _kept(path: Path, snapshot_id: int) -> Kept | None:
     with opened(path) as db:
         return kept(db, snapshot_id)
+
+
+def _around(path: Path, at: Kept) -> Around | None:
+    """For a page the captures before and after it; what it only needs is not asked for so."""
+    return around(mementos(path, at.target_uri), at.id) if parts.is_page(at) else None
 
 
 async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: bool) -> Response:
@@ -81,7 +93,7 @@ async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: boo
         said = f"It came as {at.content_type or 'nothing that was named'}: no browser shows that, or it might run something."
         message = renderer(archive, routes).message
         return shown(message("Not shown", said, capture=routes.snapshot(at.id)))
-    frames = await asyncio.to_thread(parts.frames, archive, at, routes)
+    frames = await asyncio.to_thread(parts.frames, archive, at, routes, "?styles=none" if is_plain else "")
     framed = f"{content}?styles=none" if is_plain else content
     return shown(renderer(archive, routes).frame(page, framed, is_plain=is_plain, frames=frames))
 

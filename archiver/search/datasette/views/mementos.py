@@ -14,11 +14,12 @@ from archiver.search.mementos import mementos
 
 async def timemap(request: Any, archive: Served, routes: Routes) -> Response:
     """All captures of an address (RFC 7089)."""
-    url = memento.target(request, routes.timemap)
+    page = request.url_vars.get("page")
+    url = memento.target(request, routes.timemap if page is None else f"{routes.timemap_pages}{page}/")
     found = await asyncio.to_thread(mementos, archive.path, url)
     if not found:
-        return Response.text("There is no capture of this address here.", status=404)
-    return memento.timemap(found, url, memento.Addresses(origin(request), routes))
+        return memento.missing()
+    return memento.timemap(found, url, memento.Addresses(origin(request), routes), int(page or 1))
 
 
 async def timegate(request: Any, archive: Served, routes: Routes) -> Response:
@@ -26,6 +27,6 @@ async def timegate(request: Any, archive: Served, routes: Routes) -> Response:
     url = memento.target(request, routes.timegate)
     found = await asyncio.to_thread(mementos, archive.path, url)
     if not found:
-        return Response.text("There is no capture of this address here.", status=404)
+        return memento.missing()
     at = memento.Addresses(origin(request), routes)
     return memento.timegate(found, url, request.headers.get("accept-datetime"), at)
