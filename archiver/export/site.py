@@ -5,6 +5,7 @@ All files lie in one folder, so that a link is a name. What a stranger made is r
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -139,7 +140,9 @@ def may_be_given(kind: Serving) -> bool:
 
 
 def _entry(each: Entry) -> dict[str, str]:
-    words = sorted({word for word in _WORD.findall(each.text.casefold()) if len(word) > 1})
+    words = sorted(
+        {word for word in _WORD.findall(_folded(each.text)) if len(word) > 1 or not word.isascii()}
+    )
     return {
         "n": each.name,
         "k": each.kind,
@@ -152,3 +155,9 @@ def _entry(each: Entry) -> dict[str, str]:
         "s": shorten(each.text[: 4 * _SHOWN], _SHOWN, placeholder="…") or each.text[:_SHOWN],
         "w": " ".join(words),
     }
+
+
+def _folded(text: str) -> str:
+    """The same letters, whatever their case and accents: as `search.js` folds what is typed."""
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))

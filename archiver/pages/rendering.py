@@ -152,13 +152,33 @@ class Renderer:
             coins=Markup(coins),  # noqa: S704
         )
 
-    def frame(self, page: SnapshotPage, content: str, *, allow: str = "") -> str:
-        """The page view of a capture. `content` is where the page made safe is.
+    def frame(
+        self,
+        page: SnapshotPage,
+        content: str,
+        *,
+        allow: str = "",
+        is_plain: bool | None = None,
+        frames: Sequence[tuple[str, str | None]] = (),
+    ) -> str:
+        """The page view of a capture. `content` is where the page made safe is, `frames` are those of which it consists.
+
+        With and without its own styles it can be had where `is_plain` says which of the two this is.
 
         From a disk a frame without an origin may not even load its own style sheets: there `allow` is `allow-same-origin`.
         Scripts are never allowed.
         """
-        return self._page("frame.html", page=page, snapshot=page.snapshot, content=content, allow=allow)
+        return self._page(
+            "frame.html",
+            page=page,
+            snapshot=page.snapshot,
+            content=content,
+            allow=allow,
+            is_plain=is_plain,
+            frames=frames,
+            at=self._links.part(page.snapshot.id, "page"),
+            record=self._links.part(page.snapshot.id, "record"),
+        )
 
     def diff(self, differences: Sequence[Difference], *, title: str | None, url: str) -> str:
         """What changed between two readings."""

@@ -6,7 +6,9 @@ from sqlite_utils import Database
 
 from archiver.capture.attesting import attest
 from archiver.capture.members import ISAL_ERROR, DamagedWarcError
+from archiver.capture.payload import read_payload
 from archiver.capture.reader import read_capture
+from archiver.capture.spool import Spool
 from archiver.collection.warcs import inside
 from archiver.models.attested import Attested
 from archiver.models.capture import Capture
@@ -23,6 +25,17 @@ def read_back(db: Database, warcs: Path, place: Place) -> Capture | None:
         return None
     try:
         return read_capture(path, place.offset, find=lambda url, date: find_holder(db, url, date))
+    except _UNREADABLE:
+        return None
+
+
+def payload_back(db: Database, warcs: Path, place: Place) -> Spool | None:
+    """The whole payload of the capture at a place; None where its record cannot be read."""
+    path = inside(warcs, place.warc)
+    if path is None:
+        return None
+    try:
+        return read_payload(path, place.offset, find=lambda url, date: find_holder(db, url, date))
     except _UNREADABLE:
         return None
 

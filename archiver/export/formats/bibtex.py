@@ -1,6 +1,6 @@
 """BibTeX, as any style of the last forty years reads it: an address stands in `howpublished`, what backs it in `note`."""
 
-from archiver.export.wording import numbers, tex
+from archiver.export.wording import numbers, proof, tex
 from archiver.export.wording.keys import key_of
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.models.item import CitedWork, Item
@@ -26,6 +26,7 @@ def entry(item: Item) -> str:
     work = item.work
     kind = kind_of(work)
     when = work.issued
+    seen = proof.seen(work.accessed, item.copy) if work.URL else None
     fields = {
         "author": tex.braced(tex.people(work.author)),
         "editor": tex.braced(tex.people(work.editor)),
@@ -34,9 +35,12 @@ def entry(item: Item) -> str:
         "edition": _text(work.edition),
         "volume": _text(work.volume),
         "number": _text(work.issue or work.number),
-        "pages": _text((numbers.pages(work.page)).replace("–", "--") if work.page else None),
+        "pages": _pages(work),
         "year": tex.braced(str(when.year) if when is not None else None),
         "month": _MONTHS[when.month - 1] if when is not None and when.month else None,
+        # Not of BibTeX, which passes over them: what it cannot say
+        "date": tex.braced(str(when) if when is not None and when.day else None),
+        "urldate": tex.braced(str(seen) if seen is not None else None),
         "doi": _address(work.DOI),
         "isbn": _text(work.ISBN),
         "url": _address(work.URL),
@@ -70,7 +74,11 @@ def _where(work: CitedWork, kind: Kind) -> dict[str, str | None]:
         return {"school": publisher, "type": _text(work.genre)}
     if kind is Kind.BOOK:
         return {"publisher": publisher, "address": _text(work.publisher_place)}
-    return {"organization": container or publisher}
+    return {"organization": container or publisher, "publisher": publisher if container else None}
+
+
+def _pages(work: CitedWork) -> str | None:
+    return tex.braced(tex.escaped(numbers.pages(work.page)).replace("–", "--") if work.page else None)
 
 
 def _text(text: str | None) -> str | None:

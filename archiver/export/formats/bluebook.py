@@ -1,5 +1,7 @@
 """Bluebook 22: `Mara Vane, *The Bell*, Harbour Blog (May 2, 2019), https://a.example/bell [https://archive.example/…]` (rule 18.2)."""
 
+import re
+
 from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import bluebook
 from archiver.export.wording.joining import ended, listed, words
@@ -26,21 +28,31 @@ def _url(work: CitedWork) -> str:
 
 def _described(work: CitedWork) -> Runs:
     kind = kind_of(work)
-    if kind is Kind.JOURNAL:
+    if kind is Kind.JOURNAL and work.volume:
         return _article(work)
     if kind in {Kind.BOOK, Kind.REPORT}:
         return _book(work)
-    if kind is Kind.THESIS:
-        inner = ", ".join(filter(None, (_date(work), work.genre or "thesis", work.publisher or "")))
-        return words(listed([plain(in_bluebook(work.author)), plain(work.title or "")]), plain(f"({inner})"))
     if kind is Kind.CHAPTER:
-        title = listed([plain(in_bluebook(work.author)), italic(work.title or "")])
-        book = words(plain("in"), caps(work.container_title or ""), plain(_first(work.page)))
-        return words(listed([title, book]), plain(_edited(work)))
-    site = work.container_title or work.publisher or ""
+        return _chapter(work)
     who = in_bluebook(work.author)
+    if kind is Kind.THESIS:  # 17.2.2
+        where = ", ".join(filter(None, (work.genre or "thesis", work.publisher or "")))
+        return words(listed([plain(who), plain(work.title or "")]), plain(_dated(work)), plain(f"({where})"))
+    if kind is Kind.PRESS and not work.URL:  # 16.5 and 16.6: on paper
+        when = bluebook(work.issued) if work.issued is not None else ""
+        page = f"at {_first(work.page)}" if work.page else ""
+        paper = caps(work.container_title or "")
+        return listed([plain(who), italic(work.title or ""), paper, plain(when), plain(page)])
+    site = work.container_title or work.publisher or ""
     site = "" if site.casefold() == who.casefold() else site
     return words(listed([plain(who), italic(work.title or ""), caps(site)]), plain(_dated(work)))
+
+
+def _chapter(work: CitedWork) -> Runs:
+    """15.5.1: where it stands, and on which page it begins."""
+    title = listed([plain(in_bluebook(work.author)), italic(work.title or "")])
+    book = words(italic("in"), caps(work.container_title or ""), plain(_first(work.page)))
+    return words(listed([title, book]), plain(_edited(work)))
 
 
 def _article(work: CitedWork) -> Runs:
@@ -52,35 +64,47 @@ def _article(work: CitedWork) -> Runs:
 
 
 def _book(work: CitedWork) -> Runs:
-    """15.1: authors and title in small capitals, then edition and year."""
+    """15.1 and 15.4: authors and title in small capitals, then edition and year."""
     authors = in_bluebook(work.author) or (work.publisher or "" if not work.editor else "")
-    number = plain(work.number or "")
-    return words(
-        listed([caps(authors), words(caps(work.title or ""), plain(work.page or "")), number]),
-        plain(_edited(work)),
-    )
+    title = words(caps(work.title or ""), plain(work.page or ""))
+    return words(listed([caps(authors), title]), plain(_edited(work)))
 
 
 def _edited(work: CitedWork) -> str:
-    edition = numbers.edition(work.edition, "ed.") if work.edition else ""
+    """(Mara Vane ed., 2d ed. 1964); of a numbered report (Harbour Institute, Working Paper No. 12, 2018), as in 17.4."""
     editors = (
         f"{in_bluebook(work.editor)} {'ed.' if len(work.editor) == 1 else 'eds.'}" if work.editor else ""
     )
     translators = f"{in_bluebook(work.translator)} trans." if work.translator else ""
-    year = ""
-    if work.issued is not None:
-        year = bluebook(work.issued) if kind_of(work) is Kind.REPORT else str(work.issued.year)
-    lead = ", ".join(filter(None, (editors, translators)))
-    inner = ", ".join(filter(None, (lead, f"{edition} {year}".strip())))
+    edition = _edition(work.edition) if work.edition else ""
+    is_report = kind_of(work) is Kind.REPORT
+    when = "" if work.issued is None else bluebook(work.issued) if is_report else str(work.issued.year)
+    lead = [editors, translators]
+    if is_report and work.number:
+        number = f"No. {work.number}" if work.number.isdecimal() else work.number
+        lead += [work.publisher or "", f"{work.genre or ''} {number}".strip()]
+    inner = ", ".join(filter(None, (*lead, f"{edition} {when}".strip())))
     return f"({inner})" if inner else ""
 
 
+def _edition(text: str) -> str:
+    """2d ed., 3d ed.: ordinals as in 6.2(b)."""
+    return re.sub(r"(?<=\d)(?:nd|rd)\b", "d", numbers.edition(text, "ed."))
+
+
 def _dated(work: CitedWork) -> str:
-    return f"({bluebook(work.issued)})" if work.issued is not None else ""
+    """Of what is posted several times a day, with the time (18.2.2(c))."""
+    if work.issued is None:
+        return ""
+    is_posted = kind_of(work) in {Kind.BLOG, Kind.POST}
+    return f"({bluebook(work.issued)}{_time(work.issued.time) if is_posted else ''})"
 
 
-def _date(work: CitedWork) -> str:
-    return bluebook(work.issued) if work.issued is not None else ""
+def _time(clock: str | None) -> str:
+    if clock is None:
+        return ""
+    hour, minute = int(clock[:2]), clock[3:]
+    return f", {hour % 12 or 12}:{minute} {'AM' if hour < 12 else 'PM'}"  # noqa: PLR2004 - noon
 
 
 def _visited(item: Item) -> str:

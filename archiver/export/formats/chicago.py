@@ -30,6 +30,8 @@ def _authors(work: CitedWork) -> str:
 
 
 def _described(item: Item) -> list[Runs]:
+    if chicago.stands_alone(item.work):
+        return _book(item)
     return _DESCRIBED.get(kind_of(item.work), _page)(item)
 
 
@@ -69,7 +71,8 @@ def _chapter(item: Item) -> list[Runs]:
         return _press(item)  # of a reference work on the web
     book = words(plain("in"), italic(work.container_title or ""))
     printed = _printed(listed([book, *_helpers(work, work.editor)]), work)
-    return [chicago.title_of(work), printed, _pages(work), plain(chicago.accessed(item))]
+    page = () if numbers.is_several(work.page or "") else _pages(work)  # all of it needs no place
+    return [chicago.title_of(work), printed, page, plain(chicago.accessed(item))]
 
 
 def _book(item: Item) -> list[Runs]:
@@ -91,8 +94,6 @@ _DESCRIBED: dict[Kind, Callable[[Item], list[Runs]]] = {
     Kind.PRESS: _press,
     Kind.JOURNAL: _journal,
     Kind.CHAPTER: _chapter,
-    Kind.BOOK: _book,
-    Kind.REPORT: _book,
     Kind.THESIS: _thesis,
 }
 

@@ -31,7 +31,7 @@ def cite(item: Item) -> Runs:
 
 
 def _authors(work: CitedWork) -> str:
-    """A body that published its own work is its publisher only (5.17)."""
+    """A body that published its own work is its publisher only."""
     if not work.author and work.editor and kind_of(work) is not Kind.CHAPTER:
         return f"{in_mla(work.editor)}, {'editor' if len(work.editor) == 1 else 'editors'}"
     said = in_mla(work.author)
@@ -90,7 +90,7 @@ def _pages(work: CitedWork) -> str:
 
 
 def _address(work: CitedWork) -> Runs:
-    """A DOI whole, an address without its scheme (5.84, 5.93)."""
+    """A DOI whole, an address without its scheme."""
     return link(numbers.doi_url(work.DOI)) if work.DOI else _bare(work.URL or "")
 
 
@@ -106,7 +106,7 @@ def _genre(work: CitedWork) -> str:
 
 
 def _accessed(item: Item) -> str:
-    """When what has no date was looked at (5.111)."""
+    """When what has no date was looked at."""
     day = proof.seen(item.work.accessed, item.copy)
     return f"Accessed {mla(day)}" if item.work.issued is None and day is not None and item.work.URL else ""
 

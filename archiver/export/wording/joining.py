@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from archiver.export.wording.runs import Run, Runs, plain
+from archiver.export.wording.runs import Face, Run, Runs, plain
 
 _CLOSED = re.compile(r"(?:[’”]\s?){0,3}”$")
 _STOPS = (".", "?", "!", "…", "？", "！", "。")
@@ -32,11 +32,13 @@ def ended(runs: Runs, mark: str) -> Runs:
     bare = last.text[: len(last.text) - len(tail)]
     if mark == "." and bare.rstrip("’)»").endswith(_STOPS) and not (bare.endswith(")") and not tail):
         return runs
-    if mark == "," and tail and bare.endswith(".") and not _ABBREVIATED.search(bare):
+    is_title = bool(tail) or last.face is Face.ITALIC
+    if mark == "," and is_title and bare.endswith(".") and not _ABBREVIATED.search(bare):
         bare = bare[:-1]
+        last = Run(f"{bare}{tail}", last.face)
     if tail:
         return (*front, Run(f"{bare}{mark}{tail}", last.face, last.is_address))
-    return (*runs, Run(mark))
+    return (*front, last, Run(mark))
 
 
 def listed(parts: Iterable[Runs], mark: str = ",") -> Runs:

@@ -36,7 +36,7 @@ def turned(name: Name) -> str:
     """
     if name.literal or is_eastern(name):
         return straight(name)
-    # Chicago 18, 13.21 and 8.6; MLA 9, 5.10: a number of rank, too, follows a comma
+    # A number of rank, too, follows a comma
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
 
 
@@ -92,26 +92,24 @@ def in_apa(names: Sequence[Name]) -> str:
 
 
 def in_mla(names: Sequence[Name]) -> str:
-    """One, two, or the first and et al. (MLA 9, 5.7 and 5.8)."""
+    """One, two, or the first and et al. (MLA 9)."""
     if len(names) > 2:  # noqa: PLR2004 - as it says
         return f"{turned(names[0])}, et al"
-    said = [turned(name) if at == 0 else straight(name) for at, name in enumerate(names)]
-    return joined(said, last=", and ", two=", and ")
+    return _first_turned(names)
 
 
 def in_chicago_note(names: Sequence[Name]) -> str:
-    """One, two, or the first et al. (Chicago 18, 13.23)."""
+    """One, two, or the first et al. (Chicago 18)."""
     if len(names) > 2:  # noqa: PLR2004 - as it says
         return f"{straight(names[0])} et al."
     return joined([straight(name) for name in names], last=" and ", two=" and ")
 
 
 def in_chicago_bibliography(names: Sequence[Name]) -> str:
-    """Up to six; of more the first three and et al. (Chicago 18, 13.23)."""
-    said = [turned(name) if at == 0 else straight(name) for at, name in enumerate(names)]
-    if len(said) > 6:  # noqa: PLR2004 - as it says
-        return f"{', '.join(said[:3])}, et al"
-    return joined(said, last=", and ", two=", and ")
+    """Up to six; of more the first three and et al. (Chicago 18)."""
+    if len(names) > 6:  # noqa: PLR2004 - as it says
+        return f"{', '.join([turned(names[0]), *map(straight, names[1:3])])}, et al"
+    return _first_turned(names)
 
 
 def in_bluebook(names: Sequence[Name]) -> str:
@@ -119,6 +117,13 @@ def in_bluebook(names: Sequence[Name]) -> str:
     if len(names) > 2:  # noqa: PLR2004 - as it says
         return f"{straight(names[0])} et al."
     return joined([straight(name) for name in names], last=" & ", two=" & ")
+
+
+def _first_turned(names: Sequence[Name]) -> str:
+    """The comma before the second of two belongs to the first one, if that is turned."""
+    said = [turned(name) if at == 0 else straight(name) for at, name in enumerate(names)]
+    is_turned = bool(names) and said[0] != straight(names[0])
+    return joined(said, last=", and ", two=", and " if is_turned else " and ")
 
 
 def _between(name: Name) -> str:

@@ -9,7 +9,7 @@ _TEENS = range(11, 14)
 
 
 def pages(text: str, style: str = "full") -> str:
-    """A range with a dash; shortened as Chicago (9.61) or MLA does.
+    """A range with a dash; shortened as Chicago or MLA does.
 
     >>> pages("1818-1859", "chicago"), pages("101-108", "chicago"), pages("300-328", "chicago"), pages("96-117", "mla")
     ('1818–59', '101–8', '300–328', '96–117')

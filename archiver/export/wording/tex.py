@@ -9,32 +9,40 @@ from archiver.export.wording.joining import capitalised
 from archiver.models.item import Copy
 from archiver.models.work import Name
 
-# Braces are counted by BibTeX even behind a backslash, so they are called by name.
+# A bar is left as it is: programs that read BibTeX do not know `\textbar`.
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     "<": r"\textless{}",
     ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }
+# BibTeX counts braces even behind a backslash: those without a partner are called by name.
+_ALONE = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+# What TeX draws together: quotation marks, dashes, Spanish marks.
+_DRAWN = re.compile(r"(['`,-])(?=\1)|([?!])(?=`)")
 
 
 def escaped(text: str) -> str:
     r"""Text with what means something to TeX made harmless.
 
-    >>> escaped("50% of {a_b}")
-    '50\\% of \\textbraceleft{}a\\_b\\textbraceright{}'
+    >>> escaped("50% of {a_b}"), escaped("a}--")
+    ('50\\% of \\{a\\_b\\}', 'a\\textbraceright{}-{}-')
     """
-    return "".join(_SPECIAL.get(sign, sign) for sign in text)
+    special = _SPECIAL if _is_balanced(text) else _SPECIAL | _ALONE
+    return _DRAWN.sub(r"\g<0>{}", "".join(special.get(sign, sign) for sign in text))
 
 
 def protected(text: str) -> str:
     """A title whose capitals no style changes."""
     return f"{{{escaped(text)}}}"
+
+
+def literal(text: str) -> str:
+    """A value of a field that may be a list: "and" in it joins nothing."""
+    return f"{{{escaped(text)}}}" if _AND.search(text) else escaped(text)
 
 
 def url(text: str) -> str:
@@ -82,8 +90,17 @@ def note(copy: Copy | None) -> str | None:
     return escaped(capitalised(proof.on_file(copy, american)))
 
 
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def _part(part: str) -> str:
     """A word that joins names, or a comma, would take a name apart."""
     said = escaped(part)
-    is_torn = "," in part or re.search(r"\band\b", part, re.IGNORECASE)
+    is_torn = "," in part or _AND.search(part)
     return f"{{{said}}}" if is_torn else said

@@ -9,10 +9,13 @@ _TAG = re.compile(
     r"</?(?:i|em|b|strong|sup|sub|span|small|big|u|cite|font|mark|bdi|br|wbr|nobr)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r'(?:(?<=^)|(?<=[\s(\[{—–/-]))["“„](?=\S)')
-_PARTS = re.compile(r"(?::\s|[?!]\s|\s[—–-]\s|;\s).*$", re.DOTALL)
-_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
-_THE = re.compile(r"^The\s+(?=\S)")
+_DOUBLE = ("“", "”", "„", '"')
+_PAIR = re.compile(r'[“„]([^“”„"]{0,500})[”“]|(?:(?<=^)|(?<=[\s(\[{—–/-]))"(?=\S)([^“”„"]{1,500}?)"(?!\w)')
+_OPENS = re.compile(r'(?:(?<=^)|(?<=[\s(\[{—–/-]))"(?=\S)')
+_PARTS = re.compile(r"(?::\s|[?!]\s|\s[—–-]\s).*$", re.DOTALL)
+# Before a small letter it stays: what begins a title has a capital, and none is made here.
+_ARTICLE = re.compile(r"^(?:The|An?)\s+(?=[^\W_a-z])")
+_THE = re.compile(r"^The\s+(?=[^\W_a-z])")
 
 
 def without_tags(title: str) -> str:
@@ -25,20 +28,18 @@ def without_tags(title: str) -> str:
 
 
 def nested(title: str) -> str:
-    """A title as it stands within double quotation marks: double ones in it become single, single ones double.
+    """A title as it stands within double quotation marks: double ones in it become single, and single ones within those double.
 
-    >>> nested('On “quoting” Vane’s "words"')
-    'On ‘quoting’ Vane’s ‘words’'
-    >>> nested('A ‘light’ matter')
-    'A “light” matter'
+    >>> nested('On “quoting” Vane’s "words" and ‘marks’')
+    'On ‘quoting’ Vane’s ‘words’ and ‘marks’'
+    >>> nested('She said “Call it ‘light’ then”')
+    'She said ‘Call it “light” then’'
     """
-    has_double = any(mark in title for mark in '"“”„')
-    if has_double:
-        title = _OPENS.sub("‘", title)
-        return re.sub(r'["”“]', "’", title)
-    if "‘" in title and "’" in title:
-        return _singles_doubled(title)
-    return title
+    if not any(mark in title for mark in _DOUBLE):
+        return title
+    pairs = _PAIR.sub(lambda found: f"‘{_doubled(found[1] or found[2] or '')}’", title)
+    # What is left has no partner
+    return _OPENS.sub("‘", pairs).replace('"', "’") if '"' in pairs else pairs
 
 
 def quoted(title: str) -> Runs:
@@ -47,7 +48,7 @@ def quoted(title: str) -> Runs:
 
 
 def short(title: str, *, is_english: bool) -> str:
-    """What stands before a colon, a dash or a question mark; in English without the article that begins it.
+    """What stands before a colon, a dash or a question mark; without the article that begins it: `The` is English, `A` may be another tongue's word.
 
     >>> short("The Lamp: A History", is_english=True), short("Who Owns It? The Foreshore", is_english=True)
     ('Lamp', 'Who Owns It?')
@@ -56,12 +57,12 @@ def short(title: str, *, is_english: bool) -> str:
     head = title
     if found is not None and found.start():
         head = title[: found.start()] + (found[0][0] if found[0][0] in "?!" else "")
-    cut = _ARTICLE.sub("", head) if is_english else head
+    cut = (_ARTICLE if is_english else _THE).sub("", head)
     return cut or title
 
 
 def without_the(title: str) -> str:
-    """A periodical's name without the English article that begins it (Chicago 18, 14.70): New York Times.
+    """A periodical's name without the English article that begins it (Chicago): New York Times.
 
     >>> without_the("The New York Times"), without_the("Die Zeit"), without_the("The")
     ('New York Times', 'Die Zeit', 'The')
@@ -69,20 +70,20 @@ def without_the(title: str) -> str:
     return _THE.sub("", title)
 
 
-def _singles_doubled(title: str) -> str:
-    """Only pairs are quotation marks: Vane’s has one mark, and no pair."""
+def _doubled(inner: str) -> str:
+    """Words within a quotation within a quotation. An apostrophe has no partner that opens."""
     made, at = [], 0
-    while (start := title.find("‘", at)) >= 0:
-        end = _closing(title, start)
+    while (start := inner.find("‘", at)) >= 0:
+        end = _closing(inner, start)
         if end < 0:
             break
-        made += [title[at:start], "“", title[start + 1 : end], "”"]
+        made += [inner[at:start], "“", inner[start + 1 : end], "”"]
         at = end + 1
-    return "".join(made) + title[at:]
+    return "".join(made) + inner[at:]
 
 
-def _closing(title: str, start: int) -> int:
-    end = title.find("’", start)
-    while end >= 0 and title[end + 1 : end + 2].isalpha():
-        end = title.find("’", end + 1)
+def _closing(text: str, start: int) -> int:
+    end = text.find("’", start)
+    while end >= 0 and text[end + 1 : end + 2].isalpha():
+        end = text.find("’", end + 1)
     return end
