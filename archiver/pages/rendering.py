@@ -199,9 +199,8 @@ class Renderer:
         return [(name, label, link) for name, label, link in linked if link is not None]
 
     def _hit(self, hit: Hit) -> str:
-        number = hit.reference.id
-        page = self._links.post(number) if hit.reference.kind == "post" else self._links.source(number)
-        return page + place_of(hit.snippet)
+        page = self._links.post if hit.reference.kind == "post" else self._links.source
+        return page(hit.reference.id) + place_of(hit.snippet)
 
     def _views(self, page: SnapshotPage) -> list[tuple[str, str, str]]:
         labels: tuple[tuple[str, str], ...] = (
