@@ -140,14 +140,13 @@ class Renderer:
         coins: str = "",
     ) -> str:
         """A capture. `missing` says why its record cannot be read."""
-        views = [] if missing else list(self._views(page))
         return self._page(
             "snapshot.html",
             page=page,
             snapshot=page.snapshot,
             provenance=provenance,
             missing=missing,
-            views=views,
+            views=[] if missing else self._views(page),
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
         )
