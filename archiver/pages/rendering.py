@@ -140,14 +140,13 @@ class Renderer:
         coins: str = "",
     ) -> str:
         """A capture. `missing` says why its record cannot be read."""
-        views = [] if missing else list(self._views(page))
         return self._page(
             "snapshot.html",
             page=page,
             snapshot=page.snapshot,
             provenance=provenance,
             missing=missing,
-            views=views,
+            views=[] if missing else self._views(page),
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
         )
@@ -198,9 +197,8 @@ class Renderer:
         return [(name, label, link) for name, label, link in linked if link is not None]
 
     def _hit(self, hit: Hit) -> str:
-        number = hit.reference.id
-        page = self._links.post(number) if hit.reference.kind == "post" else self._links.source(number)
-        return page + place_of(hit.snippet)
+        page = self._links.post if hit.reference.kind == "post" else self._links.source
+        return page(hit.reference.id) + place_of(hit.snippet)
 
     def _views(self, page: SnapshotPage) -> list[tuple[str, str, str]]:
         labels: tuple[tuple[str, str], ...] = (

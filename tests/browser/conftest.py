@@ -14,7 +14,7 @@ pytest.importorskip("datasette.app", reason="Datasette is an extra")
 
 from archiver.collection.folder import Collection, create_collection  # noqa: E402
 from archiver.demo.server import serve  # noqa: E402
-from tests.browser.hostile import PAYLOADS  # noqa: E402
+from tests.browser.payloads import PAYLOADS  # noqa: E402
 from tests.browser.reader import Reader, reading  # noqa: E402
 from tests.browser.scripts import POSTS, SOURCES  # noqa: E402
 from tests.browser.serving import Canary, canary, datasette  # noqa: E402

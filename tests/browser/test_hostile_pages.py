@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.chromium import EVIL
 from tests.browser.conftest import published
-from tests.browser.hostile import PAYLOADS
+from tests.browser.payloads import PAYLOADS
 from tests.browser.reader import RAN
 from tests.browser.serving import canary, datasette
 
