@@ -27,6 +27,10 @@ _PAGE = b"<!doctype html><title>Mill</title><style>.x{opacity:.01}</style><p>The
 _FRAMES = (
     b"<html><frameset cols='1,2'><frame src=/mill name=left><frame src=/never name=right></frameset></html>"
 )
+_DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script><foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" '
+    b'src="http://evil.example/"/></foreignObject><circle r="9"/></svg>'
+)
 _LONG = bytes(range(256)) * 256  # 64 kB: more than these tests keep in memory
 
 
@@ -50,8 +54,9 @@ _ANSWERS = (
     (f"{A}frames", 200, "text/html", _FRAMES, "2020-01-02T00:00:00Z"),
     (f"{A}old", 301, "text/html", b"Moved", "2021-01-02T00:00:00Z"),
     (f"{A}Paper?b=2&a=1", 200, "text/html", _PAGE, "2020-01-02T00:00:00Z"),
+    (f"{A}d.svg", 200, "image/svg+xml", _DRAWING, "2020-01-02T00:00:00Z"),
 )
-MILL, MIDDLE, LAST, IMAGE, SOUND, LONG, FRAMES, OLD, PAPER = range(1, 10)
+MILL, MIDDLE, LAST, IMAGE, SOUND, LONG, FRAMES, OLD, PAPER, DRAWING = range(1, 11)
 
 
 def _record(number: int, url: str, status: int, kind: str, body: bytes, date: str) -> bytes:
@@ -175,6 +180,14 @@ def test_a_page_is_made_once(ask, monkeypatch):
     monkeypatch.setattr(parts, "_made", None)
 
     assert first == ask((MILL, "content")).text
+
+
+def test_a_drawing_is_made_safe(ask):
+    """Opened by itself it is a document: a browser connects to what it names, whatever a policy says."""
+    shown = ask((DRAWING, "content"))
+
+    assert "image/svg+xml" == shown.headers["content-type"].partition(";")[0]
+    assert ["<circle" in shown.text, "script" in shown.text, "evil" in shown.text] == [True, False, False]
 
 
 def test_what_is_kept_is_bounded():

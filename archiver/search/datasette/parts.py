@@ -29,6 +29,8 @@ _HTML = re.compile(r"html", re.IGNORECASE)
 _BEGINNING = 128 * 1024  # bytes of a page in which its frames are named
 _TEXT = "text/plain; charset=utf-8"
 _LONGEST = 32 << 20  # bytes of a record, compressed, that are read through while somebody waits
+_WRITTEN_ANEW = frozenset([Serving.PAGE, Serving.STYLE, Serving.TEXT])
+_DRAWING = "image/svg+xml"  # opened by itself it is a document
 _GZIP = b"\x1f\x8b"
 _PLAIN = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -167,7 +169,7 @@ def _content(at: Kept, payload: Spool, find: Find, ours: str, *, is_plain: bool)
         return _download(payload)
     headers = security_headers(kind, ours, media_type=media_type) | _CACHED
     content_type = headers.pop("Content-Type")
-    if kind not in {Serving.PAGE, Serving.STYLE, Serving.TEXT}:
+    if kind not in _WRITTEN_ANEW and media_type != _DRAWING:
         return Made(_body(payload), content_type, headers)
 
     shown = shown_as(kind, beginning, at.content_type, at.target_uri, find, is_plain=is_plain)
