@@ -185,7 +185,7 @@ def _pages(server: Server, collection: Collection, count: int, words: Words) -> 
             None,
             [lambda n=n: server.get(f"/archive/-/snapshot/{n}/record") for n in held],
         )
-        timed("month", None, [lambda: server.get("/archive/-/month/2011-05")] * 5)
+        timed("month", None, [lambda: server.get("/archive/-/month/2013-05")] * 5)
         timed("home, the first time", None, [lambda: server.get("/archive/-/home")])
         timed("home, again", None, [lambda: server.get("/archive/-/home")] * 5)
 
