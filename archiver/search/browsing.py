@@ -18,7 +18,8 @@ from archiver.store.full_text import tokenizer_of
 from archiver.store.rows import Row, every
 
 PAGE = 20  # results
-_MOST = 1000  # results that are told apart: nobody reads more, and they are what filters are offered for
+_MOST = 300  # results that are told apart: nobody reads more, and they are what filters are offered for
+_ALL = 1000  # of a search that is taken as a whole
 _CITERS = 3  # named in a hit
 _VALUES = 12  # of a filter that are offered
 _FILTERS = ("kind", "outcome", "host", "language", "since", "until", "month")
@@ -34,7 +35,7 @@ def browse(
         if wanted.words.strip() and query.is_empty:
             return Found(wanted=wanted, hits=(), has_more=False)
         first = size * (max(wanted.page, 1) - 1)
-        rows, is_whole = _candidates(db, wanted, query, first + size)
+        rows, is_whole = _candidates(db, wanted, query, first + size, max(_MOST, min(first + size + 1, _ALL)))
         shown = rows[first : first + size]
         return Found(
             wanted=wanted,
@@ -51,41 +52,43 @@ def every_hit(path: Path, wanted: Wanted) -> Iterator[Reference]:
         query = asked(wanted.words, tokenizer_of(db))
         if wanted.words.strip() and query.is_empty:
             return
-        rows, _ = _candidates(db, wanted, query, _MOST)
+        rows, _ = _candidates(db, wanted, query, _ALL, _ALL)
     for row in rows:
         yield Reference(kind=row["kind"], id=row["id"])
 
 
-def _candidates(db: Database, wanted: Wanted, query: Query, least: int) -> tuple[list[Row], bool]:
-    """The best thousand, in the order of their rank; without words, the youngest. And whether all that fit were looked at."""
+def _candidates(
+    db: Database, wanted: Wanted, query: Query, least: int, most: int = _MOST
+) -> tuple[list[Row], bool]:
+    """The best, in the order of their rank; without words, the youngest. And whether all that fit were looked at."""
     if query.is_empty:
-        return _fitting(db, wanted, None), True
-    found = ranked(db, query, _MOST)
-    rows = _fitting(db, wanted, found.scores)
+        return _fitting(db, wanted, None, most), True
+    found = ranked(db, query, most)
+    rows = _fitting(db, wanted, found.scores, most)
     is_filtered = any(getattr(wanted, name) for name in _FILTERS)
     if found.is_whole or not is_filtered or len(rows) > least:
         return rows, found.is_whole
     # A filter that hardly any of them passes: all are looked at.
-    return _fitting(db, wanted, every_rank(db, query)), True
+    return _fitting(db, wanted, every_rank(db, query), most), True
 
 
-def _fitting(db: Database, wanted: Wanted, scores: dict[int, float] | None) -> list[Row]:
+def _fitting(db: Database, wanted: Wanted, scores: dict[int, float] | None, most: int) -> list[Row]:
     """What passes the filters, of documents with their scores, or of all."""
     parts, values = [], []
     for kind in ("post", "source"):
         if wanted.kind in {"", kind}:
-            sql, bound = _part(kind, wanted, is_ranked=scores is not None)
+            sql, bound = _part(kind, wanted, most, is_ranked=scores is not None)
             parts.append(sql)
             values += [json.dumps(list(scores)), *bound] if scores is not None else bound
     if not parts:
         return []
     order = "rank, kind, id" if scores is not None else "date IS NULL, date DESC, kind, id"
-    sql = f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {order} LIMIT {_MOST}"  # noqa: S608
+    sql = f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {order} LIMIT {most}"  # noqa: S608
     rows = every(db, sql, *values)
     return [row | {"score": 0.0 if scores is None else scores[row["document_id"]]} for row in rows]
 
 
-def _part(kind: str, wanted: Wanted, *, is_ranked: bool) -> tuple[str, list[str]]:
+def _part(kind: str, wanted: Wanted, most: int, *, is_ranked: bool) -> tuple[str, list[str]]:
     conditions, values = ["1"], []
     date = "published" if kind == "post" else "sources.issued"
     tests = (
@@ -109,7 +112,7 @@ def _part(kind: str, wanted: Wanted, *, is_ranked: bool) -> tuple[str, list[str]
     # The latest are chosen by an index on their dates, before anything else is looked up: of a million that takes no time.
     joined = _DOCUMENTS if wanted.language else ""
     latest = (
-        f"SELECT {kind}s.id AS chosen FROM {kind}s {joined} WHERE {where} ORDER BY {date} DESC LIMIT {_MOST}"  # noqa: S608
+        f"SELECT {kind}s.id AS chosen FROM {kind}s {joined} WHERE {where} ORDER BY {date} DESC LIMIT {most}"  # noqa: S608
     )
     chosen = f"({latest}) JOIN {kind}s ON {kind}s.id = chosen {_DOCUMENTS}"
     return f"SELECT 0 AS rank, {_SELECT[kind]} FROM {chosen}", values  # noqa: S608
