@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 from importlib.metadata import version
+from urllib.parse import urlsplit
 
 from archiver.collection.folder import Collection
 from archiver.models.errors import ArchiverError
@@ -23,7 +24,7 @@ def describe(collection: Collection, choice: Choice, wanted: Wanted, created: da
         ArchiverError: nothing was captured.
     """
     settings = collection.settings.blog
-    blog = settings.title or settings.seeds[0]
+    blog = settings.title or (urlsplit(settings.seeds[0]).hostname or settings.seeds[0])
     last = choice.last_date()
     if last is None:
         raise ArchiverError(f"{wanted or 'This archive'}: nothing of it is captured yet. Run: archiver crawl")
@@ -63,7 +64,8 @@ def file_name(contents: Contents) -> str:
     >>> slug("Über Mühlen & Papier")
     'uber-muhlen-papier'
     """
-    parts = [contents.selection if contents.selection != "all" else "", slug(contents.title)]
+    title = contents.title if contents.selection not in contents.title else contents.blog
+    parts = [contents.selection if contents.selection != "all" else "", slug(title)]
     stamp = re.sub(r"\D", "", contents.created)[:14]
     return "_".join(["-".join(filter(None, parts)) or "archive", stamp])
 

@@ -78,10 +78,9 @@ def write_wacz(made: Package, path: Path, watch: Watch = lambda _: None) -> Pack
         DamagedWarcError: a record is broken.
     """
     about = made.contents
-    with placing(path) as out:
-        with WaczWriter(out, datetime.fromisoformat(about.created)) as wacz:
-            records = made.write(wacz, path.parent, watch)
-            digest = wacz.finish(_datapackage(about))
+    with placing(path) as out, WaczWriter(out, datetime.fromisoformat(about.created)) as wacz:
+        records = made.write(wacz, path.parent, watch)
+        digest = wacz.finish(_datapackage(about))
     return _packed(about, path, records, path.stat().st_size, digest)
 
 

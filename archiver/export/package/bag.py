@@ -27,7 +27,7 @@ class BagWriter:
         payload = dict(self._sums)
         self._sums.clear()
         octets = {"Payload-Oxum": f"{self._bytes}.{len(payload)}"}
-        lines = (f"{name}: {' '.join(cell.split())}\n" for name, cell in sorted((info | octets).items()))
+        lines = (f"{name}: {' '.join(cell.split())}\n" for name, cell in sorted({**info, **octets}.items()))
         self._write("bag-info.txt", [line.encode() for line in lines])
         self._write("bagit.txt", [b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"])
         self._manifests("manifest", payload)

@@ -1,7 +1,7 @@
 """The page lists of a WACZ: what a reader opens first, with titles and texts (WACZ 1.1.1, 5.2.2)."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from archiver.models.package import Work
 
@@ -31,5 +31,5 @@ def text_file(work: Work) -> bytes | None:
     return ("\n".join(line for line in head if line) + f"\n\n{work.text.rstrip()}\n").encode("utf-8", "replace")
 
 
-def _line(value: dict[str, object]) -> bytes:
+def _line(value: Mapping[str, object]) -> bytes:
     return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8", "replace")
