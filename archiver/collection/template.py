@@ -99,6 +99,11 @@ _TEMPLATE = """\
 # timeout = 60.0          # seconds for a whole answer
 # longest_wait = 600.0    # seconds that it may ask for; beyond, the run ends, and the next goes on
 
+[publish]
+# public_base_url = ""    # where all can look at what `archiver export site` wrote, such as "https://archive.example.org/"; of a
+#                         # served database "https://data.example.org/archive/-/snapshot/{{snapshot}}"; "": citations say "on file"
+# name = ""               # of the archive, as it stands in a sentence: "the Ledger Archive"
+
 # For crawls that nobody watches. An address to ping goes into credentials.toml: whoever knows it can ping, too.
 [log]
 # file = ""               # JSON lines, such as "crawl.jsonl" in this folder

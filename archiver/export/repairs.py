@@ -3,17 +3,14 @@
 Robust Links: robustlinks.mementoweb.org/spec. `{{cite web}}`: en.wikipedia.org/wiki/Template:Cite_web.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from archiver.models.letter import Event, EventKind, Place
 from archiver.web.harmless import address, is_web, line, markdown, markup, wikitext
+from archiver.web.mementos import public_address
 
-_RAW = re.compile(
-    r"(/\d{4,14})id_/"
-)  # pywb, the Internet Archive: the bytes; without `id_` the page to look at
 _HURT = frozenset(EventKind) - {EventKind.IN_DOUBT, EventKind.BACK_AGAIN}
 _DEVIATED = frozenset([EventKind.DRIFTED, EventKind.QUOTE_GONE, EventKind.QUOTE_ALTERED])
 _LONGEST = 300  # characters of a line on each side of its link
@@ -74,15 +71,6 @@ def repair(event: Event, place: Place) -> Repair | None:
         robust_link=robust,
         cite_web=_cite_web(event, url, target, by, date),
     )
-
-
-def public_address(archived_from: str) -> str:
-    """Where people look at a capture whose raw bytes were fetched.
-
-    >>> public_address("https://web.archive.example/web/20190912080000id_/http://a.example/")
-    'https://web.archive.example/web/20190912080000/http://a.example/'
-    """
-    return _RAW.sub(r"\1/", archived_from, count=1)
 
 
 def _spaced(suffix: str) -> str:

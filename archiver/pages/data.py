@@ -1,11 +1,14 @@
 """What pages tell machines: JSON-LD (schema.org) with `archivedAt`, and COinS (Z39.88) for reference managers."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from markupsafe import escape
 
-from archiver.models.views import PostView, SnapshotView, SourceView
+from archiver.models.item import CitedWork, Item
+from archiver.models.views import SnapshotView
+from archiver.models.work import Name
 from archiver.pages.rendering import script_data
 
 _TYPES = {
@@ -13,94 +16,149 @@ _TYPES = {
     "article-journal": "ScholarlyArticle",
     "article-newspaper": "NewsArticle",
     "article-magazine": "Article",
+    "paper-conference": "ScholarlyArticle",
+    "post": "SocialMediaPosting",
+    "motion_picture": "VideoObject",
     "book": "Book",
     "chapter": "Chapter",
     "report": "Report",
     "thesis": "Thesis",
+    "dataset": "Dataset",
     "webpage": "WebPage",
 }
+# Zotero's names of types, which it takes in format `dc` (utilities/openurl.js).
+_ZOTERO = {
+    "post-weblog": "blogPost",
+    "article-newspaper": "newspaperArticle",
+    "article-magazine": "magazineArticle",
+    "report": "report",
+    "thesis": "thesis",
+    "motion_picture": "videoRecording",
+    "post": "forumPost",
+}
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # names that are written family first
 
 
-def of_post(post: PostView, archived_at: str | None) -> tuple[str, str]:
-    """JSON-LD and COinS of a post, as markup. `archived_at` is where a capture of it is shown, absolute."""
-    return (
-        _json_ld("BlogPosting", post.title, post.author, post.published, post.url, archived_at),
-        _coins(post.title, post.author, post.published, post.url, genre="blogPost"),
-    )
-
-
-def of_source(source: SourceView, archived_at: str | None) -> tuple[str, str]:
-    """The same of a source."""
-    kind = _TYPES.get(source.type or "", "CreativeWork")
-    more = {"publisher": source.publisher, "isPartOf": source.container_title, "sameAs": _doi(source.doi)}
-    return (
-        _json_ld(kind, source.title, source.author, source.issued, source.url, archived_at, more),
-        _coins(
-            source.title,
-            source.author,
-            source.issued,
-            source.url,
-            doi=source.doi,
-            container=source.container_title,
-        ),
-    )
+def of_item(item: Item, archived_at: str | None) -> tuple[str, str]:
+    """JSON-LD and COinS of a work, as markup. `archived_at` is where a capture of it is shown, absolute."""
+    return _json_ld(item.work, archived_at), _coins(item.work)
 
 
 def of_snapshot(snapshot: SnapshotView, title: str | None, archived_at: str | None) -> tuple[str, str]:
     """The same of a capture of a page."""
-    return (
-        _json_ld("WebPage", title, None, None, snapshot.target_uri, archived_at, {"dateModified": None}),
-        _coins(title, None, None, snapshot.target_uri),
-    )
+    work = CitedWork(title=title, URL=snapshot.target_uri)
+    return _json_ld(work, archived_at), _coins(work)
 
 
-def _json_ld(
-    kind: str,
-    name: str | None,
-    author: str | None,
-    date: str | None,
-    url: str | None,
-    archived_at: str | None,
-    more: Mapping[str, str | None] | None = None,
-) -> str:
+def _json_ld(work: CitedWork, archived_at: str | None) -> str:
     said: dict[str, object] = {
         "@context": "https://schema.org",
-        "@type": kind,
-        "name": name,
-        "author": author,
-        "datePublished": date,
-        "url": url,
+        "@type": _TYPES.get(work.type, "CreativeWork"),
+        "name": work.title,
+        "author": [_person(name) for name in work.author],
+        "editor": [_person(name) for name in work.editor],
+        "datePublished": str(work.issued) if work.issued is not None else None,
+        "url": work.URL,
+        "sameAs": f"https://doi.org/{work.DOI}" if work.DOI else None,
+        "isbn": work.ISBN,
+        "isPartOf": {"@type": "CreativeWork", "name": work.container_title} if work.container_title else None,
+        "publisher": {"@type": "Organization", "name": work.publisher} if work.publisher else None,
+        "inLanguage": work.language,
         "archivedAt": archived_at,
-        **(more or {}),
     }
     return script_data({key: value for key, value in said.items() if value})
 
 
-def _coins(
-    title: str | None,
-    author: str | None,
-    date: str | None,
-    url: str | None,
-    *,
-    genre: str = "",
-    doi: str | None = None,
-    container: str | None = None,
-) -> str:
-    """A span that Zotero's connector reads (OpenURL 1.0, format `dc`)."""
-    pairs = [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.type", genre or "webpage"),
-        ("rft.title", title),
-        ("rft.source", container),
-        ("rft.creator", author),
-        ("rft.date", (date or "")[:10]),
-        ("rft.identifier", url),
-        ("rft_id", f"info:doi/{doi}" if doi else None),
+def _person(name: Name) -> dict[str, str]:
+    """A literal may be a person whose names could not be told apart: it is only called a thing then."""
+    if name.literal:
+        return {"@type": "Thing", "name": name.literal}
+    parts = {"familyName": name.family, "givenName": name.given, "honorificSuffix": name.suffix}
+    told = {key: said for key, said in parts.items() if said}
+    return {"@type": "Person", "name": _straight(name), **told}
+
+
+def _straight(name: Name) -> str:
+    return f"{name.family}{name.given or ''}" if _EASTERN.search(name.family or "") else str(name)
+
+
+def _coins(work: CitedWork) -> str:
+    """A span that Zotero's connector reads (OpenURL 1.0): format `journal` or `book` where it is one, else `dc`."""
+    if work.type in {"article-journal", "paper-conference"} and work.container_title:
+        pairs = _article(work)
+    elif work.type in {"book", "chapter"}:
+        pairs = _book(work)
+    else:
+        pairs = _page(work)
+    pairs += [
+        ("rfr_id", "info:sid/archiver"),
+        ("rft_id", f"info:doi/{work.DOI}" if work.DOI else None),
+        ("rft_id", work.URL),
     ]
-    query = urlencode([(name, value) for name, value in pairs if value])
+    query = urlencode([("ctx_ver", "Z39.88-2004"), *((name, value) for name, value in pairs if value)])
     return f'<span class="Z3988" title="{escape(query)}"></span>'
 
 
-def _doi(doi: str | None) -> str | None:
-    return f"https://doi.org/{doi}" if doi else None
+def _page(work: CitedWork) -> list[tuple[str, str | None]]:
+    return [
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", _ZOTERO.get(work.type, "webpage")),
+        ("rft.title", work.title),
+        ("rft.source", work.container_title),
+        ("rft.publisher", work.publisher),
+        *(("rft.creator", _turned(name)) for name in work.author),
+        ("rft.date", _date(work)),
+        ("rft.identifier", work.URL),
+        ("rft.language", work.language),
+    ]
+
+
+def _article(work: CitedWork) -> list[tuple[str, str | None]]:
+    is_paper = work.type == "paper-conference"
+    return [
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
+        ("rft.genre", "proceeding" if is_paper else "article"),
+        ("rft.atitle", work.title),
+        ("rft.jtitle", work.container_title),
+        ("rft.volume", work.volume),
+        ("rft.issue", work.issue),
+        ("rft.pages", work.page),
+        *_authors(work.author),
+        ("rft.date", _date(work)),
+        ("rft.language", work.language),
+    ]
+
+
+def _book(work: CitedWork) -> list[tuple[str, str | None]]:
+    is_chapter = work.type == "chapter"
+    return [
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
+        ("rft.genre", "bookitem" if is_chapter else "book"),
+        ("rft.atitle" if is_chapter else "rft.btitle", work.title),
+        ("rft.btitle", work.container_title if is_chapter else None),
+        ("rft.publisher", work.publisher),
+        ("rft.place", work.publisher_place),
+        ("rft.edition", work.edition),
+        ("rft.pages", work.page),
+        ("rft.isbn", work.ISBN),
+        *_authors(work.author),
+        ("rft.date", _date(work)),
+        ("rft.language", work.language),
+    ]
+
+
+def _authors(names: Iterable[Name]) -> Iterable[tuple[str, str | None]]:
+    """The first in parts, as the format has it; all as they are turned. A body is a corporation."""
+    for at, name in enumerate(names):
+        if at == 0 and name.literal is None:
+            yield "rft.aulast", name.family
+            yield "rft.aufirst", name.given
+        yield ("rft.aucorp" if at == 0 and name.literal else "rft.au"), _turned(name)
+
+
+def _turned(name: Name) -> str:
+    return name.literal or ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+
+
+def _date(work: CitedWork) -> str | None:
+    return str(work.issued) if work.issued is not None else None

@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -38,6 +40,17 @@ def browse(path: Path, wanted: Wanted, *, marks: tuple[str, str] = ("\x01", "\x0
             is_whole=is_whole,
             facets=tuple((name, _values(rows, name)) for name in _FACETS),
         )
+
+
+def every_hit(path: Path, wanted: Wanted) -> Iterator[Reference]:
+    """All that `browse` tells apart, by number, whatever page is wanted."""
+    expression = match_expression(wanted.words)
+    if wanted.words.strip() and not expression:
+        return
+    with opened(path) as db:
+        rows, _ = _candidates(db, replace(wanted, page=_MOST // PAGE), expression)
+    for row in rows:
+        yield Reference(kind=row["kind"], id=row["id"])
 
 
 def _candidates(db: Database, wanted: Wanted, expression: str) -> tuple[list[Row], bool]:

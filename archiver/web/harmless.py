@@ -11,10 +11,8 @@ _UNSAFE = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _IN_MARKDOWN = re.compile(r"([\\`*_\[\]<>|&])")
-_IN_WIKITEXT = {
-    "|": "{{!}}",
-    **{mark: f"&#{ord(mark)};" for mark in "{}[]<>&'~"},
-}
+# Braces, brackets, tags; quotes that make italics, tildes that sign, underlines of magic words, what reads as an entity.
+_IN_WIKITEXT = re.compile(r"[|{}\[\]<>]|^'|'$|'{2,100}|~{3,100}|_{2,100}|&(?=#|\w{1,40};)")
 _KEPT_IN_URL = "%/:?#@!$&*+,;=~-._"  # RFC 3986, but for what closes a link: brackets, quotes, bars
 
 
@@ -40,10 +38,17 @@ def markdown(text: object) -> str:
 def wikitext(text: object) -> str:
     """Text for a parameter of a template.
 
-    >>> wikitext("a|b}}")
-    'a{{!}}b&#125;&#125;'
+    >>> wikitext("a|b}}"), wikitext("Vane's ''own'' & others")
+    ('a{{!}}b&#125;&#125;', "Vane's &#39;&#39;own&#39;&#39; & others")
     """
-    return "".join(_IN_WIKITEXT.get(mark, mark) for mark in line(text))
+    return wiki_escaped(line(text))
+
+
+def wiki_escaped(text: str) -> str:
+    """The same, of what is one line already."""
+    return _IN_WIKITEXT.sub(
+        lambda found: "{{!}}" if found[0] == "|" else "".join(f"&#{ord(mark)};" for mark in found[0]), text
+    )
 
 
 def address(url: str) -> str:

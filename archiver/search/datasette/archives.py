@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from archiver.collection.settings import read_settings
+from archiver.collection.settings import Settings, read_settings
 from archiver.models.errors import ArchiverError
+from archiver.search.items import Shelf
 from archiver.search.records import warc_in
 from archiver.store.database import opened
 
@@ -34,7 +35,17 @@ class Served:
     def title(self) -> str:
         """What the user calls the archive, else where its blog is; empty where no `collection.toml` lies beside it."""
         toml = self.path.with_name("collection.toml")
-        return _title(toml, toml.stat().st_mtime_ns) if toml.is_file() else ""
+        settings = _settings(toml, toml.stat().st_mtime_ns) if toml.is_file() else None
+        return (settings.blog.title or settings.blog.seeds[0]) if settings is not None else ""
+
+    @property
+    def shelf(self) -> Shelf:
+        """What is cited from it: called and published as its `collection.toml` says, if that lies beside it."""
+        toml = self.path.with_name("collection.toml")
+        settings = _settings(toml, toml.stat().st_mtime_ns) if toml.is_file() else None
+        if settings is None:
+            return Shelf(path=self.path)
+        return Shelf(path=self.path, blog=settings.blog.title, publish=settings.publish)
 
     def warc(self, name: str) -> Path | None:
         """The path of a WARC; None where it is not there, or would lie elsewhere."""
@@ -52,12 +63,11 @@ def served(datasette: Any) -> tuple[Served, ...]:
 
 
 @lru_cache(maxsize=64)
-def _title(toml: Path, _changed: int) -> str:
+def _settings(toml: Path, _changed: int) -> Settings | None:
     try:
-        blog = read_settings(toml).blog
+        return read_settings(toml)
     except (ArchiverError, OSError):
-        return ""  # whoever serves it is told by the commands that need it
-    return blog.title or blog.seeds[0]
+        return None  # whoever serves it is told by the commands that need it
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from datasette.utils.asgi import Response
 from archiver.judge.drift.diff import diff as difference
 from archiver.models.blog import Month
 from archiver.models.pages import Home, SnapshotPage, Wanted
+from archiver.models.views import Reference
 from archiver.pages import data
 from archiver.pages.provenance import provenance
 from archiver.pages.rendering import Renderer
@@ -92,7 +93,7 @@ async def post(request: Any, archive: Served, routes: Routes) -> Response:
         return _missing(archive, routes, "post with this number")
     leads = await asyncio.to_thread(numbers_of, archive.path, [each.url for each in page.post.internal])
     at = routes.snapshot(page.post.snapshot.id) if page.post.snapshot is not None else None
-    head, coins = data.of_post(page.post, _absolute(request, at) if at else None)
+    head, coins = await _told(request, archive, Reference(kind="post", id=page.post.id), at)
     return _shown(_renderer(archive, routes).post(page, leads=leads, head=head, coins=coins))
 
 
@@ -103,7 +104,7 @@ async def source(request: Any, archive: Served, routes: Routes) -> Response:
         return _missing(archive, routes, "source with this number")
     held = [each.snapshot for each in page.readings if each.document_id is not None]
     at = routes.snapshot(held[-1].id) if held else None
-    head, coins = data.of_source(page.source, _absolute(request, at) if at else None)
+    head, coins = await _told(request, archive, Reference(kind="source", id=page.source.id), at)
     return _shown(_renderer(archive, routes).source(page, head=head, coins=coins))
 
 
@@ -186,6 +187,12 @@ async def asset(request: Any) -> Response:
     body = files("archiver.pages").joinpath("static", name).read_text(encoding="utf-8")
     headers = {"Cache-Control": "max-age=3600", "X-Content-Type-Options": "nosniff"}
     return Response(body, headers=headers, content_type=_ASSETS[name])
+
+
+async def _told(request: Any, archive: Served, reference: Reference, at: str | None) -> tuple[str, str]:
+    """What a page tells machines of a work. `at` is where a capture of it is shown."""
+    item = await asyncio.to_thread(archive.shelf.item, reference)
+    return ("", "") if item is None else data.of_item(item, _absolute(request, at) if at else None)
 
 
 def _number(request: Any) -> int:

@@ -1,0 +1,40 @@
+"""Markdown: `Mara Vane, [The Bell](https://a.example/bell), *Harbour Blog*, 2019-05-02 ([archived 2026-11-23](https://…))`."""
+
+from archiver.export.wording import proof
+from archiver.export.wording.dates import day_of
+from archiver.export.wording.names import in_chicago_note
+from archiver.export.wording.runs import Markup, italic, plain, rendered
+from archiver.models.item import Copy, Item
+
+NAME = "markdown"
+LABEL = "Markdown link"
+MEDIA_TYPE = "text/markdown"
+SUFFIX = "md"
+BETWEEN = "\n\n"
+
+
+def entry(item: Item) -> str:
+    """A line with two links: to the work, and to its copy."""
+    work = item.work
+    title = _plain(work.title or work.URL or item.id)
+    linked = f"[{title}]({work.URL})" if work.URL else title
+    parts = (
+        _plain(in_chicago_note(work.author)),
+        linked,
+        rendered(italic(work.container_title or ""), Markup.MARKDOWN),
+        str(work.issued) if work.issued is not None else "",
+    )
+    return " ".join(filter(None, (", ".join(filter(None, parts)), _kept(item.copy))))
+
+
+def _plain(text: str) -> str:
+    return rendered(plain(text), Markup.MARKDOWN)
+
+
+def _kept(copy: Copy | None) -> str:
+    if copy is None:
+        return ""
+    if copy.public is None:
+        return f"({_plain(proof.on_file(copy, str))})"
+    day = day_of(copy.public.date)
+    return f"([archived{f' {day}' if day is not None else ''}]({copy.public.url}))"

@@ -1,0 +1,1 @@
+"""How names, titles, dates and copies are worded: what the citation formats share."""
