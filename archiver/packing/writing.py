@@ -17,6 +17,7 @@ from archiver.packing.choosing import Wanted, choose
 from archiver.packing.citing import citation_files
 from archiver.packing.describing import describe, file_name
 from archiver.packing.package import Package, Watch
+from archiver.search.packed_works import references
 from archiver.store.database import opened
 
 
@@ -51,7 +52,7 @@ def package(collection: Collection, wanted: Wanted, created: datetime | None = N
             choice=choice,
             wanted=wanted,
             contents=contents,
-            citation=citation_files(collection, db),
+            citation=citation_files(collection, references(db)),
         )
 
 

@@ -113,6 +113,18 @@ class Ledger:
         sql = "SELECT n FROM records WHERE file = ? AND offset = ? AND is_whole"
         return one(self.db, sql, file, offset) is not None
 
+    def at(self, file: str, offset: int) -> Checked | None:
+        """The record in this place."""
+        row = one(self.db, "SELECT * FROM records WHERE file = ? AND offset = ?", file, offset)
+        return None if row is None else checked(row)
+
+    def unlisted(self, places: Iterable[tuple[str, int]]) -> Iterator[Checked]:
+        """The captures that stand in none of these places."""
+        self.db.execute("CREATE TEMP TABLE places (file TEXT, offset INTEGER, PRIMARY KEY (file, offset)) WITHOUT ROWID")
+        self.db.conn.executemany("INSERT OR IGNORE INTO places VALUES (?, ?)", places)
+        for row in self._rows(_UNLISTED):
+            yield checked(row)
+
     def has_end(self, file: str, offset: int) -> bool:
         """Whether a record of a file ends at an offset, or the file begins there."""
         sql = "SELECT n FROM records WHERE file = ? AND offset + length = ? LIMIT 1"
@@ -217,6 +229,10 @@ ORDER BY n
 """  # noqa: S608
 _ORIGINAL = """
 SELECT * FROM records WHERE target_uri = ? AND date = ? AND type = 'response' AND is_capture ORDER BY n LIMIT 1
+"""
+_UNLISTED = """
+SELECT * FROM records r WHERE type IN ('response', 'revisit', 'resource')
+AND NOT EXISTS (SELECT 1 FROM places p WHERE p.file = r.file AND p.offset = r.offset) ORDER BY n
 """
 _LOST_ANSWERS = """
 SELECT DISTINCT target_uri FROM records m WHERE m.type = 'metadata' AND m.is_whole AND NOT m.is_capture
