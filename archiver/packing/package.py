@@ -133,7 +133,7 @@ class Package:
             sha256.update(lot.snapshot.record_id.encode("utf-8", "replace"))
         return made_info(
             record_id=made_id(sha256.hexdigest()),
-            date=about.created,
+            date=f"{about.created[:19]}.000000Z",  # as precise as ours are
             fields=[
                 ("software", about.software),
                 (EXCERPT, about.blog),

@@ -125,6 +125,12 @@ class Ledger:
         for row in self._rows(_UNLISTED):
             yield checked(row)
 
+    def was_captured(self, url: str, second: str | None) -> bool:
+        """Whether there is an answer from an address, whole or not; made in a certain second, written as 2019-09-12T10:00:00."""
+        moment = "" if second is None else second[:19]
+        sql = "SELECT n FROM records WHERE target_uri = ? AND date LIKE ? || '%' AND type IN ('response', 'revisit', 'resource') LIMIT 1"
+        return one(self.db, sql, url, moment) is not None
+
     def has_end(self, file: str, offset: int) -> bool:
         """Whether a record of a file ends at an offset, or the file begins there."""
         sql = "SELECT n FROM records WHERE file = ? AND offset + length = ? LIMIT 1"
