@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from archiver.capture.cdxj import INDEXED, cdxj_line
+from archiver.capture.packing.keys import package_key
 from archiver.capture.packing.sorting import sorted_lines
 from archiver.capture.packing.taking import Taken
 
@@ -43,7 +44,8 @@ class Lines:
         line = cdxj_line(record.snapshot)
         at = line.index("{")
         fields = json.loads(line[at:]) | {"offset": str(offset), "filename": filename, "recordDigest": digest}
-        text = f"{line[:at]}{json.dumps(fields, ensure_ascii=False)}\n"
+        timestamp = line[:at].split(" ")[1]
+        text = f"{package_key(record.snapshot.target_uri)} {timestamp} {json.dumps(fields, ensure_ascii=False)}\n"
         self._file.write(text.encode("utf-8", "replace"))
         self.count += 1
 

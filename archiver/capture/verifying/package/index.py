@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from archiver.capture.cdxj import urlkey
+from archiver.capture.packing.keys import package_key
 from archiver.capture.verifying.labels import parse_label
 from archiver.capture.verifying.package.zipped import ZipFile
 from archiver.models.checked import Checked
@@ -99,7 +99,7 @@ class IndexCheck:
             yield "timestamp"
         if fields.get("url") != record.target_uri and record.type in _ANSWERS:
             yield "url"
-        if self._ours and key != urlkey(record.target_uri or ""):
+        if self._ours and key != package_key(record.target_uri or ""):
             yield "key"
         if "length" in fields and str(fields["length"]) != str(record.length):
             yield "length"
