@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,6 @@ from archiver.capture.verifying.package.zipped import STORED, ZipFile
 from archiver.models.errors import ArchiverError
 from archiver.models.problem import Problem
 from archiver.search.ledger import Ledger
-from archiver.verify import checked_file
 
 _ARCHIVE = "archive/"
 _SHOWN = 200  # problems of one kind; where more are wrong, nothing is gained by naming them
@@ -41,11 +41,6 @@ class PackageReport:
     def fault(self, kind: str, member: str, words: str, offset: int | None = None) -> None:
         """One thing that is wrong."""
         self.problems.append(Problem(kind=kind, message=words, file=member, offset=offset))
-
-
-def is_package(path: Path) -> bool:
-    """Whether a path is one that is checked here."""
-    return path.is_file()
 
 
 def verify_package(path: Path, *, watch: Watch = lambda _: None) -> PackageReport:
@@ -103,10 +98,14 @@ class _Package:
             if not name.startswith(_ARCHIVE) or name.endswith("/"):
                 continue
             if not name.endswith(".gz"):
-                self._report.notes.append(f"{name}: is not packed record by record; its records were not looked into.")
+                self._report.notes.append(
+                    f"{name}: is not packed record by record; its records were not looked into."
+                )
             elif entry.method != STORED:
                 self._report.fault(
-                    "zip", name, "is packed a second time: no reader can find a record in it. Its records were not looked into."
+                    "zip",
+                    name,
+                    "is packed a second time: no reader can find a record in it. Its records were not looked into.",
                 )
             else:
                 yield name
@@ -117,9 +116,7 @@ class _Package:
         for name in self._warcs():
             inside = PurePosixPath(name.removeprefix(_ARCHIVE))
             try:
-                check = FileCheck(
-                    Path(inside), opened=lambda name=name: self._zipped.window(name), watch=self._watch
-                )
+                check = FileCheck(Path(inside), opened=partial(self._zipped.window, name), watch=self._watch)
                 for item in check:
                     if isinstance(item, Problem):
                         report.problems.append(item)
@@ -132,7 +129,6 @@ class _Package:
             report.files += 1
             if check.loose_end is not None:
                 report.problems.append(check.loose_end)
-            checked_file(check)
         ledger.finish()
         if not report.files:
             report.fault("package", _ARCHIVE, "there is no WARC in the package.")
@@ -140,7 +136,9 @@ class _Package:
         report.problems += ledger.without_info()
         missing = list(ledger.orphans())
         if missing and "requires" in str(self._listing.package.get("relation", "")):
-            report.notes.append(f"{len(missing)} revisits refer to captures in other packages, which it names.")
+            report.notes.append(
+                f"{len(missing)} revisits refer to captures in other packages, which it names."
+            )
         else:
             report.problems += missing
 
@@ -162,7 +160,13 @@ class _Package:
             for record in left[:_SHOWN]:
                 words = f"no line of the index stands for the {record.type} at byte {record.offset}."
                 report.problems.append(
-                    Problem(kind="cdxj", message=words, file=record.file, record_id=record.record_id, url=record.target_uri)
+                    Problem(
+                        kind="cdxj",
+                        message=words,
+                        file=record.file,
+                        record_id=record.record_id,
+                        url=record.target_uri,
+                    )
                 )
         elif left:
             report.notes.append(f"{len(left)} captures have no line in the index.")
@@ -189,7 +193,11 @@ class _Package:
             report.fault("pages", "pages/", f"{error}.")
         report.pages = pages.pages
         main = listing.package.get("mainPageUrl")
-        if isinstance(main, str) and report.records and not held(main, _text(listing.package.get("mainPageDate"))):
+        if (
+            isinstance(main, str)
+            and report.records
+            and not held(main, _text(listing.package.get("mainPageDate")))
+        ):
             words = f"the page that is shown first is not in it: {main[:200]}"
             if listing.is_ours:
                 report.fault("pages", "datapackage.json", f"{words}.")

@@ -75,4 +75,10 @@ def parse_record(path: Path, member: Member) -> ParsedRecord:
     except (ArchiveLoadFailed, StopIteration, AttributeError, ValueError) as error:
         # AttributeError: warcio 1.8 on some headers that are none
         raise DamagedWarcError(f"{path}: no WARC record at byte {member.offset}: {error}") from error
-    return ParsedRecord(offset=member.offset, length=member.length, headers=headers, stream=record.raw_stream, protocols=tuple(spoken))
+    return ParsedRecord(
+        offset=member.offset,
+        length=member.length,
+        headers=headers,
+        stream=record.raw_stream,
+        protocols=tuple(spoken),
+    )

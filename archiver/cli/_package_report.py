@@ -32,7 +32,9 @@ def _print(name: str, report: PackageReport) -> None:
         tell(f"remark: {note}")
     counts = f"{report.members} members, {report.records} records, {report.bytes} bytes"
     if report.problems:
-        wrong = "1 thing is wrong" if len(report.problems) == 1 else f"{len(report.problems)} things are wrong"
+        wrong = (
+            "1 thing is wrong" if len(report.problems) == 1 else f"{len(report.problems)} things are wrong"
+        )
         warn(f"{name}: {counts}: {wrong}.")
     else:
         tell(f"{name}: {counts}: all as it says.")

@@ -29,14 +29,18 @@ def packing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for decorate in (
         common,
         as_json,
-        click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Instead of exports/NAME."),
+        click.option(
+            "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Instead of exports/NAME."
+        ),
         click.argument("what", metavar="[WHAT]", required=False),
     ):
         command = decorate(command)
     return command
 
 
-def pack(write: Write, *, archive: Path, what: str | None, output: Path | None, ending: str, as_json: bool) -> None:
+def pack(
+    write: Write, *, archive: Path, what: str | None, output: Path | None, ending: str, as_json: bool
+) -> None:
     """Write a package, and say where it is."""
     collection = open_collection(archive)
     wanted = _wanted(database_of(archive), what)

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from archiver.cli._options import as_json, common
-from archiver.cli._reading import wait_option
 from archiver.cli._package_report import line_of, report_package
+from archiver.cli._reading import wait_option
 from archiver.cli._terminal import print_json, progress_bar, say, tell, warn
 from archiver.collection.folder import Collection, open_collection
 from archiver.models.errors import SettingsError
@@ -25,7 +25,9 @@ _WRONG = 1
 @as_json
 @wait_option
 @common
-def command(*, packages: tuple[Path, ...], archive: Path, mends: bool, deep: bool, as_json: bool, wait: float) -> None:
+def command(
+    *, packages: tuple[Path, ...], archive: Path, mends: bool, deep: bool, as_json: bool, wait: float
+) -> None:
     """Check every record, every line of the index, every row of the database, and the manifest of the files.
 
     Says nothing, and ends with 0, when all is whole; else names file, offset and record of everything that is wrong,

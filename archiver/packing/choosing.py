@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from archiver.discover.requisites import requisites, requisites_of_style
 from archiver.models.blog import Month
 from archiver.models.capture import Capture
@@ -20,27 +18,25 @@ from archiver.web.reading import page_in
 Wanted = Reference | Month | None  # None: everything
 
 
-def choose(db: Database, warcs: Path, wanted: Wanted) -> Choice:
-    """All that belongs to a post with its sources, a source with its history, a month; or all there is.
+def choose(choice: Choice, warcs: Path, wanted: Wanted) -> None:
+    """Choose all that belongs to a post with its sources, a source with its history, a month; or all there is.
 
     Raises:
         SettingsError: there is no post of that month.
     """
-    choice = Choice(db)
     if wanted is None:
         choice.everything()
-        return choice
+        return
     if isinstance(wanted, Reference):
         choice.add(wanted)
     elif not choice.add_month(wanted):
         raise SettingsError(f"{wanted}: no post of this month is in this archive. See: archiver status")
     for where in choice.unread():
-        capture = read_back(db, warcs, where.place)
+        capture = read_back(choice.db, warcs, where.place)
         if capture is not None:
             for url in _needed(capture, where):
                 choice.need(url, where.date)
     choice.add_pictures()
-    return choice
 
 
 def _needed(capture: Capture, where: Lying) -> Iterator[str]:

@@ -158,9 +158,7 @@ class _Copying:
             for piece in record.pieces():
                 sha256.update(piece)
                 yield piece
-            self._lines.add(
-                record, filename=self._name, offset=offset, digest=f"sha256:{sha256.hexdigest()}"
-            )
+            self._lines.add(record, filename=self._name, offset=offset, digest=f"sha256:{sha256.hexdigest()}")
             for entry in telling.add(record, self._name, offset):
                 self._tell(entry)
             offset += record.length

@@ -18,6 +18,7 @@ from archiver.packing.citing import citation_files
 from archiver.packing.describing import describe, file_name
 from archiver.packing.package import Package, Watch
 from archiver.search.packed_works import references
+from archiver.search.packing import Choice
 from archiver.store.database import opened
 
 
@@ -45,7 +46,8 @@ def package(collection: Collection, wanted: Wanted, created: datetime | None = N
         ArchiverError: there is nothing to put in.
     """
     with opened(collection.database) as db:
-        choice = choose(db, collection.warcs, wanted)
+        choice = Choice(db)
+        choose(choice, collection.warcs, wanted)
         contents = describe(collection, choice, wanted, created)
         yield Package(
             collection=collection,

@@ -120,7 +120,9 @@ class Ledger:
 
     def unlisted(self, places: Iterable[tuple[str, int]]) -> Iterator[Checked]:
         """The captures that stand in none of these places."""
-        self.db.execute("CREATE TEMP TABLE places (file TEXT, offset INTEGER, PRIMARY KEY (file, offset)) WITHOUT ROWID")
+        self.db.execute(
+            "CREATE TEMP TABLE places (file TEXT, offset INTEGER, PRIMARY KEY (file, offset)) WITHOUT ROWID"
+        )
         self.db.conn.executemany("INSERT OR IGNORE INTO places VALUES (?, ?)", places)
         for row in self._rows(_UNLISTED):
             yield checked(row)

@@ -99,9 +99,7 @@ class Choice:
         for row in _rows(self.db, _LOTS, warc, warc, warc, warc):
             role, location = row.pop("role"), row.pop("location")
             start, until = row.pop("start"), row.pop("until")
-            yield Lot(
-                snapshot=Snapshot(**row), role=role, location=location, start=start or 0, until=until
-            )
+            yield Lot(snapshot=Snapshot(**row), role=role, location=location, start=start or 0, until=until)
 
     def portions(self) -> list[Portion]:
         """The WARCs of which something was chosen, each with how far it was read."""

@@ -44,7 +44,7 @@ class Lines:
         line = cdxj_line(record.snapshot)
         at = line.index("{")
         fields = json.loads(line[at:]) | {"offset": str(offset), "filename": filename, "recordDigest": digest}
-        timestamp = line[:at].split(" ")[1]
+        timestamp = line[:at].split()[-1]
         text = f"{package_key(record.snapshot.target_uri)} {timestamp} {json.dumps(fields, ensure_ascii=False)}\n"
         self._file.write(text.encode("utf-8", "replace"))
         self.count += 1
@@ -68,7 +68,11 @@ def _blocks(lines: Iterator[bytes], table: list[str]) -> Iterator[bytes]:
         packer = zlib.compressobj(9, wbits=31)
         packed = packer.compress(b"".join(line + b"\n" for line in block)) + packer.flush()
         key = block[0].partition(b"{")[0].strip().decode()
-        place = {"offset": offset, "length": len(packed), "digest": f"sha256:{hashlib.sha256(packed).hexdigest()}"}
+        place = {
+            "offset": offset,
+            "length": len(packed),
+            "digest": f"sha256:{hashlib.sha256(packed).hexdigest()}",
+        }
         table.append(f"{key} {json.dumps(place | {'filename': 'index.cdx.gz'})}\n")
         offset += len(packed)
         yield packed

@@ -33,9 +33,9 @@ def package_key(url: str) -> str:
         parts = urlsplit(url.strip())
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return url.lower()
+        return url.lower().replace(" ", "%20")
     if parts.scheme not in _DEFAULT or not host:
-        return url.rstrip("/")
+        return url.rstrip("/").replace(" ", "%20")
     host = _WWW.sub("", host, count=1) if _WWW.match(host) else host
     key = ",".join(reversed(_in_ascii(host).strip(".").split(".")))
     if port is not None and port != _DEFAULT[parts.scheme]:

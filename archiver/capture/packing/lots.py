@@ -37,7 +37,9 @@ def excerpt(lots: Iterable[Lot], find: Find, first: Taken) -> Iterator[Taken]:
             yield made_info(
                 record_id=made_id(f"{first.record_id} {warc}"),
                 date=first.headers["warc-date"],
-                fields=[("description", f"What follows was taken from {warc}, which says nothing of itself.")],
+                fields=[
+                    ("description", f"What follows was taken from {warc}, which says nothing of itself.")
+                ],
             )
         for lot in of_file:
             yield from _exchange(lot, path)

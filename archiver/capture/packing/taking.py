@@ -101,6 +101,5 @@ def are_one(a: Taken, b: Taken) -> bool:
     """Whether two records are of one exchange (WARC 1.1, 5.7)."""
     names = {one.headers.get("warc-concurrent-to") for one in (a, b)} - {None}
     return bool(names & {a.record_id, b.record_id}) or (
-        len(names) == 1
-        and all("warc-concurrent-to" in one.headers for one in (a, b))
+        len(names) == 1 and all("warc-concurrent-to" in one.headers for one in (a, b))
     )

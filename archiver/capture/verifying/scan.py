@@ -70,7 +70,7 @@ class Scan:
 
     def __iter__(self) -> Iterator[Found | Region]:
         """Everything from the first byte to the last, records and what is none."""
-        with (self._source.open("rb") if isinstance(self._source, Path) else self._source()) as file:
+        with self._source.open("rb") if isinstance(self._source, Path) else self._source() as file:
             data = FileBytes(file)
             offset = told = 0
             while len(data.at(offset)):

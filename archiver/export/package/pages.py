@@ -27,8 +27,16 @@ def text_file(work: Work) -> bytes | None:
     """The clean text that was read of a work, under what it is; None where nothing was read."""
     if not work.text:
         return None
-    head = [work.title, work.author, work.date, work.page_url, work.page_date and f"captured {work.page_date}"]
-    return ("\n".join(line for line in head if line) + f"\n\n{work.text.rstrip()}\n").encode("utf-8", "replace")
+    head = [
+        work.title,
+        work.author,
+        work.date,
+        work.page_url,
+        work.page_date and f"captured {work.page_date}",
+    ]
+    return ("\n".join(line for line in head if line) + f"\n\n{work.text.rstrip()}\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def _line(value: Mapping[str, object]) -> bytes:

@@ -125,7 +125,9 @@ def _entries(data: bytes, faults: list[str]) -> Iterator[Entry]:
         if len(data) - at < _CENTRAL.size or data[at : at + 4] != b"PK\1\2":
             raise ZipError(f"its directory is broken at byte {at}")
         cells = _CENTRAL.unpack_from(data, at)
-        _, made_by, needs, flags, method, time, date, crc, packed, size, name_length, extra_length = cells[:12]
+        _, made_by, needs, flags, method, time, date, crc, packed, size, name_length, extra_length = cells[
+            :12
+        ]
         comment_length, disk, internal, external, header = cells[12:]
         at += _CENTRAL.size
         name, extra = data[at : at + name_length], data[at + name_length : at + name_length + extra_length]

@@ -43,7 +43,9 @@ class IndexCheck:
     def members(self) -> list[str]:
         """The members that hold lines."""
         endings = (".cdx", ".cdxj", ".cdx.gz", ".cdxj.gz")
-        return [name for name in self._zipped.entries if name.startswith("indexes/") and name.endswith(endings)]
+        return [
+            name for name in self._zipped.entries if name.startswith("indexes/") and name.endswith(endings)
+        ]
 
     def check(self, places: Callable[[str, int], None]) -> Iterator[Fault]:
         """Read all lines. `places` is told which record each points to."""
@@ -73,7 +75,9 @@ class IndexCheck:
         if held:
             yield held
 
-    def _line(self, member: str, number: int, raw: bytes, places: Callable[[str, int], None]) -> Iterator[Fault]:
+    def _line(
+        self, member: str, number: int, raw: bytes, places: Callable[[str, int], None]
+    ) -> Iterator[Fault]:
         try:
             text = raw.decode()
             key, timestamp, rest = text.split(" ", 2)
@@ -89,7 +93,11 @@ class IndexCheck:
             return
         places(record.file, offset)
         for name in self._disagreements(key, timestamp, fields, record):
-            yield member, number, f"the line does not agree with its record in {filename} at byte {offset}: {name}"
+            yield (
+                member,
+                number,
+                f"the line does not agree with its record in {filename} at byte {offset}: {name}",
+            )
 
     def _disagreements(
         self, key: str, timestamp: str, fields: dict[str, Any], record: Checked

@@ -72,7 +72,7 @@ class ZipFile:
         if crc != entry.crc:
             raise ZipError("does not match its checksum (CRC-32) in the zip")
 
-    def window(self, name: str) -> "Window":
+    def window(self, name: str) -> BinaryIO:
         """A member that is stored as it is, as a file of its own.
 
         Raises:
@@ -81,7 +81,7 @@ class ZipFile:
         entry, start = self.entries[name], self._starts.get(name)
         if start is None or entry.method != STORED:
             raise ZipError("is not stored as it is")
-        return Window(self._path, start, entry.packed)
+        return cast("BinaryIO", Window(self._path, start, entry.packed))
 
     def strange(self) -> Iterator[str]:
         """What is not as we write it: for packages of ours, in which nothing may be otherwise."""
@@ -125,7 +125,13 @@ class ZipFile:
         path = PurePosixPath(entry.name)
         if entry.name in self.entries:
             yield f"{entry.name}: stands twice in the zip"
-        if path.is_absolute() or ".." in path.parts or "\\" in entry.name or "\0" in entry.name or not entry.name:
+        if (
+            path.is_absolute()
+            or ".." in path.parts
+            or "\\" in entry.name
+            or "\0" in entry.name
+            or not entry.name
+        ):
             yield f"{entry.name!r}: leads out of the package"
 
     def _local(self, entry: Entry) -> tuple[int, list[str]]:
@@ -145,7 +151,7 @@ class ZipFile:
         if name != entry.raw_name:
             told.append(f"its own header calls it {name[:60]!r}")
         same = [(flags, entry.flags), (method, entry.method), (time, entry.time), (date, entry.date)]
-        if packed == _FULL or size == _FULL:
+        if _FULL in {packed, size}:
             wide = zip64(extra)
             size, packed = int.from_bytes(wide[:8], "little"), int.from_bytes(wide[8:16], "little")
         if not flags & _LATER:
@@ -177,7 +183,9 @@ class ZipFile:
             if entry.method != DEFLATED:
                 raise ZipError(f"is packed in a way that no reader of WACZ knows (method {entry.method})")
             if entry.size > max(_ALWAYS, _MOST_TIMES * entry.packed):
-                raise ZipError(f"is said to unpack to {entry.size} bytes from {entry.packed}, and is not unpacked")
+                raise ZipError(
+                    f"is said to unpack to {entry.size} bytes from {entry.packed}, and is not unpacked"
+                )
             yield from _inflated(packed)
 
 
