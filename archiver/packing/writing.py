@@ -26,7 +26,7 @@ from archiver.store.database import opened
 class Packed:
     """What was written."""
 
-    path: Path
+    path: str
     selection: str
     title: str
     created: str
@@ -152,7 +152,7 @@ def _datapackage(about: Contents) -> dict[str, object]:
 
 def _packed(about: Contents, path: Path, records: int, size: int, digest: str | None = None) -> Packed:
     return Packed(
-        path=path,
+        path=str(path),
         selection=about.selection,
         title=about.title,
         created=about.created,
