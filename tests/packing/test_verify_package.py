@@ -112,7 +112,7 @@ def cut(number):
         # records: taken out with and without a trace, cut, repeated
         (cut(0), ("record", "data.warc.gz")),
         (cut(1), ("missing-record", "data.warc.gz")),
-        (cut(2), ("missing-record", "data.warc.gz")),
+        (cut(2), ("torn", "data.warc.gz")),
         (cut(3), ("missing-record", "data.warc.gz")),
         (cut(4), ("torn", "data.warc.gz")),
         (lambda parts: parts | {WARC: parts[WARC][:-40]}, ("torn", "data.warc.gz")),
