@@ -12,8 +12,10 @@ from archiver.capture.verifying.package.index import IndexCheck
 from archiver.capture.verifying.package.listing import Listing, check_members, read_listing
 from archiver.capture.verifying.package.pages import PagesCheck
 from archiver.capture.verifying.package.zipped import STORED, ZipFile
+from archiver.capture.wacz import DIGEST
 from archiver.models.errors import ArchiverError
 from archiver.models.problem import Problem
+from archiver.proof import signatures, stamps
 from archiver.search.ledger import Ledger
 
 _ARCHIVE = "archive/"
@@ -43,8 +45,10 @@ class PackageReport:
         self.problems.append(Problem(kind=kind, message=words, file=member, offset=offset))
 
 
-def verify_package(path: Path, *, watch: Watch = lambda _: None) -> PackageReport:
+def verify_package(path: Path, *, watch: Watch = lambda _: None, roots: bytes = b"") -> PackageReport:
     """Check everything that a package claims. Nothing of it is unpacked to the disk but a list of its records.
+
+    `roots` are certificates, PEM, that vouch for authorities of time stamps.
 
     Raises:
         ArchiverError: there is no such file, or it cannot be read.
@@ -53,7 +57,7 @@ def verify_package(path: Path, *, watch: Watch = lambda _: None) -> PackageRepor
     try:
         report.bytes = path.stat().st_size
         with ZipFile(path) as zipped, TemporaryDirectory(prefix="verify.") as folder:
-            _Package(path, zipped, report, watch).check(Path(folder))
+            _Package(path, zipped, report, watch, roots).check(Path(folder))
     except ZipError as error:
         report.fault("zip", path.name, f"{error}.")
     except OSError as error:
@@ -65,8 +69,12 @@ def verify_package(path: Path, *, watch: Watch = lambda _: None) -> PackageRepor
 class _Package:
     """One package under examination."""
 
-    def __init__(self, path: Path, zipped: ZipFile, report: PackageReport, watch: Watch) -> None:
+    def __init__(
+        self, path: Path, zipped: ZipFile, report: PackageReport, watch: Watch, roots: bytes
+    ) -> None:
         self._path, self._zipped, self._report, self._watch = path, zipped, report, watch
+        self._roots = roots
+        self._by = self._when = ""  # who signed, and who stamped when
         self._listing: Listing = read_listing(zipped)
         self._broken: set[str] = set()
 
@@ -90,6 +98,7 @@ class _Package:
             self._records(ledger)
             self._index(ledger)
             self._pages(ledger)
+        self._proofs()
         report.notes += [f"{member}: {words}." for member, words in listing.notes]
         report.proven = self._proven()
 
@@ -204,6 +213,44 @@ class _Package:
             else:
                 report.notes.append(f"datapackage.json: {words}.")
 
+    def _proofs(self) -> None:
+        """Signature and time stamp, where there are any."""
+        report, listing = self._report, self._listing
+        signed = listing.digest.get("signedData")
+        if signed is not None:
+            digest = str(listing.digest.get("hash", ""))
+            told = (
+                signatures.check(signed, digest, report.created)
+                if isinstance(signed, dict)
+                else signatures.Signature(fault="the signature is none")
+            )
+            self._by = told.by
+            if told.fault is not None:
+                report.fault("signature", DIGEST, f"{told.fault}.")
+            if told.note is not None:
+                report.notes.append(f"{DIGEST}: {told.note}")
+        if stamps.STAMP not in self._zipped.entries:
+            return
+        if not stamps.IS_THERE:
+            report.notes.append(f"{stamps.STAMP}: the time stamp was not checked. {stamps.NEEDS}")
+        elif self._zipped.entries[stamps.STAMP].size > stamps.LARGEST or DIGEST not in listing.raw:
+            report.fault("stamp", stamps.STAMP, "there is nothing that the time stamp could be of.")
+        elif stamps.STAMP not in self._broken:
+            self._stamp(b"".join(self._zipped.pieces(stamps.STAMP)), listing.raw[DIGEST])
+
+    def _stamp(self, answer: bytes, message: bytes) -> None:
+        stamp = stamps.check(answer, message, self._roots)
+        if stamp.fault is not None:
+            self._report.fault("stamp", stamps.STAMP, f"{stamp.fault}.")
+            return
+        self._when = f"stamped {stamp.date} by {stamp.authority or 'an authority without a name'}"
+        if not stamp.is_trusted:
+            held = "It holds together" if stamp.holds else "It is of this package"
+            self._report.notes.append(
+                f"{stamps.STAMP}: nobody vouches for who made it. {held}; to know more, name the authority's root with --roots."
+            )
+            self._when += ", whom nobody that was named vouches for"
+
     def _proven(self) -> str:
         report = self._report
         if report.problems:
@@ -213,11 +260,29 @@ class _Package:
             )
         return (
             f"Proven: the package is whole and agrees with itself. Its {report.members} members have the sizes and digests that "
-            f"datapackage.json lists; each of {report.records} records matches its own digests; each of {report.lines} lines of the "
-            f"index leads to the record that it describes; the {report.pages} pages that it lists were captured. Not proven: who made "
-            "it and when, for it is neither signed nor stamped, and whoever can write files could have made another "
-            "that agrees with itself as well; nor that the servers, which the records name, answered so."
+            f"datapackage.json lists; each of {report.records} records matches the digests that it names; each of {report.lines} "
+            f"lines of the index leads to the record that it describes; {self._listed_pages()}. {self._standing()} That the servers, "
+            "which the records name, answered so is not proven: only whoever captured it can say."
         )
+
+    def _listed_pages(self) -> str:
+        return (
+            f"the {self._report.pages} pages that it lists were captured"
+            if self._report.pages
+            else "it lists no pages"
+        )
+
+    def _standing(self) -> str:
+        """Who vouches for it."""
+        if not self._by and not self._when:
+            return (
+                "Not proven: who made it and when, for it is neither signed nor stamped, and whoever can write files could "
+                "have made another that agrees with itself as well."
+            )
+        by = f"It is signed by {self._by}." if self._by else "It is not signed: who made it is not proven."
+        if not self._when:
+            return f"{by} It is not stamped: when it was made is not proven."
+        return f"{by} It is {self._when}: it was not made or changed later, as far as that authority can be trusted."
 
 
 def _text(value: object) -> str | None:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import stat
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -59,11 +59,22 @@ class WaczWriter:
         self.resources.append(made)
         return made
 
-    def finish(self, about: dict[str, object]) -> str:
-        """Write what lists all, and the digest of that; gives that digest."""
-        data = about | {"resources": [one.listed() for one in self.resources]}
+    def finish(
+        self,
+        about: Mapping[str, object],
+        sign: Callable[[str], Mapping[str, object]] = lambda _: {},
+        stamp: Callable[[bytes], Mapping[str, bytes]] = lambda _: {},
+    ) -> str:
+        """Write what lists all, and the digest of that; gives that digest.
+
+        `sign` gives for it what stands beside it; `stamp` gives, for the file with both, members that prove it.
+        """
+        data = {**about, "resources": [one.listed() for one in self.resources]}
         listed = self._write(DATAPACKAGE, [_json(data)], 0)
-        self._write(DIGEST, [_json({"path": DATAPACKAGE, "hash": listed.hash})], 0)
+        digest = _json({"path": DATAPACKAGE, "hash": listed.hash, **sign(listed.hash)})
+        self._write(DIGEST, [digest], 0)
+        for name, proof in stamp(digest).items():
+            self._write(name, [proof], 0)
         return listed.hash
 
     def _write(self, path: str, pieces: Iterable[bytes], most: int) -> Resource:

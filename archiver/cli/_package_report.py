@@ -9,12 +9,12 @@ from archiver.verify_package import PackageReport, verify_package
 _MOST = 200  # problems that are printed; JSON has all
 
 
-def report_package(paths: tuple[Path, ...], *, as_json: bool) -> bool:
+def report_package(paths: tuple[Path, ...], *, roots: Path | None, as_json: bool) -> bool:
     """Check packages, print what was found; gives whether something is wrong."""
     reports: dict[str, PackageReport] = {}
     with progress_bar("verifying", sum(path.stat().st_size for path in paths)) as watch:
         for path in paths:
-            reports[str(path)] = verify_package(path, watch=watch)
+            reports[str(path)] = verify_package(path, watch=watch, roots=roots.read_bytes() if roots else b"")
     if as_json:
         print_json(reports if len(reports) > 1 else next(iter(reports.values())))
     else:

@@ -1,5 +1,6 @@
 """`archiver export wacz`, `bag` and `warc`: parts of an archive with all that proves them."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,8 +10,11 @@ from archiver.packing.writing import write_bag, write_wacz, write_warc
 
 
 @click.command("wacz", short_help="A package that web archive readers open, and anyone can check.")
+@click.option(
+    "--no-stamp", is_flag=True, help="Without the time stamp that [proof] of collection.toml asks for."
+)
 @packing_options
-def wacz(*, archive: Path, what: str | None, output: Path | None, as_json: bool) -> None:
+def wacz(*, archive: Path, what: str | None, output: Path | None, no_stamp: bool, as_json: bool) -> None:
     """Write a WACZ package: the records as they were captured, an index, texts, citations, and where everything is from.
 
     WHAT is p12 for a post with all that it cites, s7 for a source with its history, 2019-09 for a month, the address of a post or
@@ -20,7 +24,8 @@ def wacz(*, archive: Path, what: str | None, output: Path | None, as_json: bool)
     \b
     archiver export wacz p12
     """
-    pack(write_wacz, archive=archive, what=what, output=output, ending=".wacz", as_json=as_json)
+    write = partial(write_wacz, stamp=not no_stamp)
+    pack(write, archive=archive, what=what, output=output, ending=".wacz", as_json=as_json)
 
 
 @click.command("bag", short_help="The same as a folder for a library (BagIt).")

@@ -21,12 +21,25 @@ _WRONG = 1
     "packages", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.option("--repair", "mends", is_flag=True, help="Salvage what is whole, set aside what is not.")
+@click.option(
+    "--roots",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="PEM",
+    help="Certificates that vouch for the authority of a package's time stamp.",
+)
 @click.option("--deep", is_flag=True, help="Compare every table with one made anew: as slow as a rebuild.")
 @as_json
 @wait_option
 @common
 def command(
-    *, packages: tuple[Path, ...], archive: Path, mends: bool, deep: bool, as_json: bool, wait: float
+    *,
+    packages: tuple[Path, ...],
+    archive: Path,
+    mends: bool,
+    deep: bool,
+    roots: Path | None,
+    as_json: bool,
+    wait: float,
 ) -> None:
     """Check every record, every line of the index, every row of the database, and the manifest of the files.
 
@@ -46,7 +59,9 @@ def command(
     if packages:
         if mends or deep:
             raise SettingsError("--repair and --deep are for an archive: a package is only checked.")
-        click.get_current_context().exit(_WRONG if report_package(packages, as_json=as_json) else 0)
+        click.get_current_context().exit(
+            _WRONG if report_package(packages, roots=roots, as_json=as_json) else 0
+        )
     collection = open_collection(archive)
     with collection.lock(wait=wait), progress_bar("verifying", _size(collection)) as watch:
         report = repair(collection, watch=watch) if mends else verify(collection, watch=watch, deep=deep)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from archiver.collection.archives import ARCHIVES
+from archiver.collection.proof_settings import ProofSettings
 from archiver.collection.publish_settings import PublishSettings
 from archiver.collection.submit_settings import SubmitSettings
 from archiver.models.blog import Month
@@ -226,6 +227,7 @@ class Settings(_Table):
     rescue: RescueSettings = RescueSettings()
     submit: SubmitSettings = SubmitSettings()
     publish: PublishSettings = PublishSettings()
+    proof: ProofSettings = ProofSettings()
     log: Log = Log()
     metrics: Metrics = Metrics()
 

@@ -17,6 +17,7 @@ from archiver.packing.choosing import Wanted, choose
 from archiver.packing.citing import citation_files
 from archiver.packing.describing import describe, file_name
 from archiver.packing.package import Package, Watch
+from archiver.packing.proving import Proving
 from archiver.search.packed_works import references
 from archiver.search.packing import Choice
 from archiver.store.database import opened
@@ -73,8 +74,8 @@ def target(collection: Collection, contents: Contents, given: Path | None, endin
     return path
 
 
-def write_wacz(made: Package, path: Path, watch: Watch = lambda _: None) -> Packed:
-    """A WACZ package, whole or not at all.
+def write_wacz(made: Package, path: Path, watch: Watch = lambda _: None, *, stamp: bool = True) -> Packed:
+    """A WACZ package, whole or not at all; signed, and unless told not to stamped, where the settings say so.
 
     Raises:
         OSError: it cannot be written.
@@ -83,7 +84,8 @@ def write_wacz(made: Package, path: Path, watch: Watch = lambda _: None) -> Pack
     about = made.contents
     with placing(path) as out, WaczWriter(out, datetime.fromisoformat(about.created)) as wacz:
         records = made.write(wacz, path.parent, watch)
-        digest = wacz.finish(_datapackage(about))
+        proving = Proving(made.collection, about, stamp=stamp)
+        digest = wacz.finish(_datapackage(about), proving.signed, proving.stamped)
     return _packed(about, path, records, path.stat().st_size, digest)
 
 

@@ -59,7 +59,9 @@ def test_pywacz_finds_them_valid(packages, tmp_path, what):
 def test_pywb_shows_what_a_package_holds(whole, packages, tmp_path, what):
     """By the index that the package brings: status and body of every capture in it are the captured ones."""
     reader("-m", "pywb.manager.manager", "init", "archive", cwd=tmp_path)
-    added = reader("-m", "pywb.manager.manager", "add", "--unpack-wacz", "archive", packages[what], cwd=tmp_path)
+    added = reader(
+        "-m", "pywb.manager.manager", "add", "--unpack-wacz", "archive", packages[what], cwd=tmp_path
+    )
     assert 0 == added.returncode, added.stderr
     ids = {(line["url"], line["digest"]) for line in lines_of(packages[what])}
     sql = "SELECT target_uri, date, warc, offset, payload_digest FROM snapshots WHERE kind != 'metadata' ORDER BY id"
