@@ -1,7 +1,6 @@
 """Whether a WACZ package is what it says: zip, members, records, index, pages, signature; and what that proves."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -14,35 +13,15 @@ from archiver.capture.verifying.package.pages import PagesCheck
 from archiver.capture.verifying.package.zipped import STORED, ZipFile
 from archiver.capture.wacz import DIGEST
 from archiver.models.errors import ArchiverError
+from archiver.models.package_report import PackageReport
 from archiver.models.problem import Problem
 from archiver.proof import signatures, stamps
 from archiver.search.ledger import Ledger
 
 _ARCHIVE = "archive/"
-_SHOWN = 200  # problems of one kind; where more are wrong, nothing is gained by naming them
+_MOST = 10_000  # problems of one kind that are looked for
+_AT_ONCE = 1000  # places that are noted
 Watch = Callable[[int], None]
-
-
-@dataclass(slots=True)
-class PackageReport:
-    """What was found. `problems` are faults, `notes` are remarks: what is unusual, and what could not be checked."""
-
-    title: str = ""
-    software: str = ""
-    created: str = ""
-    files: int = 0  # WARCs
-    records: int = 0
-    members: int = 0
-    lines: int = 0  # of the index
-    pages: int = 0
-    bytes: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    proven: str = ""  # in one paragraph: what is, and what is not
-
-    def fault(self, kind: str, member: str, words: str, offset: int | None = None) -> None:
-        """One thing that is wrong."""
-        self.problems.append(Problem(kind=kind, message=words, file=member, offset=offset))
 
 
 def verify_package(path: Path, *, watch: Watch = lambda _: None, roots: bytes = b"") -> PackageReport:
@@ -74,7 +53,6 @@ class _Package:
     ) -> None:
         self._path, self._zipped, self._report, self._watch = path, zipped, report, watch
         self._roots = roots
-        self._by = self._when = ""  # who signed, and who stamped when
         self._listing: Listing = read_listing(zipped)
         self._broken: set[str] = set()
 
@@ -100,7 +78,7 @@ class _Package:
             self._pages(ledger)
         self._proofs()
         report.notes += [f"{member}: {words}." for member, words in listing.notes]
-        report.proven = self._proven()
+        report.proven = report.conclusion()
 
     def _warcs(self) -> Iterator[str]:
         for name, entry in self._zipped.entries.items():
@@ -128,7 +106,7 @@ class _Package:
                 check = FileCheck(Path(inside), opened=partial(self._zipped.window, name), watch=self._watch)
                 for item in check:
                     if isinstance(item, Problem):
-                        report.problems.append(item)
+                        report.add(item)
                     else:
                         ledger.add(item)
                         report.records += 1
@@ -137,7 +115,7 @@ class _Package:
                 continue
             report.files += 1
             if check.loose_end is not None:
-                report.problems.append(check.loose_end)
+                report.add(check.loose_end)
         ledger.finish()
         if not report.files:
             report.fault("package", _ARCHIVE, "there is no WARC in the package.")
@@ -156,29 +134,37 @@ class _Package:
         report, listing = self._report, self._listing
         index = IndexCheck(self._zipped, ledger.at, ours=listing.is_ours)
         places: list[tuple[str, int]] = []
+
+        def point(file: str, offset: int) -> None:
+            places.append((file, offset))
+            if len(places) >= _AT_ONCE:
+                ledger.list_places(places)
+                places.clear()
+
         if not index.members():
             report.fault("package", "indexes/", "there is no index in the package.")
         try:
-            for member, number, words in index.check(lambda file, offset: places.append((file, offset))):
+            for member, number, words in index.check(point):
                 report.fault("cdxj", member, f"{words}.", number)
         except ZipError as error:
             report.fault("cdxj", "indexes/", f"{error}.")
+        ledger.list_places(places)
         report.lines = index.lines
-        left = list(ledger.unlisted(places))
-        if listing.is_ours:
-            for record in left[:_SHOWN]:
+        left = 0
+        for record in ledger.unlisted():
+            left += 1
+            if listing.is_ours:
                 words = f"no line of the index stands for the {record.type} at byte {record.offset}."
-                report.problems.append(
-                    Problem(
-                        kind="cdxj",
-                        message=words,
-                        file=record.file,
-                        record_id=record.record_id,
-                        url=record.target_uri,
-                    )
+                found = Problem(
+                    kind="cdxj",
+                    message=words,
+                    file=record.file,
+                    record_id=record.record_id,
+                    url=record.target_uri,
                 )
-        elif left:
-            report.notes.append(f"{len(left)} captures have no line in the index.")
+                report.add(found)
+        if left and not listing.is_ours:
+            report.notes.append(f"{left} captures have no line in the index.")
 
     def _pages(self, ledger: Ledger) -> None:
         """Every page that is listed, and the one that is shown first."""
@@ -224,7 +210,7 @@ class _Package:
                 if isinstance(signed, dict)
                 else signatures.Signature(fault="the signature is none")
             )
-            self._by = told.by
+            report.signed_by = told.by
             if told.fault is not None:
                 report.fault("signature", DIGEST, f"{told.fault}.")
             if told.note is not None:
@@ -243,46 +229,13 @@ class _Package:
         if stamp.fault is not None:
             self._report.fault("stamp", stamps.STAMP, f"{stamp.fault}.")
             return
-        self._when = f"stamped {stamp.date} by {stamp.authority or 'an authority without a name'}"
+        self._report.stamped = f"stamped {stamp.date} by {stamp.authority or 'an authority without a name'}"
         if not stamp.is_trusted:
             held = "It holds together" if stamp.holds else "It is of this package"
             self._report.notes.append(
                 f"{stamps.STAMP}: nobody vouches for who made it. {held}; to know more, name the authority's root with --roots."
             )
-            self._when += ", whom nobody that was named vouches for"
-
-    def _proven(self) -> str:
-        report = self._report
-        if report.problems:
-            return (
-                "Not proven: what is named above is not as the package says. What is not named is as it was listed, as far as it "
-                "could be read; but who changed one thing could have changed others."
-            )
-        return (
-            f"Proven: the package is whole and agrees with itself. Its {report.members} members have the sizes and digests that "
-            f"datapackage.json lists; each of {report.records} records matches the digests that it names; each of {report.lines} "
-            f"lines of the index leads to the record that it describes; {self._listed_pages()}. {self._standing()} That the servers, "
-            "which the records name, answered so is not proven: only whoever captured it can say."
-        )
-
-    def _listed_pages(self) -> str:
-        return (
-            f"the {self._report.pages} pages that it lists were captured"
-            if self._report.pages
-            else "it lists no pages"
-        )
-
-    def _standing(self) -> str:
-        """Who vouches for it."""
-        if not self._by and not self._when:
-            return (
-                "Not proven: who made it and when, for it is neither signed nor stamped, and whoever can write files could "
-                "have made another that agrees with itself as well."
-            )
-        by = f"It is signed by {self._by}." if self._by else "It is not signed: who made it is not proven."
-        if not self._when:
-            return f"{by} It is not stamped: when it was made is not proven."
-        return f"{by} It is {self._when}: it was not made or changed later, as far as that authority can be trusted."
+            self._report.stamped += ", whom nobody that was named vouches for"
 
 
 def _text(value: object) -> str | None:

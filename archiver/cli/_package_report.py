@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from archiver.cli._terminal import is_quiet, print_json, progress_bar, say, tell, warn
+from archiver.models.package_report import PackageReport
 from archiver.models.problem import Problem
-from archiver.verify_package import PackageReport, verify_package
+from archiver.verify_package import verify_package
 
 _MOST = 200  # problems that are printed; JSON has all
 

@@ -15,6 +15,8 @@ from archiver.web.charset import decode
 from archiver.web.media_type import media_type
 from archiver.web.reading import page_in
 
+# What is called so needs nothing, and need not be read.
+_NEEDING_NOTHING = ("image/", "audio/", "video/", "font/", "application/pdf", "application/octet-stream")
 Wanted = Reference | Month | None  # None: everything
 
 
@@ -32,6 +34,8 @@ def choose(choice: Choice, warcs: Path, wanted: Wanted) -> None:
     elif not choice.add_month(wanted):
         raise SettingsError(f"{wanted}: no post of this month is in this archive. See: archiver status")
     for where in choice.unread():
+        if (where.content_type or "").startswith(_NEEDING_NOTHING):
+            continue
         capture = read_back(choice.db, warcs, where.place)
         if capture is not None:
             for url in _needed(capture, where):

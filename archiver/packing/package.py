@@ -14,9 +14,11 @@ from archiver.capture.packing.lots import EXCERPT, excerpt, made_id, made_info, 
 from archiver.capture.packing.taking import Taken
 from archiver.capture.packing.telling import Telling
 from archiver.collection.folder import Collection
+from archiver.collection.warcs import OPEN
 from archiver.export.package.pages import EXTRA_PAGES, PAGES, page_list, text_file
 from archiver.export.package.provenance import index_page, provenance_json, provenance_page
-from archiver.models.package import Contents, Work
+from archiver.models.errors import ArchiverError
+from archiver.models.package import Contents, Portion, Work
 from archiver.packing.choosing import Wanted
 from archiver.search.packed_works import crawls, works
 from archiver.search.packing import Choice
@@ -53,8 +55,7 @@ class Package:
         if self.wanted is not None:
             yield DATA, self._excerpt()
             return
-        for portion in self.choice.portions():
-            path = self.collection.warc_file(portion.warc)
+        for portion, path in self._whole_files():
             yield portion.warc, whole(path, portion.indexed, self.choice.lots(portion.warc))
 
     @property
@@ -121,9 +122,21 @@ class Package:
 
     def _all(self) -> Iterator[Taken]:
         yield self._info()
-        for portion in self.choice.portions():
-            path = self.collection.warc_file(portion.warc)
+        for portion, path in self._whole_files():
             yield from whole(path, portion.indexed, self.choice.lots(portion.warc))
+
+    def _whole_files(self) -> list[tuple[Portion, Path]]:
+        """All WARCs, as far as a crawl that goes on has written them.
+
+        Raises:
+            ArchiverError: the database does not know all of them.
+        """
+        found = [(each, self.collection.warc_file(each.warc)) for each in self.choice.portions()]
+        known = {path for portion, path in found if path.suffix == OPEN or _is_read(portion, path)}
+        for path in self.collection.warc_files():
+            if path not in known and path.suffix != OPEN:
+                raise ArchiverError(f"{path.name}: the database does not know all of it. Run: archiver index")
+        return found
 
     def _info(self) -> Taken:
         """What a file of records from several says of itself. Its id comes of what is in it."""
@@ -142,6 +155,10 @@ class Package:
                 ("description", about.description),
             ],
         )
+
+
+def _is_read(portion: Portion, path: Path) -> bool:
+    return portion.indexed == path.stat().st_size
 
 
 class _Copying:

@@ -36,6 +36,9 @@ class Ledger:
         self.db.execute(f"CREATE TABLE records (n INTEGER PRIMARY KEY, {', '.join(_NAMES)})")
         self.db.execute("CREATE TABLE lines (line TEXT NOT NULL, file TEXT, offset INTEGER, url TEXT)")
         self.db.execute("CREATE TABLE told (number INTEGER PRIMARY KEY, line TEXT NOT NULL)")
+        self.db.execute(
+            "CREATE TABLE places (file TEXT, offset INTEGER, PRIMARY KEY (file, offset)) WITHOUT ROWID"
+        )
         self._waiting: list[tuple[object, ...]] = []
 
     def __enter__(self) -> Self:
@@ -118,12 +121,12 @@ class Ledger:
         row = one(self.db, "SELECT * FROM records WHERE file = ? AND offset = ?", file, offset)
         return None if row is None else checked(row)
 
-    def unlisted(self, places: Iterable[tuple[str, int]]) -> Iterator[Checked]:
-        """The captures that stand in none of these places."""
-        self.db.execute(
-            "CREATE TEMP TABLE places (file TEXT, offset INTEGER, PRIMARY KEY (file, offset)) WITHOUT ROWID"
-        )
+    def list_places(self, places: Iterable[tuple[str, int]]) -> None:
+        """Note the places to which an index points."""
         self.db.conn.executemany("INSERT OR IGNORE INTO places VALUES (?, ?)", places)
+
+    def unlisted(self) -> Iterator[Checked]:
+        """The captures that stand in none of these places."""
         for row in self._rows(_UNLISTED):
             yield checked(row)
 

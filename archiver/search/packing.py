@@ -23,6 +23,7 @@ class Choice:
 
     def __init__(self, db: Database) -> None:
         self.db = db
+        self._has_all = False
         db.execute("PRAGMA temp_store = FILE")
         db.execute("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY, is_read INTEGER NOT NULL DEFAULT 0)")
         db.execute("CREATE TEMP TABLE chosen_posts (id INTEGER PRIMARY KEY)")
@@ -30,6 +31,7 @@ class Choice:
 
     def everything(self) -> None:
         """All that the database knows."""
+        self._has_all = True
         for sql in _EVERYTHING:
             run(self.db, sql)
 
@@ -103,7 +105,7 @@ class Choice:
 
     def portions(self) -> list[Portion]:
         """The WARCs of which something was chosen, each with how far it was read."""
-        return [Portion(**row) for row in every(self.db, _PORTIONS)]
+        return [Portion(**row) for row in every(self.db, _ALL_PORTIONS if self._has_all else _PORTIONS)]
 
     def count(self) -> int:
         """How many captures."""
@@ -192,6 +194,7 @@ SELECT {_COLUMNS}, role, location, start, until FROM (
     FROM snapshots WHERE ? IS NULL OR warc = ? WINDOW here AS (PARTITION BY warc ORDER BY offset)
 ) WHERE id IN (SELECT id FROM chosen) AND (? IS NULL OR warc = ?) ORDER BY warc, offset, id
 """  # noqa: S608  # our own names
+_ALL_PORTIONS = "SELECT warc, offset AS indexed FROM positions ORDER BY warc"
 _PORTIONS = """
 SELECT warc, offset AS indexed FROM positions
 WHERE warc IN (SELECT warc FROM snapshots WHERE id IN (SELECT id FROM chosen)) ORDER BY warc

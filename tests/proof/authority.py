@@ -39,14 +39,15 @@ def make_authority(folder: Path) -> Path:
     (folder / "openssl.cnf").write_text(CONFIG.format(folder=folder))
     (folder / "serial").write_text("01\n")
     config, curve = folder / "openssl.cnf", ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+    root = ["-keyout", folder / "root.key", "-out", folder / "root.pem", "-subj", "/CN=Root of the test"]
+    clock = ["-keyout", folder / "tsa.key", "-out", folder / "tsa.csr", "-subj", "/CN=Clock of the test"]
+    signer = ["-CA", folder / "root.pem", "-CAkey", folder / "root.key", "-out", folder / "tsa.pem"]
+    end = ["-days", 36500, "-extfile", config, "-extensions", "stamping"]
     for words in (
-        ["req", "-x509", *curve, "-keyout", folder / "root.key", "-out", folder / "root.pem", "-days", 36500]
-        + ["-subj", "/CN=Root of the test", "-extensions", "root", "-config", config],
-        ["req", *curve, "-keyout", folder / "tsa.key", "-out", folder / "tsa.csr", "-subj", "/CN=Clock of the test"]
-        + ["-config", config],
-        ["x509", "-req", "-in", folder / "tsa.csr", "-CA", folder / "root.pem", "-CAkey", folder / "root.key"]
-        + ["-out", folder / "tsa.pem", "-days", 36500, "-extfile", config, "-extensions", "stamping"],
-    ):  # fmt: skip
+        ["req", "-x509", *curve, *root, "-days", 36500, "-extensions", "root", "-config", config],
+        ["req", *curve, *clock, "-config", config],
+        ["x509", "-req", "-in", folder / "tsa.csr", *signer, *end],
+    ):
         done = openssl(*words)
         assert 0 == done.returncode, done.stderr
     return folder / "root.pem"
@@ -67,7 +68,10 @@ def serving(folder: Path, spoil=lambda data: data) -> Iterator[str]:
     """The authority's address. `spoil` changes what it answers."""
 
     class Handler(BaseHTTPRequestHandler):
+        """One query after the other."""
+
         def do_POST(self) -> None:
+            """Answer a query."""
             data = spoil(answer(folder, self.rfile.read(int(self.headers["Content-Length"]))))
             self.send_response(200)
             self.send_header("Content-Type", "application/timestamp-reply")

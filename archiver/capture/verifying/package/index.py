@@ -12,6 +12,7 @@ from archiver.capture.packing.keys import package_key
 from archiver.capture.verifying.labels import parse_label
 from archiver.capture.verifying.package.zipped import ZipFile
 from archiver.models.checked import Checked
+from archiver.web.url import canonical
 
 _LONGEST = 1 << 20  # bytes of a line
 _DIGITS = re.compile(r"\D")
@@ -105,7 +106,7 @@ class IndexCheck:
         date = _DIGITS.sub("", record.date or "")
         if not date.startswith(timestamp[:14]) or not timestamp.isdigit() or len(timestamp) > 17:  # noqa: PLR2004
             yield "timestamp"
-        if fields.get("url") != record.target_uri and record.type in _ANSWERS:
+        if not self._is_of(str(fields.get("url")), record) and record.type in _ANSWERS:
             yield "url"
         if self._ours and key != package_key(record.target_uri or ""):
             yield "key"
@@ -132,6 +133,11 @@ class IndexCheck:
             wanted = "warc/revisit"
         if mime != wanted and (self._ours or (mime not in _NONE and record.content_type is not None)):
             yield "mime"
+
+    def _is_of(self, url: str, record: Checked) -> bool:
+        """Others may write an address in another spelling than its record."""
+        own = record.target_uri or ""
+        return url == own or (not self._ours and canonical(url) == canonical(own))
 
     def _agrees(self, name: str, told: object, own: str | None) -> bool:  # noqa: ARG002
         """Others write the digest with or without its algorithm, or take one that the record does not name."""
