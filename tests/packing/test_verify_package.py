@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from archiver.capture import wacz
 from archiver.capture.packing import indexing
 from archiver.packing.writing import package, write_wacz
 from archiver.verify_package import verify_package
@@ -229,6 +230,18 @@ def test_a_large_index_is_cut_into_blocks(blog, tmp_path, monkeypatch):
     assert [("cdxj", "indexes/index.idx")] == wrong(
         put_together(tmp_path / "b.wacz", parts | {"indexes/index.idx": changed})
     )
+
+
+def test_members_that_may_be_beyond_4_gb_are_told_apart(blog, tmp_path, monkeypatch):
+    """Their headers have other fields; a flipped bit in these is found, too."""
+    monkeypatch.setattr(wacz, "_LARGE", 0)
+    path = tmp_path / "a.wacz"
+    with package(blog, None) as made:
+        write_wacz(made, path)
+
+    assert [] == wrong(path)
+    assert [45, 45] == [info.extract_version for info in zipfile.ZipFile(path).infolist()[:2]]
+    assert [] == flipped(path, tmp_path / "b.wacz", seed=4, times=0)
 
 
 def test_a_package_of_others_is_read_fairly(blog, tmp_path):

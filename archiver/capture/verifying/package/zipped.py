@@ -17,8 +17,9 @@ _UTF8 = 0x800
 _PIECE = 1 << 20
 _MOST_TIMES = 400  # what deflates better than that is no text and no font, and is not unpacked
 _ALWAYS = 16 << 20  # bytes that are unpacked in any case
-_OURS = {"made_by": 0x314, "internal": 0, "external": 0o100644 << 16, "disk": 0, "comment": b""}
-_NEEDED = {20, 45}  # versions that our members need
+_OURS = {"internal": 0, "external": 0o100644 << 16, "disk": 0, "comment": b""}
+_NEEDED = {20, 45}  # versions that our members need; the second for those that may be beyond 4 GB
+_UNIX = 0x300
 
 
 class ZipFile:
@@ -87,8 +88,8 @@ class ZipFile:
         """What is not as we write it: for packages of ours, in which nothing may be otherwise."""
         for entry in self.directory.entries:
             odd = [name for name, cell in _OURS.items() if getattr(entry, name) != cell]
-            if entry.needs not in _NEEDED:
-                odd.append("needs")
+            if entry.needs not in _NEEDED or entry.made_by != _UNIX + entry.needs:
+                odd.append("versions")
             if entry.flags & ~_UTF8:
                 odd.append("flags")
             if entry.method != STORED:
