@@ -9,7 +9,7 @@ code := archiver spiders tests
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check test-all lint format docs bench clean
+.PHONY: help demo chromium test check test-all lint format docs bench clean
 
 # Runs on whatever `python3` is, however old.
 define can_make_environment
@@ -33,13 +33,23 @@ help: ## list what make can do
 demo: .venv/ready ## set up, archive a small blog on loopback, show what came out
 	@$(python) -m archiver demo
 
-test: lint ## set up, then linters, types, import contracts and tests
-	$(python) -m pytest -n 2 -m "not slow"
+test: lint chromium ## set up, then linters, types, import contracts and tests
+	$(python) -m pytest -n 2 --dist loadgroup -m "not slow"
 
 check: test ## the same as test
 
-test-all: lint .venv-readers/ready ## the same, with the slow tests, and readers that are not ours
-	$(python) -m pytest -n 2
+test-all: lint chromium .venv-readers/ready ## the same, with the slow tests, and readers that are not ours
+	$(python) -m pytest -n 2 --dist loadgroup
+
+# The tests in a browser need one; without it they are skipped, and say so. Whoever is root on Debian gets it installed.
+chromium:
+	@for name in "$${CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do \
+	  command -v "$$name" >/dev/null 2>&1 && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  echo "Installing Debian's chromium for the tests in a browser: once."; \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 && exit 0; fi; \
+	echo "There is no Chromium: the tests in a browser are skipped. On Debian and Ubuntu: sudo apt install chromium." \
+	  "One that lies elsewhere: make CHROMIUM=/path/to/chromium test"
 
 lint: .venv/ready ## what can be said without running the code
 	$(python) -m ruff check .

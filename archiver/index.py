@@ -16,6 +16,7 @@ from archiver.models.drift import Thresholds
 from archiver.models.frontier import Place
 from archiver.models.reading import Reading
 from archiver.models.submission import Submission
+from archiver.models.tokenizer import Tokenizer
 from archiver.store.replace import rebuilding
 from archiver.store.store import Store
 from archiver.workers.pool import Pool
@@ -49,7 +50,7 @@ def index(
         ArchiverError: a WARC file is damaged, or the database is not ours.
     """
     have_nursery()
-    with Store(collection.database) as store:
+    with Store(collection.database, _tokenizer(collection)) as store:
         return _fold(collection, store, watch, readers)
 
 
@@ -63,7 +64,7 @@ def rebuild(
     """
     have_nursery()
     stale_mark(collection.cdxj).touch()
-    with rebuilding(collection.database) as store:
+    with rebuilding(collection.database, _tokenizer(collection)) as store:
         return _fold(collection, store, watch, readers)
 
 
@@ -86,6 +87,11 @@ def _readers(collection: Collection) -> Readers:
         return Readers()
     said = collection.settings.reading
     return Readers(processes=said.processes or None, seconds=said.seconds, megabytes=said.memory_mb)
+
+
+def _tokenizer(collection: Collection) -> Tokenizer | None:
+    """As the user wants it."""
+    return collection.settings.search.tokenizer if collection.toml.is_file() else None
 
 
 def _thresholds(collection: Collection) -> Thresholds:

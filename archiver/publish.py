@@ -4,13 +4,20 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from archiver.collection.folder import Collection
+from archiver.export.boxes import FILES, cite_box
+from archiver.export.registry import format_named
 from archiver.export.site import Entry, Site, may_be_given
+from archiver.models.attested import Attested
 from archiver.models.capture import Capture
-from archiver.models.pages import PostPage, SourcePage
+from archiver.models.frontier import Place
+from archiver.models.pages import PostPage, SnapshotPage, SourcePage
+from archiver.models.views import Reference
+from archiver.pages import data
 from archiver.pages.provenance import provenance
 from archiver.replay.finding import Use
 from archiver.replay.headers import Serving, serving
@@ -18,9 +25,10 @@ from archiver.replay.showing import shown_as
 from archiver.replay.svg import rewrite_svg
 from archiver.search.captures import nearest
 from archiver.search.home import home, month_page
+from archiver.search.items import Shelf
 from archiver.search.posts import numbers_of
 from archiver.search.reading_pages import post_page, snapshot_page, source_page
-from archiver.search.records import read_back
+from archiver.search.records import attested, read_back
 from archiver.search.whole import Lying, entries, lying, numbers
 from archiver.store.database import opened
 
@@ -42,6 +50,8 @@ def publish_site(
     site = Site(folder, title)
     database = collection.database
     done = Published()
+    settings = collection.settings
+    shelf = Shelf(path=database, blog=settings.blog.title or None, publish=settings.publish)
     all_of = numbers(database)
     posts = [page for each in all_of.posts if (page := post_page(database, each)) is not None]
     sources = [cited for each in all_of.sources if (cited := source_page(database, each)) is not None]
@@ -62,15 +72,17 @@ def publish_site(
     for page in posts:
         leads = numbers_of(database, [each.url for each in page.post.internal])
         leads = {url: number for url, number in leads.items() if number in all_of.posts}
-        site.write(site.links.post(page.post.id), site.render.post(page, leads=leads))
+        as_cited = _cite(site, shelf, Reference(kind="post", id=page.post.id))
+        site.write(site.links.post(page.post.id), site.render.post(page, leads=leads, **as_cited))
     watch("sources")
     for work in sources:
-        site.write(site.links.source(work.source.id), site.render.source(work))
+        as_cited = _cite(site, shelf, Reference(kind="source", id=work.source.id))
+        site.write(site.links.source(work.source.id), site.render.source(work, **as_cited))
     for snapshot_id in shown:
         captured = snapshot_page(database, snapshot_id)
         if captured is not None:
             captured = captured.within(frozenset(shown), frozenset(all_of.sources), frozenset(all_of.posts))
-            told = provenance(captured)
+            told = provenance(captured, _attested(collection, captured), "When this page was made")
             site.write(site.links.snapshot(snapshot_id), site.render.snapshot(captured, provenance=told))
             content = site.links.part(snapshot_id, "content")
             if content is not None and content.endswith(".html"):
@@ -81,6 +93,27 @@ def publish_site(
     site.finish(Entry(name=f"{row['kind']}-{row.pop('id')}.html", **row) for row in entries(database))
     done.posts, done.sources, done.captures = len(posts), len(sources), len(shown)
     return done
+
+
+def _attested(collection: Collection, page: SnapshotPage) -> Attested | None:
+    with opened(collection.database) as db:
+        return attested(db, collection.warcs, Place(warc=page.snapshot.warc, offset=page.snapshot.offset))
+
+
+def _cite(site: Site, shelf: Shelf, reference: Reference) -> dict[str, Any]:
+    """A post or a source in every citation format, for people and machines; of a post also what it cites, as files."""
+    item = next(shelf.of([reference]), None)
+    if item is None:
+        return {}
+    if reference.kind == "post":
+        items = list(shelf.of([reference], with_sources=True))
+        for name in FILES:
+            wanted = site.links.bibliography(item.id, name)
+            if wanted is not None:
+                site.write(wanted, format_named(name).text(items))
+    public = item.copy.public if item.copy is not None else None
+    head, coins = data.of_item(item, public.url if public is not None else None)
+    return {"head": head, "coins": coins, "box": cite_box(item)}
 
 
 def _of_posts(posts: list[PostPage]) -> list[int]:

@@ -48,7 +48,8 @@ def leads_of_page(response: Response, visit: Visit, page: Page | None) -> Iterat
     if page is not None:
         yield from _cited(page, visit)
         yield from _further(page, visit)
-        if visit.role in _LOOKED_AT:
+        is_frame = visit.role is Role.REQUISITE and visit.hops_from_seed.count("E") == 1
+        if visit.role in _LOOKED_AT or is_frame:
             yield from (Lead(url=url, role=Role.REQUISITE, hop="E") for url in requisites(page))
     is_style = (
         visit.role is Role.REQUISITE and media_type(response.body, content_type(response)) == "text/css"

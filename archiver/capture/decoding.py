@@ -54,8 +54,7 @@ def decode(
     bytes are returned; what comes after them is unpacked too, up to `limit`, to know whether the whole is sound.
     """
     pieces = (entity,) if isinstance(entity, bytes) else entity
-    names = [name.strip().lower() for value in encodings for name in value.split(",") if name.strip()]
-    names = [name for name in names if name != "identity"]
+    names = _names(encodings)
     if not names:
         return _taken(pieces, keep)
     unknown = next((name for name in reversed(names) if name not in _DECODERS), None)
@@ -72,6 +71,22 @@ def decode(
     if problem is not None and "unpacks to over" in problem:
         return Decoded(payload=taken.payload, complete=False, problem=problem)
     return Decoded(payload=taken.payload, complete=is_whole, problem=problem)
+
+
+def undone(entity: Iterable[bytes], encodings: Iterable[str], *, limit: int = MAX_DECODED) -> Iterator[bytes]:
+    """The same, piece by piece and to its end."""
+    names = _names(encodings)
+    if any(name not in _DECODERS for name in names):
+        names = []
+    flow: Iterable[bytes] = entity
+    for name in reversed(names):
+        flow = _Stage(name, limit).run(flow)
+    yield from flow
+
+
+def _names(encodings: Iterable[str]) -> list[str]:
+    names = (name.strip().lower() for value in encodings for name in value.split(","))
+    return [name for name in names if name not in {"", "identity"}]
 
 
 def _taken(pieces: Iterable[bytes], keep: int) -> Decoded:

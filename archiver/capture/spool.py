@@ -41,6 +41,13 @@ class Spool:
         self._file.seek(self._length)
         return data
 
+    def part(self, start: int, length: int) -> bytes:
+        """So many bytes from an offset on, fewer at the end."""
+        self._file.seek(start)
+        data = self._file.read(length)
+        self._file.seek(self._length)
+        return data
+
     def close(self) -> None:
         """Let go of the memory and the file."""
         self._file.close()

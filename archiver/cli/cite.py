@@ -1,6 +1,9 @@
 """`archiver cite`: references to paste, with the copy that backs each."""
 
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -18,7 +21,7 @@ from archiver.models.blog import Month
 from archiver.models.errors import ArchiverError, SettingsError
 from archiver.models.item import Item
 from archiver.models.pages import Wanted
-from archiver.search.items import Shelf
+from archiver.search.items import Shelf, once
 from archiver.search.meant import meant
 
 DEFAULT = "chicago"
@@ -98,8 +101,10 @@ def command(
         raise SettingsError(
             "Say what to cite: an ID such as p12, the address of a post, --month 2019-09, --search WORDS or --all."
         )
+    if wanted is None and (kind or host or language):
+        raise SettingsError("--kind, --host and --language narrow a search: give --search WORDS, too.")
     style = format_named(name or _BY_SUFFIX.get(output.suffix.lower() if output else "", DEFAULT))
-    items = _items(shelf, ids, months, wanted, with_sources=with_sources)
+    items = once(_items(shelf, ids, months, wanted, with_sources=with_sources))
     if as_json:
         print_json([_told(item, style) for item in items])
         return
@@ -158,16 +163,25 @@ def _write(style: Format, items: Iterator[Item], markup: Markup, output: Path | 
     pieces = style.write(items, markup)
     first = next(pieces, None)
     if output is None:
-        if first is not None:
-            click.echo(first, nl=False)
+        _print(chain([first or ""], pieces))
+        return first is not None
+    try:
+        with replacing(output, mode=0o644) as out:
+            out.write(first or "")
+            out.writelines(pieces)
+    except OSError as error:
+        raise ArchiverError(f"{output}: cannot be written: {error.strerror or error}") from error
+    return first is not None
+
+
+def _print(pieces: Iterable[str]) -> None:
+    """Until whoever reads wants no more: `archiver cite --all | head`."""
+    try:
         for piece in pieces:
             click.echo(piece, nl=False)
-        return first is not None
-    with replacing(output, mode=0o644) as out:
-        out.write(first or "")
-        for piece in pieces:
-            out.write(piece)
-    return first is not None
+    except BrokenPipeError:
+        # Else the interpreter complains at its end that it cannot write what is left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(item: Item, style: Format) -> dict[str, object]:

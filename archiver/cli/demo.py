@@ -74,7 +74,7 @@ def command(*, archive: Path, then_serve: bool, port: int) -> None:
     for line in remarks(crawled):
         warn(line)
     if then_serve:
-        serve(crawled.collection.database, title=_TITLE, host="127.0.0.1", port=port, open_browser=True)
+        serve(crawled.collection.database, host="127.0.0.1", port=port, open_browser=True)
     click.get_current_context().exit(crawled.exit_code)
 
 

@@ -7,7 +7,6 @@ import click
 from archiver.cli._database import database_of
 from archiver.cli._options import common
 from archiver.cli._serving import serve
-from archiver.collection.folder import open_collection
 
 
 @click.command("serve", short_help="Browse the archive with Datasette.")
@@ -24,7 +23,5 @@ def command(*, archive: Path, host: str, port: int, open_browser: bool) -> None:
     archiver serve --open
     """
     database = database_of(archive)
-    settings = open_collection(archive).settings
-    title = settings.blog.title or settings.blog.seeds[0]
-    code = serve(database, title=title, host=host, port=port, open_browser=open_browser)
+    code = serve(database, host=host, port=port, open_browser=open_browser)
     click.get_current_context().exit(code)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from archiver.collection.archives import ARCHIVES
 from archiver.collection.proof_settings import ProofSettings
 from archiver.collection.publish_settings import PublishSettings
+from archiver.collection.search_settings import SearchSettings
 from archiver.collection.submit_settings import SubmitSettings
 from archiver.models.blog import Month
 from archiver.models.drift import Thresholds
@@ -226,6 +227,7 @@ class Settings(_Table):
     reading: Reading = Reading()
     rescue: RescueSettings = RescueSettings()
     submit: SubmitSettings = SubmitSettings()
+    search: SearchSettings = SearchSettings()
     publish: PublishSettings = PublishSettings()
     proof: ProofSettings = ProofSettings()
     log: Log = Log()

@@ -69,6 +69,10 @@ _TEMPLATE = """\
 # seconds = 20.0          # of a processor, for one document: one that takes more is kept, and has no text
 # memory_mb = 1024        # for one document, likewise
 
+[search]
+# tokenizer = "porter"    # by English stems; "unicode61": by words as written; "trigram": any piece of a text, as Chinese,
+#                         # Japanese, Korean and Thai need it. After a change: archiver index
+
 [rescue]
 # enabled = true          # ask web archives for sources that the web has lost: they learn which addresses
 # requests = 500          # to all archives together, in one crawl; what is left waits for the next

@@ -14,3 +14,13 @@ def path_of(folder: Path, name: str) -> Path:
     """Where a WARC of that name is, open or finished."""
     path = folder / name
     return path if path.exists() else folder / (name + OPEN)
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """The same, for names that a database has: None where it is not there, or would lie elsewhere."""
+    there = folder.resolve()
+    try:
+        path = path_of(there, name).resolve()
+        return path if path.is_relative_to(there) and path.is_file() else None
+    except (OSError, ValueError):  # no file system has a name so long, or with a zero byte in it
+        return None

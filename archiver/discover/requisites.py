@@ -1,12 +1,14 @@
-"""What a page needs so that it can be looked at: images, styles, scripts, fonts. Audio and video are too large."""
+"""What a page needs so that it can be looked at: images, styles, scripts, fonts, frames. Audio and video are too large."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bs4 import Tag
 
+from archiver.web.late_images import LATE, LATE_BACKGROUNDS, LATE_SETS, ORIGINAL, bare
 from archiver.web.page import Page, attribute, tokens
-from archiver.web.url import resolve, without_fragment
+from archiver.web.url import resolve, site, without_fragment
 
 # CSS Syntax 3: `url(...)` with and without quotes, `@import "..."`; comments hide both.
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -29,9 +31,11 @@ _LINKS = frozenset(
         "manifest",
     ]
 )
+_FRAMES = frozenset(["frame", "iframe", "object", "embed"])
+_BEHIND = frozenset(["body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"])
+_NESTED = 20  # sources in each other: not all parsers know that they are empty
 _PRELOADED = frozenset(["style", "font", "image", "script", ""])
-_LAZY = ("src", "data-src", "data-lazy-src", "data-original", "data-orig-file")
-_LAZY_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_IMAGES = re.compile(r"\.(?:png|gif|jpe?g|webp|avif|svg)(?:[?#]|$)", re.IGNORECASE)
 _LARGEST_CODE_POINT = 0x10FFFF
 
 
@@ -52,6 +56,7 @@ def requisites_of_style(url: str, css: str) -> tuple[str, ...]:
 
 
 def _of_page(page: Page) -> Iterator[str]:
+    here = site(page.url)
     for tag in page.soup.find_all(True):
         if tag.name == "style":
             yield from _of_style(tag.get_text())
@@ -63,6 +68,11 @@ def _of_page(page: Page) -> Iterator[str]:
             yield attribute(tag, "poster")
         elif tag.name in {"img", "input", "image"} or (tag.name == "source" and _is_picture(tag)):
             yield from _of_image(tag)
+        elif tag.name in _FRAMES:
+            yield from _of_frame(tag, page.base, here)
+        elif tag.name in _BEHIND:
+            yield attribute(tag, "background")
+        yield from (bare(attribute(tag, name)) for name in LATE_BACKGROUNDS)
         if style := attribute(tag, "style"):
             yield from _of_style(style)
 
@@ -80,15 +90,30 @@ def _of_link(tag: Tag) -> Iterator[str]:
 def _of_image(tag: Tag) -> Iterator[str]:
     if tag.name == "input" and attribute(tag, "type").lower() != "image":
         return
-    yield from (attribute(tag, name) for name in _LAZY)
-    for name in _LAZY_SETS:
+    yield from (attribute(tag, name) for name in ("src", *LATE, ORIGINAL))
+    for name in ("srcset", *LATE_SETS):
         yield from _of_set(attribute(tag, name))
     if tag.name == "image":  # SVG
         yield attribute(tag, "href") or attribute(tag, "xlink:href")
 
 
+def _of_frame(tag: Tag, base: str, here: str) -> Iterator[str]:
+    """A frame of a set, one of the page's own host, an image in an object. What others show in a frame is theirs."""
+    link = attribute(tag, "data" if tag.name == "object" else "src")
+    if tag.name in {"object", "embed"}:
+        if attribute(tag, "type").lower().startswith("image/") or (
+            not attribute(tag, "type") and _IMAGES.search(link)
+        ):
+            yield link
+    elif tag.name == "frame" or (link and site(resolve(base, link) or "") == here):
+        yield link
+
+
 def _is_picture(tag: Tag) -> bool:
-    return tag.parent is not None and tag.parent.name == "picture"
+    parent = next(
+        (each for each in islice(tag.parents, _NESTED) if each.name in {"picture", "video", "audio"}), None
+    )
+    return parent is not None and parent.name == "picture"
 
 
 def _of_set(srcset: str) -> Iterator[str]:

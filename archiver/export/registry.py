@@ -1,6 +1,7 @@
 """Finds the citation formats by looking into their folder.
 
-A format of prose has `NAME`, `LABEL` and `cite(item)`, which gives runs; a list in which the author comes first has `IS_LIST`, too.
+A format of prose has `NAME`, `LABEL` and `cite(item)`, which gives runs. One of which lists are made has `IS_LIST`, too, or its own
+`in_order(items)`.
 Any other has `NAME`, `LABEL`, `MEDIA_TYPE`, `SUFFIX` and `entry(item)`, which gives text; and `BEFORE`, `BETWEEN`, `AFTER` where
 more than a line's end stands around entries.
 """
@@ -13,6 +14,7 @@ from functools import cache
 
 from archiver.export import formats
 from archiver.export.wording.runs import Markup, Runs, rendered, text_of
+from archiver.export.wording.sorting import sort_key
 from archiver.export.wording.tidy import tidied
 from archiver.models.errors import SettingsError
 from archiver.models.item import Item
@@ -33,12 +35,17 @@ class Format:
     media_type: str  # UTF-8
     suffix: str  # of a file, without its dot
     is_prose: bool  # a sentence that can be had as text, HTML or Markdown
-    is_list: bool = False  # of prose: an entry of a list, which is sorted by its beginning
+    in_order: Callable[[list[Item]], Iterable[Runs]] | None = None  # of a list: its entries, sorted
     before: str = ""
     between: str = "\n"
     after: str = "\n"
     entry: Callable[[Item], str] | None = None
     cite: Callable[[Item], Runs] | None = None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether several of them are sorted, and held in memory for that."""
+        return self.in_order is not None
 
     def one(self, item: Item, markup: Markup = Markup.TEXT) -> str:
         """A single reference, with nothing around it."""
@@ -49,17 +56,21 @@ class Format:
 
     def write(self, items: Iterable[Item], markup: Markup = Markup.TEXT) -> Iterator[str]:
         """A whole file, piece by piece, in the order of the items; only a list is sorted, and held in memory for that."""
-        if self.is_list:
-            items = sorted(items, key=self._beginning)
         is_first = True
-        for item in items:
-            said = self.one(item, markup)
-            if self.is_prose and markup is Markup.HTML:
-                said = f"<p>{said}</p>"
+        for said in self._pieces(items, markup):
             yield (self.before if is_first else self._gap(markup)) + said
             is_first = False
         if not is_first or self.before:
             yield (self.before if is_first else "") + self.after
+
+    def _pieces(self, items: Iterable[Item], markup: Markup) -> Iterator[str]:
+        """Each reference on its own."""
+        if self.in_order is not None:
+            pieces = (rendered(runs, markup) for runs in self.in_order([tidied(item) for item in items]))
+        else:
+            pieces = (self.one(item, markup) for item in items)
+        is_marked = self.is_prose and markup is Markup.HTML
+        return (f"<p>{piece}</p>" if is_marked else piece for piece in pieces)
 
     def text(self, items: Iterable[Item], markup: Markup = Markup.TEXT) -> str:
         """The same as one text."""
@@ -72,10 +83,17 @@ class Format:
     def _gap(self, markup: Markup) -> str:
         return "\n\n" if self.is_prose and markup is Markup.MARKDOWN else self.between
 
-    def _beginning(self, item: Item) -> tuple[str, str]:
-        assert self.cite is not None
-        said = text_of(self.cite(tidied(item)))
-        return "".join(sign for sign in said.casefold() if sign.isalnum() or sign == " ").strip(), item.id
+
+def _sorted(cite: Callable[[Item], Runs]) -> Callable[[list[Item]], Iterable[Runs]]:
+    """Entries in the order of their beginnings."""
+
+    def in_order(items: list[Item]) -> list[Runs]:
+        entries = [(cite(item), item.id) for item in items]
+        return [
+            runs for runs, _ in sorted(entries, key=lambda entry: (sort_key(text_of(entry[0])), entry[1]))
+        ]
+
+    return in_order
 
 
 @cache
@@ -108,7 +126,9 @@ def _format(name: str) -> Format:
         media_type=media_type,
         suffix=suffix,
         is_prose=is_prose,
-        is_list=getattr(module, "IS_LIST", False),
+        in_order=getattr(
+            module, "in_order", _sorted(module.cite) if getattr(module, "IS_LIST", False) else None
+        ),
         before=getattr(module, "BEFORE", ""),
         between=getattr(module, "BETWEEN", "\n"),
         after=getattr(module, "AFTER", "\n"),

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archiver.export.wording.linking import robust_link, template
 from archiver.models.letter import Event, EventKind, Place
-from archiver.web.harmless import address, is_web, line, markdown, markup, wikitext
+from archiver.web.harmless import address, is_web, line, markdown, markup
 from archiver.web.mementos import public_address
 
 _HURT = frozenset(EventKind) - {EventKind.IN_DOUBT, EventKind.BACK_AGAIN}
@@ -92,8 +93,8 @@ def _html(url: str, place: Place, event: Event) -> str:
 def _robust(url: str, target: str | None, date: str | None, anchor: str) -> str | None:
     if target is None:
         return None
-    told = f'data-originalurl="{markup(address(url))}" data-versionurl="{markup(address(target))}" data-versiondate="{date}"'
-    return f'<a href="{markup(address(target))}" {told}>{markup(anchor)}</a>'
+    at = address(target)
+    return robust_link(markup(anchor), href=at, url=address(url), version_url=at, version_date=date)
 
 
 def _lines(place: Place, was: str, mended: str, escape: Callable[[object], str], url: str) -> tuple[str, str]:
@@ -126,16 +127,20 @@ def _diff(place: Place, was: str, mended: str) -> str:
 
 
 def _cite_web(event: Event, url: str, target: str | None, by: By, date: str | None) -> str:
-    fields = {"url": address(target or url) if by is By.ADDRESS else address(url)}
-    fields["title"] = wikitext(event.source.title or event.source.host or url)
-    if event.source.host:
-        fields["website"] = wikitext(event.source.host)
-    if by is By.COPY and target is not None:
-        fields |= {"archive-url": address(target), "archive-date": date or ""}
-        fields["url-status"] = _status(event)
-    elif date is not None:
-        fields["access-date"] = date
-    return f"{{{{cite web {' '.join(f'|{name}={cell}' for name, cell in fields.items())}}}}}"
+    is_copied = by is By.COPY and target is not None
+    host = event.source.host
+    return template(
+        "cite web",
+        [
+            ("url", address(target or url) if by is By.ADDRESS else address(url)),
+            ("title", line(event.source.title or host or url)),
+            ("website", line(host) if host else None),
+            ("archive-url", address(target) if is_copied and target is not None else None),
+            ("archive-date", date if is_copied else None),
+            ("url-status", _status(event) if is_copied else None),
+            ("access-date", None if is_copied else date),
+        ],
+    )
 
 
 def _status(event: Event) -> str:

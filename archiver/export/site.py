@@ -5,12 +5,16 @@ All files lie in one folder, so that a link is a name. What a stranger made is r
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from textwrap import shorten
 from urllib.parse import urlencode
 
+from archiver.export.boxes import file_name
+from archiver.export.registry import format_named
 from archiver.models.blog import Month
 from archiver.pages.rendering import Renderer
 from archiver.replay.headers import Serving
@@ -70,6 +74,10 @@ class Files:
     def diff(self, old: int, new: int) -> str | None:  # noqa: ARG002
         """There is none: it would be made for each pair."""
         return None
+
+    def bibliography(self, reference: str, name: str) -> str | None:
+        """A post with all that it cites, in a citation format."""
+        return file_name(f"{reference}-with-sources", format_named(name))
 
     def asset(self, name: str) -> str:
         """A style or a script of ours."""
@@ -132,7 +140,9 @@ def may_be_given(kind: Serving) -> bool:
 
 
 def _entry(each: Entry) -> dict[str, str]:
-    words = sorted({word for word in _WORD.findall(each.text.casefold()) if len(word) > 1})
+    words = sorted(
+        {word for word in _WORD.findall(_folded(each.text)) if len(word) > 1 or not word.isascii()}
+    )
     return {
         "n": each.name,
         "k": each.kind,
@@ -142,6 +152,12 @@ def _entry(each: Entry) -> dict[str, str]:
         "o": each.outcome,
         "h": each.host,
         "l": each.language,
-        "s": " ".join(each.text[:_SHOWN].split()),
+        "s": shorten(each.text[: 4 * _SHOWN], _SHOWN, placeholder="…") or each.text[:_SHOWN],
         "w": " ".join(words),
     }
+
+
+def _folded(text: str) -> str:
+    """The same letters, whatever their case and accents: as `search.js` folds what is typed."""
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))

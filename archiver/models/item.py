@@ -1,12 +1,14 @@
 """What is cited, apart from what backs it: a work in CSL's variables, our copy of it, and where somebody cites it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from archiver.models.work import Name
 
 _PARTS = ("year", "month", "day")
+_TIME = re.compile(r"[T ]([01]\d:[0-5]\d|2[0-3]:[0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,9 @@ class PartialDate:
     year: int
     month: int | None = None
     day: int | None = None
+    time: str | None = field(
+        default=None, compare=False
+    )  # 08:30, where it was written; None: not told, or midnight
 
     def __str__(self) -> str:
         """ISO 8601."""
@@ -34,9 +39,13 @@ class PartialDate:
         ('2019-10-27', '2019-09', None)
         """
         pieces = (text or "").strip()[:10].split("-")
-        if not all(piece.isascii() and piece.isdecimal() for piece in pieces) or len(pieces) > len(_PARTS):
+        is_number = all(piece.isascii() and piece.isdecimal() for piece in pieces)
+        if not is_number or len(pieces) > len(_PARTS) or len(pieces[0]) != len("2019"):
             return None
-        return cls.of([int(piece) for piece in pieces])
+        made = cls.of([int(piece) for piece in pieces])
+        time = _TIME.match((text or "").strip()[10:])
+        is_told = time is not None and time[1] != "00:00"  # which systems write for a day alone
+        return replace(made, time=time[1]) if made is not None and time is not None and is_told else made
 
     @classmethod
     def of(cls, parts: list[int]) -> "PartialDate | None":
@@ -47,7 +56,8 @@ class PartialDate:
             date(*[*parts, 1, 1][: len(_PARTS)])
         except ValueError:
             return None
-        return cls(**dict(zip(_PARTS, parts, strict=False)))
+        year, month, day = [*parts, None, None][: len(_PARTS)]
+        return cls(year=year or 0, month=month, day=day)
 
 
 class Status(StrEnum):

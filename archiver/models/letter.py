@@ -146,6 +146,15 @@ class HostCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgeCount:
+    """How the sources stand that were first cited in one year."""
+
+    year: str
+    sources: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """All that is told."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from archiver.models.blog import Month
-from archiver.models.letter import HostCount, Moment
+from archiver.models.letter import AgeCount, HostCount, Moment
 from archiver.models.views import Citing, Hit, PostView, RunView, SnapshotView, SourceView
 
 
@@ -69,6 +69,7 @@ class Home:
     lately: tuple[Happening, ...]
     over_time: tuple[Moment, ...]
     by_host: tuple[HostCount, ...]
+    by_age: tuple[AgeCount, ...]
     last_run: RunView | None
 
 
@@ -141,7 +142,9 @@ class Reading:
     change: str | None  # from what was cited
     similarity: float | None
     document_id: int | None
-    is_new: bool  # it reads otherwise than the one before
+    before: int | None = None  # the document of the one before that was read
+    step: str | None = None  # from that: as `change`; None: nothing to compare
+    step_similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +177,15 @@ class SnapshotPage:
     snapshot: SnapshotView
     record_id: str
     kind: str  # WARC-Type
+    via: str | None
+    truncated: str | None
+    creation_date: str | None  # of what a web archive gave: when it did
+    run_id: str | None
     role: str
     length: int
     payload_digest: str | None
     payload_sha256: str | None
+    refers_to_target_uri: str | None
     refers_to_date: str | None
     document_id: int | None
     title: str | None
@@ -190,6 +198,7 @@ class SnapshotPage:
     post_id: int | None
     before: SnapshotView | None  # of the same address
     after: SnapshotView | None
+    screenshot_id: int | None = None  # a picture that a browser took of it
 
     def within(
         self, snapshots: frozenset[int], sources: frozenset[int], posts: frozenset[int]
@@ -202,4 +211,5 @@ class SnapshotPage:
             before=self.before if self.before is not None and self.before.id in snapshots else None,
             after=self.after if self.after is not None and self.after.id in snapshots else None,
             posts=tuple(each for each in self.posts if each.post_id in posts),
+            screenshot_id=self.screenshot_id if self.screenshot_id in snapshots else None,
         )

@@ -1,8 +1,8 @@
-"""Two small charts as inline SVG, without script; each is told in a table as well, for those who do not see it."""
+"""Small charts as inline SVG, without script; each is told in a table as well, for those who do not see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from archiver.models.letter import HostCount, Moment
+from archiver.models.letter import AgeCount, HostCount, Moment
 from archiver.web.harmless import markup
 
 _WIDTH, _HEIGHT = 640, 180
@@ -56,35 +56,56 @@ def _bars(moments: tuple[Moment, ...], most: int) -> Iterator[str]:
 
 def by_host(hosts: tuple[HostCount, ...]) -> str:
     """The hosts of most lost sources, a bar each."""
-    if not hosts:
+    rows = [(each.host, each.sources, each.lost) for each in hosts]
+    return _shares(
+        rows, name="by-host", title="Sources by host", head="host", caption="Hosts with the most losses"
+    )
+
+
+def by_age(years: tuple[AgeCount, ...]) -> str:
+    """Sources by the year in which they were cited first, a bar each: how the links of a year have fared."""
+    rows = [(each.year, each.sources, each.lost) for each in years]
+    return _shares(
+        rows,
+        name="by-age",
+        title="Sources by year",
+        head="first cited",
+        caption="Sources by the year in which they were cited",
+    )
+
+
+def _shares(rows: Sequence[tuple[str, int, int]], *, name: str, title: str, head: str, caption: str) -> str:
+    """A bar for each row: what it is called, how many sources, and how many of them are lost."""
+    if not rows:
         return ""
-    rows = "".join(
-        f'<tr><th scope="row">{markup(each.host)}</th><td>{each.sources}</td><td>{each.lost}</td></tr>'
-        for each in hosts
+    told = "".join(
+        f'<tr><th scope="row">{markup(called)}</th><td>{sources}</td><td>{lost}</td></tr>'
+        for called, sources, lost in rows
     )
+    wholes = sum(sources for _, sources, _ in rows), sum(lost for _, _, lost in rows)
     return _figure(
-        name="by-host",
-        title=f"Sources by host; {sum(each.lost for each in hosts)} of {sum(each.sources for each in hosts)} lost or closed",
-        height=len(hosts) * 24 + 6,
-        drawn="".join(_rows(hosts)),
-        caption='Hosts with the most losses <span class="key"><span class="dot lost"></span>lost or closed</span>'
+        name=name,
+        title=f"{title}; {wholes[1]} of {wholes[0]} lost or closed",
+        height=len(rows) * 24 + 6,
+        drawn="".join(_rows(rows)),
+        caption=f'{caption} <span class="key"><span class="dot lost"></span>lost or closed</span>'
         ' <span class="key"><span class="dot well"></span>other</span>',
-        table='<thead><tr><th scope="col">host</th><th scope="col">sources</th><th scope="col">lost or closed</th></tr></thead>'
-        f"<tbody>{rows}</tbody>",
+        table=f'<thead><tr><th scope="col">{head}</th><th scope="col">sources</th><th scope="col">lost or closed</th></tr></thead>'
+        f"<tbody>{told}</tbody>",
     )
 
 
-def _rows(hosts: tuple[HostCount, ...]) -> Iterator[str]:
+def _rows(rows: Sequence[tuple[str, int, int]]) -> Iterator[str]:
     left = 210
-    scale = (_WIDTH - left - 80) / max(each.sources for each in hosts)
-    for n, each in enumerate(hosts):
+    scale = (_WIDTH - left - 80) / (max(sources for _, sources, _ in rows) or 1)
+    for n, (called, sources, gone) in enumerate(rows):
         top = n * 24 + 4
-        lost, well = each.lost * scale, (each.sources - each.lost) * scale
-        name = each.host if len(each.host) <= 30 else f"{each.host[:29]}…"  # noqa: PLR2004  # what fits beside the bars
+        lost, well = gone * scale, (sources - gone) * scale
+        name = called if len(called) <= 30 else f"{called[:29]}…"  # noqa: PLR2004  # what fits beside the bars
         yield f'<text x="{left - 8}" y="{top + 14}" text-anchor="end">{markup(name)}</text>'
         yield f'<rect class="lost" x="{left}" y="{top}" width="{lost:.1f}" height="18"/>'
         yield f'<rect class="well" x="{left + lost:.1f}" y="{top}" width="{well:.1f}" height="18"/>'
-        yield f'<text x="{left + lost + well + 6:.1f}" y="{top + 14}">{each.lost} of {each.sources}</text>'
+        yield f'<text x="{left + lost + well + 6:.1f}" y="{top + 14}">{gone} of {sources}</text>'
 
 
 def _figure(*, name: str, title: str, height: int, drawn: str, caption: str, table: str) -> str:

@@ -34,3 +34,6 @@ class Links(Protocol):
 
     def asset(self, name: str) -> str:
         """A style or a script of ours."""
+
+    def bibliography(self, reference: str, name: str) -> str | None:
+        """A post with all that it cites, in a citation format, by the format's name. None: it is not there to be had."""

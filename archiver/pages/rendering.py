@@ -8,12 +8,15 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from archiver.models.cite_box import CiteBox
 from archiver.models.difference import Difference, Fate
 from archiver.models.pages import Found, Home, MonthPage, PostPage, Quoted, SnapshotPage, SourcePage, Wanted
 from archiver.models.views import Hit
-from archiver.pages.charts import by_host, over_time
+from archiver.pages.charts import by_age, by_host, over_time
+from archiver.pages.citing import data_url
 from archiver.pages.links import Links
 from archiver.pages.marking import marked, state
+from archiver.pages.places import place_of
 from archiver.pages.words import MONTHS, OUTCOMES, heap, meaning, month_name, short
 from archiver.web.harmless import is_web
 
@@ -39,6 +42,7 @@ def _environment() -> Environment:
         "outcomes": tuple(OUTCOMES),
         "state": state,
         "away": _away,
+        "data_url": data_url,
         "paragraphs": _paragraphs,
         "snippet": _snippet,
         "charts": "",
@@ -57,7 +61,7 @@ class Renderer:
 
     def home(self, home: Home) -> str:
         """The first page."""
-        charts = over_time(home.over_time) + by_host(home.by_host)
+        charts = over_time(home.over_time) + by_age(home.by_age) + by_host(home.by_host)
         return self._page("home.html", home=home, charts=Markup(charts))  # noqa: S704
 
     def month(self, page: MonthPage) -> str:
@@ -74,6 +78,7 @@ class Renderer:
             words=wanted.words,
             page_size=page_size,
             wanted_of=lambda name: getattr(wanted, name),
+            is_filtered=bool({*_query(wanted, {})} - {"q", "page"}),
             again=lambda **changes: self._links.search(**_query(wanted, changes)),
             hit_link=self._hit,
         )
@@ -82,7 +87,15 @@ class Renderer:
         """A page on which a script searches in an index beside it."""
         return self._page("static_search.html")
 
-    def post(self, page: PostPage, *, leads: Mapping[str, int], head: str = "", coins: str = "") -> str:
+    def post(
+        self,
+        page: PostPage,
+        *,
+        leads: Mapping[str, int],
+        head: str = "",
+        coins: str = "",
+        box: CiteBox | None = None,
+    ) -> str:
         """A post. `leads` are the numbers of posts by the addresses that its links have."""
 
         def lead(url: str) -> str | None:
@@ -93,30 +106,25 @@ class Renderer:
             "post.html",
             page=page,
             post=page.post,
+            box=box,
+            many=self._many(f"p{page.post.id}", box),
             text=Markup(text),  # noqa: S704
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
         )
 
-    def source(self, page: SourcePage, *, head: str = "", coins: str = "") -> str:
+    def source(self, page: SourcePage, *, head: str = "", coins: str = "", box: CiteBox | None = None) -> str:
         """A source."""
         read = [each for each in page.readings if each.document_id is not None]
         comparable = {each.document_id: each for each in reversed(read)}
-
-        def diff_before(number: int) -> str | None:
-            here = page.readings[number].document_id
-            before = next(
-                (each.document_id for each in reversed(page.readings[:number]) if each.document_id), None
-            )
-            return None if here is None or before is None else self._links.diff(before, here)
 
         return self._page(
             "source.html",
             page=page,
             source=page.source,
+            box=box,
             last_change=next((each.change for each in reversed(page.readings) if each.change), None),
             comparable=tuple(reversed(comparable.values())),
-            diff_before=diff_before,
             quoted_text=quoted(page.source.text or "", page.quotes),
             json_ld=Markup(head),  # noqa: S704
             coins=Markup(coins),  # noqa: S704
@@ -144,29 +152,56 @@ class Renderer:
             coins=Markup(coins),  # noqa: S704
         )
 
-    def frame(self, page: SnapshotPage, content: str, *, allow: str = "") -> str:
-        """The page view of a capture. `content` is where the page made safe is.
+    def frame(
+        self,
+        page: SnapshotPage,
+        content: str,
+        *,
+        allow: str = "",
+        is_plain: bool | None = None,
+        frames: Sequence[tuple[str, str | None]] = (),
+    ) -> str:
+        """The page view of a capture. `content` is where the page made safe is, `frames` are those of which it consists.
+
+        With and without its own styles it can be had where `is_plain` says which of the two this is.
 
         From a disk a frame without an origin may not even load its own style sheets: there `allow` is `allow-same-origin`.
         Scripts are never allowed.
         """
-        return self._page("frame.html", page=page, snapshot=page.snapshot, content=content, allow=allow)
+        return self._page(
+            "frame.html",
+            page=page,
+            snapshot=page.snapshot,
+            content=content,
+            allow=allow,
+            is_plain=is_plain,
+            frames=frames,
+            at=self._links.part(page.snapshot.id, "page"),
+            record=self._links.part(page.snapshot.id, "record"),
+        )
 
     def diff(self, differences: Sequence[Difference], *, title: str | None, url: str) -> str:
         """What changed between two readings."""
         rows, more = _rows(differences)
         return self._page("diff.html", rows=rows, more=more, title=title, url=url)
 
-    def message(self, heading: str, said: str) -> str:
-        """A page that says one thing."""
-        return self._page("message.html", heading=heading, said=said)
+    def message(self, heading: str, said: str, *, capture: str = "") -> str:
+        """A page that says one thing. `capture` is where the capture is that it is about."""
+        return self._page("message.html", heading=heading, said=said, capture=capture)
 
     def _page(self, template: str, **context: Any) -> str:
         return _environment().get_template(template).render(links=self._links, site=self._site, **context)
 
+    def _many(self, reference: str, box: CiteBox | None) -> list[tuple[str, str, str]]:
+        """Where a post can be had together with all that it cites."""
+        files = box.files if box is not None else ()
+        linked = ((each.name, each.label, self._links.bibliography(reference, each.name)) for each in files)
+        return [(name, label, link) for name, label, link in linked if link is not None]
+
     def _hit(self, hit: Hit) -> str:
         number = hit.reference.id
-        return self._links.post(number) if hit.reference.kind == "post" else self._links.source(number)
+        page = self._links.post(number) if hit.reference.kind == "post" else self._links.source(number)
+        return page + place_of(hit.snippet)
 
     def _views(self, page: SnapshotPage) -> list[tuple[str, str, str]]:
         labels: tuple[tuple[str, str], ...] = (

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 
-from archiver.replay.elements import OF_MATHML, OF_SVG, PAINTED, PLAIN
+from archiver.replay.elements import GUARDED, OF_MATHML, OF_SVG, PAINTED, PLAIN
 from archiver.replay.finding import Finder, Use
 from archiver.replay.html_tokens import unreferenced
 from archiver.replay.images import background, candidates, image, picture
 from archiver.replay.links import Outside, link
+from archiver.replay.revealing import revealed
 from archiver.replay.style import quoted, rewritten
 
 _PLAIN_OF_FOREIGN = frozenset(name.lower() for name in PLAIN | OF_SVG | OF_MATHML)
@@ -16,6 +17,7 @@ _LONGEST_DATA = 200  # characters of a `data-` attribute: styles hang on short o
 _OF_SCRIPTS = re.compile(r"src|href|url|image|bg|background|lazy", re.IGNORECASE)  # addresses for them
 _DATA = re.compile(r"(?:data|aria)-[a-z][a-z0-9_.-]{0,40}+")
 _SIMPLE_STYLE = re.compile(r"[\w\s:;,.%#!-]*+", re.ASCII)
+_OF_LOOKS = frozenset(["style", "hidden", "bgcolor", "color", "text", "face"])
 _LOCAL = re.compile(r"#[^\s\"'<>]{1,200}")
 
 Attributes = dict[str, str]
@@ -25,11 +27,15 @@ _Rule = Callable[["Rules", Mapping[str, str]], Attributes | None]
 class Rules:
     """What is written of each element's attributes."""
 
-    def __init__(self, find: Finder, page: str, *, outside: Outside, target: str | None) -> None:
+    def __init__(
+        self, find: Finder, page: str, *, outside: Outside, target: str | None, is_plain: bool = False
+    ) -> None:
         self._find = find
         self._page = page
         self._outside = outside
         self._target = target
+        self._is_plain = is_plain
+        self.guarded: set[str] = set()  # values of attributes that may hold an address
 
     def of(self, name: str, given: Mapping[str, str], *, is_foreign: bool) -> Attributes | None:
         """Every value as it is meant; None where the element has nothing to show."""
@@ -37,16 +43,25 @@ class Rules:
         own = rule(self, given) if rule is not None else {}
         if own is None:
             return None
-        return self._common(given, is_foreign=is_foreign) | own
+        return self._common(name, given, is_foreign=is_foreign) | own
 
-    def _common(self, given: Mapping[str, str], *, is_foreign: bool) -> Attributes:
+    def guard(self, attributes: Attributes) -> str:
+        """Attributes as they stand in a tag, and from now on known as ours."""
+        self.guarded.update(value for name, value in attributes.items() if name in GUARDED)
+        return written(attributes)
+
+    def _common(self, element: str, given: Mapping[str, str], *, is_foreign: bool) -> Attributes:
         names = _PLAIN_OF_FOREIGN if is_foreign else PLAIN
         written: Attributes = {}
         for name, value in given.items():
             if name in names or _is_said(name, value):
                 written[name] = unreferenced(value)
             elif name == "style" or (is_foreign and name in PAINTED):
-                written[name] = self._style(unreferenced(value))
+                written[name] = self._style(
+                    revealed(element, unreferenced(value)) if name == "style" else unreferenced(value)
+                )
+        if self._is_plain:
+            return {name: value for name, value in written.items() if is_foreign or name not in _OF_LOOKS}
         if behind := background(given, self._find):
             written["style"] = f"{written.get('style', '')};background-image:url({quoted(behind)})"
         return written
@@ -107,7 +122,7 @@ class Rules:
     def background(self, given: Mapping[str, str]) -> Attributes:
         """What has an image behind it, as pages of the nineties have."""
         found = picture(given.get("background", ""), self._find)
-        return {"background": found} if found else {}
+        return {"background": found} if found and not self._is_plain else {}
 
     def drawing(self, given: Mapping[str, str]) -> Attributes | None:
         """An image in a drawing."""

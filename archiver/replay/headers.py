@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from archiver.replay.pdf import may_run
 from archiver.web.media_type import is_html, media_type
 
 _YEAR = 31_536_000  # seconds; a capture never changes
@@ -76,6 +77,8 @@ def serving(payload: bytes, content_type: str | None) -> tuple[Serving, str]:
     for as_what, known in ((Serving.IMAGE, _IMAGES), (Serving.FONT, _FONTS), (Serving.MEDIA, _MEDIA)):
         if kind in known:
             return as_what, kind
+    if kind == "application/pdf" and may_run(payload):
+        return Serving.DOWNLOAD, "application/octet-stream"
     named = {"text/css": Serving.STYLE, "text/plain": Serving.TEXT, "application/pdf": Serving.PDF}
     return (named[kind], kind) if kind in named else (Serving.DOWNLOAD, "application/octet-stream")
 

@@ -49,8 +49,9 @@ class Token(NamedTuple):
 class Tokens:
     """Reads a page; whoever takes the tokens says whether they stand in a drawing or a formula, where other rules hold."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, *, is_xml: bool = False) -> None:
         self._html = html
+        self._is_xml = is_xml  # every element may be closed by its own tag, and any words may stand in CDATA
         self.is_foreign = False
 
     def __iter__(self) -> Iterator[Token]:
@@ -71,17 +72,23 @@ class Tokens:
                 position, token = self._start(tag)
             if token is not None:
                 yield token
+                if self._is_xml and token.is_closed and not self.is_foreign:
+                    yield Token("end", name=token.name)
 
     def _start(self, tag: re.Match[str]) -> tuple[int, Token]:
         name, attributes = tag[2].lower(), _attributes(tag[3])
+        is_closed = tag[0].endswith("/>")
+        if self._is_xml and is_closed:
+            return tag.end(), Token("start", name=name, attributes=attributes, is_closed=True)
         if name == "plaintext" and not self.is_foreign:
             text = self._html[tag.end() :]
             return len(self._html), Token("raw", name=name, attributes=attributes, text=text)
         if name in _RAW and not self.is_foreign:
             end, after = self._raw_end(name, tag.end())
             text = self._html[tag.end() : end]
+            if self._is_xml:
+                text = text.replace(_CDATA, "").replace("]]>", "") if _CDATA in text else unreferenced(text)
             return after, Token("raw", name=name, attributes=attributes, text=text)
-        is_closed = tag[0].endswith("/>")
         return tag.end(), Token("start", name=name, attributes=attributes, is_closed=is_closed)
 
     def _raw_end(self, name: str, start: int) -> tuple[int, int]:
@@ -113,7 +120,7 @@ class Tokens:
 
     def _not_a_tag(self, start: int) -> tuple[int, Token | None]:
         html = self._html
-        if self.is_foreign and html.startswith(_CDATA, start):
+        if (self.is_foreign or self._is_xml) and html.startswith(_CDATA, start):
             inside = start + len(_CDATA)
             end = html.find("]]>", inside)
             text = html[inside : end if end >= 0 else len(html)].replace("&", "&amp;").replace("<", "&lt;")

@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from archiver.replay.data_urls import is_harmless
 from archiver.replay.finding import Finder, Use
 from archiver.replay.html_tokens import unreferenced
+from archiver.web.late_images import LATE, LATE_BACKGROUNDS, LATE_SETS, ORIGINAL, bare
 
 # HTML, 4.8.4.2.1: candidates are parted by commas, but an address may hold commas inside.
 _CANDIDATE = re.compile(r"[\s,]*+(\S++)((?:\s++[^,(]*+(?:\([^)]*+\))?+[^,]*+)?+)", re.ASCII)
 _MOST_CANDIDATES = 50
 _DESCRIPTOR = re.compile(r"\s*(\d+(?:\.\d+)?[wxh](?:\s+\d+h)?)\s*", re.ASCII)
-# The names that the scripts of the years gave them, the surest first.
-_LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src")
-_ORIGINAL = "data-orig-file"  # larger than what was shown
-_LATE_BACKGROUNDS = ("data-bg", "data-background-image", "data-lazy-background")
-_LATE_SETS = ("data-srcset", "data-lazy-srcset")
 # Classes that hide an image until its script has come; what they become is what the script makes of them (lazysizes).
 _WAITING = frozenset(["lazyload", "lazyloading", "lazy", "b-lazy", "lozad"])
 _COME = "lazyloaded"
@@ -23,8 +19,8 @@ _COME = "lazyloaded"
 
 def image(attributes: Mapping[str, str], find: Finder) -> dict[str, str]:
     """The attributes with which an image shows what we have of it."""
-    late = [attributes[name] for name in _LATE if attributes.get(name)]
-    plain = [attributes[name] for name in ("src", _ORIGINAL) if attributes.get(name)]
+    late = [attributes[name] for name in LATE if attributes.get(name)]
+    plain = [attributes[name] for name in ("src", ORIGINAL) if attributes.get(name)]
     written: dict[str, str] = {}
     if found := candidates(attributes, find):
         written["srcset"] = found
@@ -33,7 +29,7 @@ def image(attributes: Mapping[str, str], find: Finder) -> dict[str, str]:
         src = found.split(None, 1)[0].rstrip(",")
     if src is not None:
         written["src"] = src
-    is_late = bool(late) or any(attributes.get(name) for name in _LATE_SETS)
+    is_late = bool(late) or any(attributes.get(name) for name in LATE_SETS)
     if is_late and (classes := unreferenced(attributes.get("class", "")).split()):
         written["class"] = " ".join(_COME if name.lower() in _WAITING else name for name in classes)
     return written
@@ -49,15 +45,14 @@ def picture(link: str, find: Finder) -> str | None:
 
 def background(attributes: Mapping[str, str], find: Finder) -> str | None:
     """The image that a script would have put behind an element."""
-    written = next((attributes[name] for name in _LATE_BACKGROUNDS if attributes.get(name)), "")
-    link = unreferenced(written).strip()
-    bare = link[4:-1].strip("\"' ") if link[:4].lower() == "url(" and link.endswith(")") else link
-    return picture(bare, find) if bare else None
+    written = next((attributes[name] for name in LATE_BACKGROUNDS if attributes.get(name)), "")
+    link = bare(unreferenced(written))
+    return picture(link, find) if link else None
 
 
 def candidates(attributes: Mapping[str, str], find: Finder) -> str:
     """Those of several images that we have, with the widths or densities for which they are; empty where we have none."""
-    written = next((attributes[name] for name in (*_LATE_SETS, "srcset") if attributes.get(name)), "")
+    written = next((attributes[name] for name in (*LATE_SETS, "srcset") if attributes.get(name)), "")
     found = []
     for link, descriptor in _split(unreferenced(written)):
         address = picture(link, find)

@@ -15,11 +15,13 @@ import nh3
 
 from archiver.replay import elements
 from archiver.replay.attributes import Rules, written
+from archiver.replay.document import Written
 from archiver.replay.finding import Find, Finder, Use
 from archiver.replay.html_tokens import Tokens, unreferenced
 from archiver.replay.links import Outside
+from archiver.replay.revealing import PLAIN_STYLE, STYLE
 from archiver.replay.sheets import Sheets
-from archiver.replay.writing import Writer, Written
+from archiver.replay.writing import Writer
 from archiver.web.charset import decode
 from archiver.web.media_type import is_html, media_type
 from archiver.web.reading import MOST
@@ -35,6 +37,14 @@ _OWN_STYLE = (
     ":where(a[data-outside]){cursor:help}"
     ":where(a[data-frame]){display:inline-block;padding:.5em 1em;border:1px dashed;overflow-wrap:anywhere}"
 )
+_FEW = 200  # characters; a page with fewer and with scripts was nearly always made by these
+_BARE = (
+    "The archive’s note: without scripts there is little of this page, and none is run here. The capture’s own page has the text that was "
+    "read, and the WARC record for a program that runs scripts, such as ReplayWeb.page."
+)
+_CUT = "The archive’s note: the page goes on. Only its beginning is shown here; its raw bytes are whole."
+_NOTE = "all:revert;display:block;padding:1em;border:2px solid;background:#fff;color:#000;font:16px/1.5 sans-serif"
+_XHTML = re.compile(r"\s*application/xhtml\+xml", re.IGNORECASE)
 _BASE = re.compile(r"<base[\s/]", re.IGNORECASE)
 _DOCTYPE = re.compile(
     r"<!doctype\s+html(?:\s+public\s*(?P<p>\"[^\"<>&]{0,200}\"|'[^'<>&]{0,200}'))?"
@@ -72,11 +82,13 @@ def rewrite_page(
     *,
     outside: Outside = Outside.NAMED,
     target: str | None = None,
+    is_plain: bool = False,
 ) -> SafePage:
     """Turn the payload of a capture into a page that is safe to show. Never raises for what it is given.
 
     `find` says what stands in place of an absolute address (without its fragment), None where the archive has nothing; it is
-    trusted, and asked once for each address and use. `target` is the frame that links into the archive open in.
+    trusted, and asked once for each address and use. `target` is the frame that links into the archive open in. A plain
+    page comes without its own styles: all its words are seen, whatever hid or covered them.
     """
     kind = media_type(payload, content_type)
     if not payload:
@@ -85,21 +97,24 @@ def rewrite_page(
         return SafePage(html="", reason=f"This is no page: it is {kind}.")
     html = decode(payload[:MOST], content_type).text
     finder = Finder(_base(html, url), find)
-    sheets = Sheets(f"x-{hashlib.sha256(html.encode('utf-8', 'replace')).hexdigest()[:40]}", finder)
-    rules = Rules(finder, without_fragment(url), outside=outside, target=target)
-    page = Writer(Tokens(html), rules, sheets).write()
+    mark = f"x-{hashlib.sha256(html.encode('utf-8', 'replace')).hexdigest()[:40]}"
+    sheets = Sheets(mark, finder, is_plain=is_plain)
+    rules = Rules(finder, without_fragment(url), outside=outside, target=target, is_plain=is_plain)
+    is_xml = _XHTML.match(content_type or "") is not None
+    page = Writer(Tokens(html, is_xml=is_xml), rules, sheets).write()
+    page.is_cut = page.is_cut or len(payload) > MOST
     if not (page.head or page.body):
         return SafePage(html="", title=page.title, reason="There is nothing to show: the page is empty.")
     return SafePage(
-        html=_document(page, sheets),
+        html=_document(page, sheets, rules, is_plain=is_plain),
         title=page.title,
-        is_cut=page.is_cut or len(payload) > MOST,
+        is_cut=page.is_cut,
         missing=finder.missing,
     )
 
 
-def _document(page: Written, sheets: Sheets) -> str:
-    clean = _cleaner(page, sheets.mark)
+def _document(page: Written, sheets: Sheets, rules: Rules, *, is_plain: bool) -> str:
+    clean = _cleaner(page, sheets.mark, rules.guarded)
     viewport = (
         f'<meta name="viewport" content="{page.viewport}">' if _VIEWPORT.fullmatch(page.viewport) else ""
     )
@@ -110,18 +125,22 @@ def _document(page: Written, sheets: Sheets) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n',
         f'<meta name="referrer" content="no-referrer">\n{viewport}',
         f'<link rel="icon" href="data:,">\n<title>{escape(page.title, quote=False)}</title>\n',
-        f"<style>{_OWN_STYLE}</style>\n",
+        f"<style>{_OWN_STYLE}{PLAIN_STYLE if is_plain else STYLE}</style>\n",
         sheets.put_back(clean("".join(page.head))),
         f"\n</head>\n<body{written(page.body_attributes)}>\n",
+        _note(_BARE) if page.scripts and page.words < _FEW else "",
         sheets.put_back(clean("".join(page.body))),
+        _note(_CUT) if page.is_cut else "",
         "\n</body>\n</html>\n",
     )
     return "".join(parts)
 
 
-def _cleaner(page: Written, mark: str) -> Callable[[str], str]:
-    guarded = page.guarded
+def _note(words: str) -> str:
+    return f'<p style="{_NOTE}">{words}</p>'
 
+
+def _cleaner(page: Written, mark: str, guarded: set[str]) -> Callable[[str], str]:
     def _is_ours(_: str, name: str, value: str) -> str | None:
         return value if name not in elements.GUARDED or value in guarded else None
 

@@ -25,8 +25,9 @@ class Sheets:
     The mark's name is a digest of the page, so that no page can hold it.
     """
 
-    def __init__(self, mark: str, find: Finder) -> None:
+    def __init__(self, mark: str, find: Finder, *, is_plain: bool = False) -> None:
         self.mark = mark
+        self._is_plain = is_plain  # none of them counts
         self._find = find
         self._sheets: list[str] = []
         self._size = 0
@@ -80,6 +81,8 @@ class Sheets:
 
     def _counts(self, given: Mapping[str, str]) -> bool:
         """Whether a sheet has no name, or that of the first that has one (CSSOM, 6.3.1)."""
+        if self._is_plain:
+            return False
         name = given.get("title", "").strip()
         self._preferred = self._preferred or name
         return name in {"", self._preferred}

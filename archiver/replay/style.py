@@ -12,6 +12,8 @@ from archiver.replay.css_tokens import Kind, Token, prepared, tokens
 from archiver.replay.data_urls import is_harmless
 from archiver.replay.finding import NOWHERE, Find, Finder, Use
 from archiver.web.charset import decode
+from archiver.web.decoders import whole
+from archiver.web.encodings import encoding_named
 
 MOST = 4 * 1024 * 1024  # characters of a sheet that are read; the largest frameworks have a tenth
 _CHARSET = re.compile(rb'@charset "([\w.:+-]{1,40})";')  # these bytes, and no others (CSS Syntax 3, 3.2)
@@ -40,10 +42,14 @@ _OPENING = {"{": "}", "(": ")", "[": "]"}
 
 def rewrite_stylesheet(payload: bytes, content_type: str | None, url: str, find: Find) -> str:
     """A style sheet as it came over the wire; to be sent as UTF-8."""
+    payload = payload[:MOST]
     said = _CHARSET.match(payload)
-    if said and not _SAYS_CHARSET.search(content_type or ""):
-        content_type = f"text/css; charset={said[1].decode('ascii')}"
-    return rewrite_css(decode(payload[:MOST], content_type).text, url, find)
+    if said is None or _SAYS_CHARSET.search(content_type or ""):
+        return rewrite_css(decode(payload, content_type).text, url, find)
+    # So few letters are in a sheet that only their declaration tells what they are.
+    name = encoding_named(said[1].decode("ascii"))
+    text = whole(payload, name) if name is not None else None
+    return rewrite_css(decode(payload, content_type).text if text is None else text, url, find)
 
 
 def rewrite_css(text: str, url: str, find: Find) -> str:

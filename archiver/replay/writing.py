@@ -4,16 +4,18 @@ Since no element that is written holds anything but tags and words, and every wo
 were written, whatever tree it makes of them.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from html import escape, unescape
 from typing import NamedTuple
 
 from archiver.replay import elements
-from archiver.replay.attributes import Rules, written
-from archiver.replay.frames import frame
+from archiver.replay.attributes import Rules
+from archiver.replay.document import Written
+from archiver.replay.frames import ELEMENTS, frame, image_of
 from archiver.replay.html_tokens import Kind, Token, Tokens
+from archiver.replay.revealing import is_hiding
 from archiver.replay.sheets import Sheets
 from archiver.web.beginning import MOST_ELEMENTS
 
@@ -21,29 +23,21 @@ _DEEPEST = 400  # elements in elements; Blink builds no tree deeper than 512, an
 _MOST_GROWN = 4 * MOST_ELEMENTS  # elements in a browser's tree, with those that it opens again and again
 _IN_HEAD = frozenset("html head base basefont bgsound link meta noscript script style title template".split())
 _PREFORMATTED = frozenset(["xmp", "plaintext"])
+_SHADOWS = frozenset(["shadowrootmode", "shadowroot"])  # a template with one is part of what is seen
+_FORMULA = re.compile(r"math/(?:tex|asciimath)\b", re.IGNORECASE)
 _MOST_ALIKE = 3  # elements of one kind that are opened again ("Noah's Ark", HTML, 13.2.4.3)
-_RENAMED = {"image": "img", "amp-img": "img", "listing": "pre"}
+_RENAMED = {
+    "image": "img",
+    "amp-img": "img",
+    "amp-anim": "img",
+    "amp-video": "video",
+    "amp-audio": "audio",
+    "listing": "pre",
+}
 _NOTHING = frozenset(
     "head base basefont frameset noframes".split()
 )  # that is written; what is in them may be
 _ROOTS = frozenset(["svg", "math"])
-_FRAMES = frozenset(["frame", "iframe", "embed", "object"])
-
-
-@dataclass(slots=True)
-class Written:
-    """What a page has become."""
-
-    head: list[str] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
-    html_attributes: dict[str, str] = field(default_factory=dict)
-    body_attributes: dict[str, str] = field(default_factory=dict)
-    doctype: str = ""
-    title: str = ""
-    viewport: str = ""
-    guarded: set[str] = field(default_factory=set)  # values of attributes that may hold an address
-    custom: set[str] = field(default_factory=set)  # the page's own elements
-    is_cut: bool = False
 
 
 class _Open(NamedTuple):
@@ -110,7 +104,9 @@ class Writer:
     def _text(self, token: Token) -> None:
         if self._style is not None:
             self._style.append(unescape(token.text))
-        elif not self._is_head:
+            return
+        self.page.words += len(token.text.strip())
+        if not self._is_head:
             self._out.append(token.text.replace("<", "&lt;"))
         elif token.text.strip() and not self._is_noscript:
             self._begin_body()
@@ -133,14 +129,17 @@ class Writer:
             self._begin_body()
         if name in elements.BREAKING_OUT and self._is_foreign:
             self._break_out()
-        if name in elements.SKIPPED or (self._names["svg"] and name in elements.SKIPPED_IN_SVG):
+        is_shadow = name == "template" and not _SHADOWS.isdisjoint(token.attributes)
+        if (name in elements.SKIPPED and not is_shadow) or (
+            self._names["svg"] and name in elements.SKIPPED_IN_SVG
+        ):
             self._skipped = (name, not token.is_closed or not self._is_foreign)
         elif (special := self._special.get(name)) is not None:
             special(token)
         elif name in _NOTHING:
             return
-        elif name in _FRAMES:
-            self._out.append(frame(token.attributes, self._rules.link, self.page.guarded))
+        elif name in ELEMENTS:
+            self._frame(name, token)
         elif name == "style":
             self._style = None if token.is_closed else []
         else:
@@ -162,13 +161,17 @@ class Writer:
             self._drawing = len(self._out) - 1
         if given is not None and is_written:
             self._shown.add(given.get("src", ""))
-            self._out.append(f"<{name}{self._guarded(given)}{'/' if token.is_closed and is_foreign else ''}>")
+            self._out.append(
+                f"<{name}{self._rules.guard(given)}{'/' if token.is_closed and is_foreign else ''}>"
+            )
         if not is_void and not (token.is_closed and is_foreign):
             self._push(token, is_written=is_written)
 
-    def _guarded(self, given: Mapping[str, str]) -> str:
-        self.page.guarded.update(value for name, value in given.items() if name in elements.GUARDED)
-        return written(given)
+    def _frame(self, name: str, token: Token) -> None:
+        shown = image_of(name, token.attributes, self._rules)
+        if shown and name == "object":
+            self._skipped = (name, True)  # its words stand for what is shown
+        self._out.append(shown or frame(name, token.attributes, self._rules))
 
     def _end(self, token: Token) -> None:
         name = token.name
@@ -228,7 +231,10 @@ class Writer:
     def _raw(self, token: Token) -> None:
         name = token.name
         if name == "style":
-            self._out.append(self._sheets.element(token.attributes, token.text))
+            if not (is_hiding(token.attributes) or self._names["template"]):
+                self._out.append(self._sheets.element(token.attributes, token.text))
+        elif name == "script":
+            self._script(token)
         elif name == "title":
             self.page.title = self.page.title or " ".join(unescape(token.text).split())
         elif name in _PREFORMATTED or name in {"textarea", "iframe"}:
@@ -236,12 +242,20 @@ class Writer:
                 return
             self._begin_body()
             if name == "iframe":
-                self._out.append(frame(token.attributes, self._rules.link, self.page.guarded))
+                self._frame(name, token)
                 return
             given = self._rules.of(name, token.attributes, is_foreign=False) or {}
             words = token.text.replace("<", "&lt;") if name == "textarea" else escape(token.text)
             shown = "textarea" if name == "textarea" else "pre"
-            self._out.append(f"<{shown}{self._guarded(given)}>{words}</{shown}>")
+            self._out.append(f"<{shown}{self._rules.guard(given)}>{words}</{shown}>")
+
+    def _script(self, token: Token) -> None:
+        """A script is left out, but for a formula that one would have drawn."""
+        if _FORMULA.match(token.attributes.get("type", "").strip()):
+            self._begin_body()
+            self._out.append(f"<code>{escape(token.text)}</code>")
+        else:
+            self.page.scripts += 1
 
     def _html(self, token: Token) -> None:
         self._keep(self.page.html_attributes, "html", token)
@@ -252,11 +266,12 @@ class Writer:
     def _keep(self, kept: dict[str, str], name: str, token: Token) -> None:
         """Browsers add the attributes of a second `<html>` or `<body>` to the first (HTML, 13.2.6.4.7)."""
         for attribute, value in (self._rules.of(name, token.attributes, is_foreign=False) or {}).items():
-            kept.setdefault(attribute, value)
+            if attribute not in {"hidden", "inert"}:
+                kept.setdefault(attribute, value)
 
     def _link(self, token: Token) -> None:
         if found := self._sheets.link(token.attributes):
-            self._out.append(f"<link{self._guarded(found)}>")
+            self._out.append(f"<link{self._rules.guard(found)}>")
         elif sheet := self._sheets.inlined(token.attributes):
             self._out.append(sheet)
 

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -11,10 +10,12 @@ from sqlite_utils import Database
 from archiver.models.pages import Found, Wanted
 from archiver.models.views import Hit, Reference
 from archiver.search.citing import citing, count_citing
-from archiver.search.query import match_expression
+from archiver.search.query import Query, asked
 from archiver.search.ranking import every_rank, ranked
+from archiver.search.snippets import snippet
 from archiver.store.database import opened
-from archiver.store.rows import Row, every, one
+from archiver.store.full_text import tokenizer_of
+from archiver.store.rows import Row, every
 
 PAGE = 20  # results
 _MOST = 1000  # results that are told apart: nobody reads more, and they are what filters are offered for
@@ -24,19 +25,21 @@ _FILTERS = ("kind", "outcome", "host", "language", "since", "until", "month")
 _FACETS = ("kind", "outcome", "language", "host")
 
 
-def browse(path: Path, wanted: Wanted, *, marks: tuple[str, str] = ("\x01", "\x02")) -> Found:
-    """What fits. `marks` stand around the words that were found; the default are characters that no text has."""
-    expression = match_expression(wanted.words)
-    if wanted.words.strip() and not expression:
-        return Found(wanted=wanted, hits=(), has_more=False)
+def browse(
+    path: Path, wanted: Wanted, *, size: int = PAGE, marks: tuple[str, str] = ("\x01", "\x02")
+) -> Found:
+    """What fits, a page of it. `marks` stand around the words that were found; the default are characters that no text has."""
     with opened(path) as db:
-        rows, is_whole = _candidates(db, wanted, expression)
-        first = PAGE * (max(wanted.page, 1) - 1)
-        shown = rows[first : first + PAGE]
+        query = asked(wanted.words, tokenizer_of(db))
+        if wanted.words.strip() and query.is_empty:
+            return Found(wanted=wanted, hits=(), has_more=False)
+        first = size * (max(wanted.page, 1) - 1)
+        rows, is_whole = _candidates(db, wanted, query, first + size)
+        shown = rows[first : first + size]
         return Found(
             wanted=wanted,
-            hits=tuple(_hit(db, row, expression, marks) for row in shown),
-            has_more=len(rows) > first + PAGE,
+            hits=tuple(_hit(db, row, query, marks) for row in shown),
+            has_more=len(rows) > first + size,
             is_whole=is_whole,
             facets=tuple((name, _values(rows, name)) for name in _FACETS),
         )
@@ -44,26 +47,26 @@ def browse(path: Path, wanted: Wanted, *, marks: tuple[str, str] = ("\x01", "\x0
 
 def every_hit(path: Path, wanted: Wanted) -> Iterator[Reference]:
     """All that `browse` tells apart, by number, whatever page is wanted."""
-    expression = match_expression(wanted.words)
-    if wanted.words.strip() and not expression:
-        return
     with opened(path) as db:
-        rows, _ = _candidates(db, replace(wanted, page=_MOST // PAGE), expression)
+        query = asked(wanted.words, tokenizer_of(db))
+        if wanted.words.strip() and query.is_empty:
+            return
+        rows, _ = _candidates(db, wanted, query, _MOST)
     for row in rows:
         yield Reference(kind=row["kind"], id=row["id"])
 
 
-def _candidates(db: Database, wanted: Wanted, expression: str) -> tuple[list[Row], bool]:
+def _candidates(db: Database, wanted: Wanted, query: Query, least: int) -> tuple[list[Row], bool]:
     """The best thousand, in the order of their rank; without words, the youngest. And whether all that fit were looked at."""
-    if not expression:
+    if query.is_empty:
         return _fitting(db, wanted, None), True
-    found = ranked(db, expression, _MOST)
+    found = ranked(db, query, _MOST)
     rows = _fitting(db, wanted, found.scores)
     is_filtered = any(getattr(wanted, name) for name in _FILTERS)
-    if found.is_whole or not is_filtered or len(rows) > PAGE * wanted.page:
+    if found.is_whole or not is_filtered or len(rows) > least:
         return rows, found.is_whole
     # A filter that hardly any of them passes: all are looked at.
-    return _fitting(db, wanted, dict(every_rank(db, expression))), True
+    return _fitting(db, wanted, every_rank(db, query)), True
 
 
 def _fitting(db: Database, wanted: Wanted, scores: dict[int, float] | None) -> list[Row]:
@@ -102,13 +105,8 @@ def _part(kind: str, wanted: Wanted, *, is_ranked: bool) -> tuple[str, list[str]
     return f"SELECT {rank} AS rank, {_SELECT[kind]} {ranks} {_DOCUMENTS} WHERE {where}", values
 
 
-def _hit(db: Database, row: Row, expression: str, marks: tuple[str, str]) -> Hit:
+def _hit(db: Database, row: Row, query: Query, marks: tuple[str, str]) -> Hit:
     document_id = row["document_id"]
-    if expression:
-        found = one(db, _SNIPPET, *marks, expression, document_id)
-    else:
-        found = one(db, _BEGINNING, document_id)
-    snippet = "" if found is None else " ".join(str(found["snippet"]).split())
     source_ids = (
         [row["id"]] if row["kind"] == "source" else [each["id"] for each in every(db, _OF_POST, row["id"])]
     )
@@ -120,7 +118,7 @@ def _hit(db: Database, row: Row, expression: str, marks: tuple[str, str]) -> Hit
         author=row["author"],
         date=row["date"],
         outcome=row["outcome"],
-        snippet=snippet,
+        snippet=snippet(db, document_id, query, marks),
         score=row["score"],
         cited=count_citing(db, source_ids),
         cited_by=citing(db, source_ids, limit=_CITERS) if source_ids else (),
@@ -154,8 +152,4 @@ _RANKS = {
     "source": "FROM json_each(?) JOIN sources ON sources.document_id = json_each.value",
 }
 _DOCUMENTS = "LEFT JOIN documents ON documents.id = document_id"
-_SNIPPET = """
-SELECT snippet(documents_fts, 2, ?, ?, '…', 40) AS snippet FROM documents_fts WHERE documents_fts MATCH ? AND rowid = ?
-"""
-_BEGINNING = "SELECT substr(text, 1, 280) AS snippet FROM documents WHERE id = ?"
 _OF_POST = "SELECT sources.id FROM sources JOIN post_urls ON post_urls.url = sources.url WHERE post_id = ?"

@@ -1,9 +1,11 @@
 """Captures as people look at them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from archiver.models.frontier import Place
 from archiver.models.views import SnapshotView
 from archiver.store.address import address
 from archiver.store.rows import every, one
@@ -35,6 +37,35 @@ def nearest(db: Database, url: str, date: str) -> int | None:
     return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A capture as far as its record must be found, and what came with it."""
+
+    id: int
+    record_id: str
+    target_uri: str
+    date: str
+    content_type: str | None
+    payload_digest: str | None
+    warc: str
+    offset: int
+    length: int  # of the record, compressed
+
+    @property
+    def place(self) -> Place:
+        """Where its record lies."""
+        return Place(warc=self.warc, offset=self.offset)
+
+
+def kept(db: Database, snapshot_id: int) -> Kept | None:
+    """One capture; None when there is none with this number."""
+    row = one(db, _KEPT, snapshot_id)
+    return None if row is None else Kept(**row)
+
+
+_KEPT = """
+SELECT id, record_id, target_uri, date, content_type, payload_digest, warc, offset, length FROM snapshots WHERE id = ?
+"""
 _MOST_HOPS = 6
 _NEAREST = """
 SELECT id, next_url FROM snapshots WHERE url = ? AND failure IS NULL AND kind != 'metadata'

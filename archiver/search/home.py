@@ -17,7 +17,7 @@ def home(path: Path) -> Home:
     with opened(path) as db, db.atomic():
         run = last_run(db)
         until = value(db, "SELECT max(date) FROM checks") or (run.started if run is not None else None) or ""
-        over_time, by_host = charts(db, until)
+        stand = charts(db, until)
         sums = one(db, _SUMS)
         assert sums is not None
         return Home(
@@ -25,8 +25,9 @@ def home(path: Path) -> Home:
             years=_years(every(db, _MONTHS)),
             outcomes=tuple((row["outcome"], row["count"]) for row in every(db, _OUTCOMES)),
             lately=tuple(Happening(**row) for row in every(db, _HAPPENINGS, _LATELY)),
-            over_time=over_time,
-            by_host=by_host,
+            over_time=stand.over_time,
+            by_host=stand.by_host,
+            by_age=stand.by_age,
             last_run=run,
             **sums,
         )

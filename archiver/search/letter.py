@@ -31,7 +31,7 @@ def letter(path: Path, now: datetime, since: datetime | None = None) -> Letter:
         until = stamp(now)
         start: str | None = value(db, _BEFORE_LAST) if since is None else stamp(since)
         apart, before = _months(db, start)
-        over_time, by_host = charts(db, until)
+        stand = charts(db, until)
         return Letter(
             seeds=tuple(row["seed"] for row in every(db, _SEEDS)),
             since=start,
@@ -43,8 +43,8 @@ def letter(path: Path, now: datetime, since: datetime | None = None) -> Letter:
             months_before=before,
             failures=_failures(db, start or "", until),
             last_run=last_run(db),
-            over_time=over_time,
-            by_host=by_host,
+            over_time=stand.over_time,
+            by_host=stand.by_host,
         )
 
 

@@ -1,14 +1,16 @@
 """All looks at the sources on which there is news, and how quoted words stood at each."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from sqlite_utils import Database
 
 from archiver.judge.events import Name, findings, name_of, quote_finding
-from archiver.models.letter import Finding, HostCount, Look, Moment
+from archiver.models.letter import AgeCount, Finding, HostCount, Look, Moment
 from archiver.store.rows import every, run
 
 _POINTS = 12  # of the chart over time
@@ -45,8 +47,17 @@ def _quotes(db: Database) -> dict[int, list[tuple[str, int, dict[int | None, str
     return quotes
 
 
-def charts(db: Database, until: str) -> tuple[tuple[Moment, ...], tuple[HostCount, ...]]:
-    """How all sources stood at the end of each of the last days on which one was looked at; and how hosts do now."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charts:
+    """How sources stand."""
+
+    over_time: tuple[Moment, ...]  # at the end of each of the last days on which one was looked at
+    by_host: tuple[HostCount, ...]  # now, those with most losses
+    by_age: tuple[AgeCount, ...]  # now, by the year in which they were first cited
+
+
+def charts(db: Database, until: str) -> Charts:
+    """How all sources stood up to a moment."""
     days = [
         str(row["day"])
         for row in every(
@@ -55,18 +66,24 @@ def charts(db: Database, until: str) -> tuple[tuple[Moment, ...], tuple[HostCoun
     ]
     points = _spread(days)
     counts = [dict.fromkeys(Name, 0) for _ in points]
-    hosts: dict[str, list[int]] = {}
-    for (_, host), rows in groupby(run(db, _OUTCOMES, until), key=itemgetter(0, 1)):
-        looks = [(row[2], row[3]) for row in rows]
+    hosts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    years: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for host, year, day, sources in run(db, _ALWAYS_WELL, until):
+        hosts[host or "?"][0] += sources
+        years[year or "?"][0] += sources
+        for number in range(bisect_left(points, day), len(points)):
+            counts[number][Name.WELL] += sources
+    for (_, host, year), rows in groupby(run(db, _OUTCOMES, until), key=itemgetter(0, 1, 2)):
+        looks = [(row[3], row[4]) for row in rows]
         dates = [date[:10] for date, _ in looks]
         names = list(name_of(looks))
         for point, count in zip(points, counts, strict=True):
             seen = bisect_left(dates, point + "~")  # "~" sorts after every time of that day
             if seen:
                 count[names[seen - 1]] += 1
-        tally = hosts.setdefault(host or "?", [0, 0])
-        tally[0] += 1
-        tally[1] += names[-1] in {Name.LOST, Name.CLOSED}
+        for tally in (hosts[host or "?"], years[year or "?"]):
+            tally[0] += 1
+            tally[1] += names[-1] in {Name.LOST, Name.CLOSED}
     over_time = tuple(
         Moment(
             date=point,
@@ -78,7 +95,13 @@ def charts(db: Database, until: str) -> tuple[tuple[Moment, ...], tuple[HostCoun
         for point, count in zip(points, counts, strict=True)
     )
     largest = sorted(hosts.items(), key=lambda item: (-item[1][1], -item[1][0], item[0]))[:_HOSTS]
-    return over_time, tuple(HostCount(host=host, sources=all_, lost=lost) for host, (all_, lost) in largest)
+    return Charts(
+        over_time=over_time,
+        by_host=tuple(HostCount(host=host, sources=all_, lost=lost) for host, (all_, lost) in largest),
+        by_age=tuple(
+            AgeCount(year=year, sources=all_, lost=lost) for year, (all_, lost) in sorted(years.items())
+        ),
+    )
 
 
 def _spread(days: list[str]) -> list[str]:
@@ -109,14 +132,20 @@ SELECT quotes.id, quotes.source_id, citation_id, exact, quote_checks.document_id
 FROM quote_checks JOIN quotes ON quotes.id = quote_id ORDER BY quotes.id, quote_checks.document_id
 """
 # A good look after a good one changes nothing, and they are the most.
-_OUTCOMES = """
-WITH troubled AS (SELECT DISTINCT source_id FROM checks WHERE date <= ?1 AND outcome != 'archived')
-SELECT source_id, host, looks.date, looks.outcome, looks.id FROM (
+_TROUBLED = "troubled AS (SELECT DISTINCT source_id FROM checks WHERE date <= ?1 AND outcome != 'archived')"
+_OUTCOMES = f"""
+WITH {_TROUBLED}
+SELECT source_id, host, substr(first_cited, 1, 4), looks.date, looks.outcome, looks.id FROM (
     SELECT id, source_id, date, outcome, lag(outcome) OVER (PARTITION BY source_id ORDER BY date, id) AS before
     FROM checks WHERE date <= ?1 AND source_id IN troubled
 ) AS looks JOIN sources ON sources.id = source_id
 WHERE looks.outcome != 'archived' OR before IS NULL OR before != 'archived'
-UNION ALL SELECT source_id, host, min(date), 'archived', checks.id FROM checks JOIN sources ON sources.id = source_id
-WHERE date <= ?1 AND source_id NOT IN troubled GROUP BY source_id
-ORDER BY 1, 3, 5
-"""
+ORDER BY 1, 4, 6
+"""  # noqa: S608  # our own words
+# Sources that were had at every look, as sums: of a million they are the most.
+_ALWAYS_WELL = f"""
+WITH {_TROUBLED}
+SELECT host, substr(first_cited, 1, 4), substr(first, 1, 10), count(*) FROM (
+    SELECT source_id, min(date) AS first FROM checks WHERE date <= ?1 AND source_id NOT IN troubled GROUP BY source_id
+) JOIN sources ON sources.id = source_id GROUP BY 1, 2, 3
+"""  # noqa: S608

@@ -1,19 +1,21 @@
 """A post, a source, a capture: all that is read of them on their pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from archiver.models.drift import Change, Drift
 from archiver.models.pages import Nearest, PostPage, Quoted, Reading, SnapshotPage, SourcePage
 from archiver.models.views import SnapshotView
 from archiver.search.captures import capture
 from archiver.search.citing import citing
+from archiver.search.neighbours import neighbours
 from archiver.search.posts import show_post
 from archiver.search.sources import show_source
 from archiver.store.database import opened
 from archiver.store.dates import instant
-from archiver.store.rows import every, one, value
+from archiver.store.rows import Row, every, one, value
 
 
 def post_page(path: Path, post_id: int) -> PostPage | None:
@@ -40,27 +42,10 @@ def source_page(path: Path, source_id: int) -> SourcePage | None:
         return None
     with opened(path) as db:
         rows = every(db, _CHECKS, source_id)
-        readings = []
-        before: int | None = None
-        for row in rows:
-            snapshot = capture(db, row["snapshot_id"])
-            assert snapshot is not None
-            document_id = row["document_id"]
-            readings.append(
-                Reading(
-                    snapshot=snapshot,
-                    outcome=row["outcome"],
-                    reason=row["reason"],
-                    change=row["change"],
-                    similarity=row["similarity"],
-                    document_id=document_id,
-                    is_new=None not in {before, document_id} and before != document_id,
-                )
-            )
-            before = document_id if document_id is not None else before
+        drifts = neighbours(path, [row["document_id"] for row in rows])
         return SourcePage(
             source=source,
-            readings=tuple(readings),
+            readings=tuple(_readings(db, rows, drifts)),
             quotes=tuple(Quoted(**row) for row in every(db, _QUOTES, source_id)),
             cited_snapshot_id=value(db, _CITED, source_id),
         )
@@ -86,6 +71,7 @@ def snapshot_page(path: Path, snapshot_id: int) -> SnapshotPage | None:
             posts=citing(db, ids) if ids else (),
             before=capture(db, around[at - 1]) if at else None,
             after=capture(db, around[at + 1]) if at + 1 < len(around) else None,
+            screenshot_id=value(db, _SCREENSHOT, shown.target_uri, shown.date),
             **row,
         )
 
@@ -99,6 +85,28 @@ def diffable(path: Path, document_ids: Sequence[int]) -> list[tuple[str | None, 
             if None in rows
             else [(row["title"], row["url"], row["text"]) for row in rows if row is not None]
         )
+
+
+def _readings(
+    db: Database, rows: Iterable[Row], drifts: Mapping[tuple[int, int], Drift]
+) -> Iterator[Reading]:
+    """The captures of a source, each against the one before that was read."""
+    before: int | None = None
+    for row in rows:
+        snapshot = capture(db, row.pop("snapshot_id"))
+        assert snapshot is not None
+        document_id = row["document_id"]
+        is_read = None not in {before, document_id}
+        drift = drifts.get((before, document_id)) if before is not None and document_id is not None else None
+        is_same = is_read and before == document_id
+        yield Reading(
+            snapshot=snapshot,
+            before=before if is_read else None,
+            step=Change.SAME_TEXT if is_same else drift.change if drift is not None else None,
+            step_similarity=1.0 if is_same else drift.similarity if drift is not None else None,
+            **row,
+        )
+        before = document_id if document_id is not None else before
 
 
 def _nearest(db: Database, source_id: int, published: str | None) -> Nearest:
@@ -141,8 +149,15 @@ _CITED = """
 SELECT snapshots.id FROM checks JOIN snapshots ON snapshots.id = checks.snapshot_id JOIN sources ON sources.id = source_id
 WHERE source_id = ? AND snapshots.document_id = cited_document_id ORDER BY snapshots.date, snapshots.id LIMIT 1
 """
+# As Browsertrix names them: the whole page before the part that a window shows, and that before a small one.
+_SCREENSHOT = """
+SELECT id FROM snapshots WHERE target_uri IN ('urn:fullPage:' || ?1, 'urn:view:' || ?1, 'urn:thumbnail:' || ?1)
+AND abs(julianday(date) - julianday(?2)) < 1
+ORDER BY target_uri LIKE 'urn:thumbnail:%', target_uri, id LIMIT 1
+"""
 _SNAPSHOT = """
-SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, refers_to_date,
+SELECT snapshots.url, record_id, snapshots.kind, role, length, payload_digest, payload_sha256, via, truncated, creation_date,
+    run_id, refers_to_target_uri, refers_to_date,
     snapshots.document_id, title, language, text, extractor, doubts,
     (SELECT min(source_id) FROM checks WHERE snapshot_id = snapshots.id) AS source_id
 FROM snapshots LEFT JOIN documents ON documents.id = snapshots.document_id WHERE snapshots.id = ?

@@ -13,9 +13,11 @@ from archiver.models.capture import Snapshot
 from archiver.models.checked import Checked
 from archiver.models.errors import ArchiverError
 from archiver.models.problem import Problem
+from archiver.models.tokenizer import Tokenizer
 from archiver.search.ledger import Ledger, checked
 from archiver.store.database import PATIENCE, open_for_reading
-from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
+from archiver.store.full_text import TRIGGERS, full_text
+from archiver.store.lookups import INDEXES, VIEWS
 from archiver.store.rows import Row, clean, every, one, value
 from archiver.store.schema import TABLES
 
@@ -48,7 +50,9 @@ class Rows:
         there = {
             row["sql"] for row in every(self._db, "SELECT sql FROM kept.sqlite_master WHERE sql IS NOT NULL")
         }
-        if not there.issuperset(statement.strip() for statement in (*TABLES, *INDEXES, *VIEWS, *FULL_TEXT)):
+        words = {full_text(each).strip() for each in Tokenizer}
+        others = (statement.strip() for statement in (*TABLES, *INDEXES, *VIEWS, *TRIGGERS))
+        if there.isdisjoint(words) or not there.issuperset(others):
             yield self._problem(f"its tables are not those that archiver makes. {_AGAIN}.")
         for row in every(self._db, "PRAGMA kept.foreign_key_check"):
             yield self._problem(

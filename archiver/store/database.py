@@ -7,15 +7,17 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from archiver.models.tokenizer import Tokenizer
 from archiver.store.errors import ForeignDatabaseError, OtherVersionError
+from archiver.store.full_text import retokenize
 from archiver.store.rows import value
 from archiver.store.schema import APPLICATION_ID, USER_VERSION, create
 
 PATIENCE = 30  # seconds to wait for another connection's lock; readers' and writers' transactions are short
 
 
-def open_for_writing(path: Path) -> Database:
-    """Open or make the database of a collection.
+def open_for_writing(path: Path, tokenizer: Tokenizer | None = None) -> Database:
+    """Open or make the database of a collection. With a tokenizer, its index of words is made anew where it is another's.
 
     Raises:
         ForeignDatabaseError: the file is no database, or another program's.
@@ -25,12 +27,14 @@ def open_for_writing(path: Path) -> Database:
     try:
         if _is_empty(db, path):
             db.enable_wal()
-            create(db)
+            create(db, tokenizer or Tokenizer.PORTER)
         _check(db, path)
         db.enable_wal()
         db.execute("PRAGMA foreign_keys = ON")
         # With a write-ahead log this loses at most the last commits in a power cut. They are read again from the WARCs.
         db.execute("PRAGMA synchronous = NORMAL")
+        if tokenizer is not None:
+            retokenize(db, tokenizer)
     except BaseException:
         db.close()
         raise

@@ -1,4 +1,4 @@
-"""The part of the schema that holds nothing of its own: indexes, views, the full-text index."""
+"""The part of the schema that holds nothing of its own: indexes and views."""
 
 INDEXES = (
     "CREATE INDEX snapshots_record_id ON snapshots (record_id)",
@@ -90,28 +90,4 @@ SELECT months.id AS month_id, seed, year, month, months.url, posts_announced, po
     ) AS pages_missing
 FROM months
 """,
-)
-
-# External content (FTS5, 4.4.3): the words are indexed, the text is stored once, in `documents`.
-FULL_TEXT = (
-    """
-CREATE VIRTUAL TABLE documents_fts USING fts5 (
-    title, author, text,
-    content="documents", content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
-)""",
-    """
-CREATE TRIGGER documents_ai AFTER INSERT ON documents BEGIN
-    INSERT INTO documents_fts (rowid, title, author, text) VALUES (new.id, new.title, new.author, new.text);
-END""",
-    """
-CREATE TRIGGER documents_ad AFTER DELETE ON documents BEGIN
-    INSERT INTO documents_fts (documents_fts, rowid, title, author, text)
-    VALUES ('delete', old.id, old.title, old.author, old.text);
-END""",
-    """
-CREATE TRIGGER documents_au AFTER UPDATE OF title, author, text ON documents BEGIN
-    INSERT INTO documents_fts (documents_fts, rowid, title, author, text)
-    VALUES ('delete', old.id, old.title, old.author, old.text);
-    INSERT INTO documents_fts (rowid, title, author, text) VALUES (new.id, new.title, new.author, new.text);
-END""",
 )

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from archiver.collection.durable import sync_folder
+from archiver.models.tokenizer import Tokenizer
 from archiver.store.database import refuse_foreign
 from archiver.store.store import Store
 
@@ -13,7 +14,7 @@ _PATIENCE = 5  # seconds for readers of the old database to finish what they rea
 
 
 @contextmanager
-def rebuilding(path: Path) -> Iterator[Store]:
+def rebuilding(path: Path, tokenizer: Tokenizer | None = None) -> Iterator[Store]:
     """A fresh store that takes the place of the database at `path` when all went well. Otherwise the old one stays.
 
     Raises:
@@ -23,7 +24,7 @@ def rebuilding(path: Path) -> Iterator[Store]:
     building = path.with_name(path.name + ".building")
     _remove(building)
     try:
-        with Store(building) as store:
+        with Store(building, tokenizer) as store:
             yield store
         _empty_log(building)
     except BaseException:

@@ -1,4 +1,4 @@
-"""The whole schema: the tables here, those of posts' own words in `word_tables` and of checks in `check_tables`, indexes and views in `lookups`.
+"""The whole schema: the tables here, those of posts' own words in `word_tables` and of checks in `check_tables`, indexes and views in `lookups`, the index of words in `full_text`.
 
 People write SQL against these tables (DESIGN.md): a change of shape raises `USER_VERSION`.
 There are no migrations: the database is derived, and `archiver rebuild` makes it anew.
@@ -9,9 +9,11 @@ from sqlite_utils import Database
 
 from archiver.models.capture import Role
 from archiver.models.citation import CitationKind, Form
+from archiver.models.tokenizer import Tokenizer
 from archiver.store.check_tables import CHECK_TABLES
 from archiver.store.columns import OUTCOME, one_of
-from archiver.store.lookups import FULL_TEXT, INDEXES, VIEWS
+from archiver.store.full_text import TRIGGERS, full_text
+from archiver.store.lookups import INDEXES, VIEWS
 from archiver.store.probe_tables import PROBE_TABLES
 from archiver.store.rescue_tables import RESCUE_TABLES
 from archiver.store.submission_tables import SUBMISSION_TABLES
@@ -260,10 +262,10 @@ CREATE TABLE waiting (           -- whose redirects lead to an address that was 
 )
 
 
-def create(db: Database) -> None:
+def create(db: Database, tokenizer: Tokenizer) -> None:
     """Make all tables, whole or not at all, and mark the file as ours."""
     with db.atomic():
-        for statement in (*TABLES, *INDEXES, *VIEWS, *FULL_TEXT):
+        for statement in (*TABLES, *INDEXES, *VIEWS, full_text(tokenizer), *TRIGGERS):
             db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {USER_VERSION}")

@@ -11,6 +11,7 @@ from archiver.models.drift import Thresholds
 from archiver.models.frontier import Place
 from archiver.models.reading import Reading
 from archiver.models.submission import Submission
+from archiver.models.tokenizer import Tokenizer
 from archiver.store import drifts, post_pages, runs, submissions
 from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
@@ -22,16 +23,18 @@ from archiver.store.snapshots import all_snapshots
 class Store:
     """The database of a collection, open for writing. What was not committed is as if it had never been added.
 
+    With a tokenizer, its index of words is made anew where it was made with another.
+
     Raises:
         ForeignDatabaseError: the file is no database, or another program's.
         OtherVersionError: its tables have another shape.
         DiskError: SQLite could not read or write; also raised on the way out of the block.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tokenizer: Tokenizer | None = None) -> None:
         self.path = path
         try:
-            self.db = open_for_writing(path)
+            self.db = open_for_writing(path, tokenizer)
         except sqlite3.OperationalError as error:
             raise DiskError(path, error) from error
 

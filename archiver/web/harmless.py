@@ -35,17 +35,12 @@ def markdown(text: object) -> str:
     return _IN_MARKDOWN.sub(r"\\\1", line(text))
 
 
-def wikitext(text: object) -> str:
-    """Text for a parameter of a template.
+def wikitext(text: str) -> str:
+    """A line for a parameter of a template.
 
     >>> wikitext("a|b}}"), wikitext("Vane's ''own'' & others")
     ('a{{!}}b&#125;&#125;', "Vane's &#39;&#39;own&#39;&#39; & others")
     """
-    return wiki_escaped(line(text))
-
-
-def wiki_escaped(text: str) -> str:
-    """The same, of what is one line already."""
     return _IN_WIKITEXT.sub(
         lambda found: "{{!}}" if found[0] == "|" else "".join(f"&#{ord(mark)};" for mark in found[0]), text
     )

@@ -1,6 +1,5 @@
 """A browser, and a server on loopback that answers for every host and writes down who asked for what."""
 
-import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -9,10 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.browser import chromium
+
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass
@@ -66,9 +66,9 @@ def served() -> Iterator[Served]:
 @pytest.fixture
 def browse(served, tmp_path) -> Callable[[str], str]:
     """Open a path in Chromium, for which every host of the web is our server; gives the document that came of it."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = chromium.found()
     if browser is None:
-        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
+        pytest.skip(chromium.MISSING)
 
     def _browse(path: str) -> str:
         done = subprocess.run(

@@ -75,7 +75,7 @@ A, B = kept("image", "a/a.png"), kept("image", "a/b.png")
         # frames
         ("<iframe src=f.html title='A film'></iframe>",
          f'<a data-frame="" href="{kept("link", "a/f.html")}" rel="noopener noreferrer nofollow">Frame: A film</a>'),
-        ("<iframe src=//b.example/f></iframe>", '<a data-frame="" href="#-not-in-the-archive-" title="https://b.example/f" aria-disabled="true" data-outside="">Frame: //b.example/f</a>'),
+        ("<iframe src=//b.example/f></iframe>", '<a data-frame="" href="#-not-in-the-archive-" title="https://b.example/f" aria-disabled="true" data-outside="">Frame, not in the archive: //b.example/f</a>'),
         ("<iframe src=f.html width=0></iframe><iframe></iframe>", ""),
         # forms
         ("<form action=/s class=c><input name=q><button>Go</button></form>",

@@ -38,7 +38,7 @@ def test_what_is_told_is_what_all_looks_tell(tmp_path: Path, since: str | None) 
             "FROM checks JOIN snapshots ON snapshots.id = snapshot_id ORDER BY source_id, checks.date, checks.id"
         ).fetchall()
         told = [(source, finding) for source, finding, _, _ in found(kept.db, since, UNTIL)]
-        over_time, _ = charts(kept.db, UNTIL)
+        stand = charts(kept.db, UNTIL)
     looks: dict[int, list[Look]] = {}
     for row in rows:
         looks.setdefault(row[0], []).append(Look._make(row[1:]))
@@ -47,7 +47,12 @@ def test_what_is_told_is_what_all_looks_tell(tmp_path: Path, since: str | None) 
     assert [(source, each) for source, several in looks.items() for each in findings(several, since)] == told
     assert len({source for source, _ in told}) < len(looks)
     assert [sum(each[day] is Name.WELL for each in names) for day in range(len(DAYS))] == [
-        each.well for each in over_time
+        each.well for each in stand.over_time
+    ]
+    lost = sum(each[-1] in {Name.LOST, Name.CLOSED} for each in names)
+    assert [(120, lost)] * 2 == [
+        (sum(each.sources for each in several), sum(each.lost for each in several))
+        for several in (stand.by_host, stand.by_age)
     ]
 
 

@@ -184,3 +184,64 @@ def test_a_timegate_refuses_what_is_no_date(ask):
     )
     assert 404 == ask("/archive/-/timegate/https://s.example/never").status_code
     assert 404 == ask("/archive/-/timemap/link/https://s.example/never?a=b").status_code
+
+
+def test_a_post_is_cited_on_its_page(ask):
+    """A note to paste, other styles, and files that are already there; what it cites comes along where that is wanted."""
+    page = ask("/archive/-/post/1").text
+    both = ask("/archive/-/cite/p1/ris?sources=1")
+    alone = ask("/archive/-/cite/p1/ris")
+
+    assert "“On paper mills,”" in page
+    assert 'download="p1-biblatex.bib" href="data:application/x-bibtex;charset=utf-8,%40' in page
+    assert 'href="/archive/-/cite/p1/ris?sources=1"' in page
+    assert (1, 4) == (alone.text.count("ER  -"), both.text.count("ER  -"))
+    assert 'attachment; filename="p1-with-sources-ris.ris"' == both.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["/archive/-/cite/p99/ris", "/archive/-/cite/p1/rot13", "/archive/-/cite/x1/ris", "/other/-/cite/p1/ris"],
+)
+def test_what_cannot_be_cited_is_not_found(ask, url):
+    """No such number, no such format, no such kind, no archive."""
+    assert 404 == ask(url).status_code
+
+
+TABLES = (
+    ("/archive/sources.bib", 3),  # all, although a page has fewer
+    ("/archive/sources.bib?outcome=gone", 1),
+    (
+        "/archive/sources.bib?_search=nothing&_size=1&_col=title",
+        3,
+    ),  # what a page shows of the rows is another matter
+    ("/archive/posts.bib", 3),
+    ("/archive/checks.bib", 3),  # what the checks are of, each once
+    ("/archive/most_cited.bib", 3),  # a canned query
+)
+
+
+@pytest.mark.parametrize(("url", "expected"), TABLES, ids=[url for url, _ in TABLES])
+def test_a_filtered_table_is_a_bibliography(ask, url, expected):
+    """Every row of it, whatever the page shows."""
+    found = ask(url)
+
+    assert (200, expected) == (found.status_code, found.text.count("\n}")), found.text
+
+
+def test_other_rows_are_none(ask):
+    """A table of neither posts nor sources, and a database of others'."""
+    assert [400, 400] == [ask(url).status_code for url in ("/archive/months.bib", "/other/posts.bib")]
+
+
+def test_plain_datasette_describes_the_archive(ask):
+    """Titles, descriptions, facets and queries are there without any file beside the database; the other has none."""
+    assert "One cited work, however often it is cited, and what became of it." in ask("/archive/sources").text
+    assert "Most cited sources" in ask("/archive").text
+    assert "<dt>published</dt>" in ask("/archive/posts").text
+    assert "<dt>" not in ask("/other/posts").text
+
+
+def test_what_datasette_has_no_page_for_is_not_found(ask):
+    """With rich installed, Datasette makes an error of its own of it."""
+    assert [404, 404] == [ask(url).status_code for url in ("/archive/-/nothing/at/all", "/a/b/c/d/e")]

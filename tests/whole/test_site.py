@@ -1,13 +1,13 @@
 """The demo as a folder of pages: everything that a page names is in the folder, and nothing is asked for outside."""
 
 import re
-import shutil
 import subprocess
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser import chromium
 from tests.whole.conftest import run_archiver
 
 pytestmark = pytest.mark.slow
@@ -124,15 +124,15 @@ def test_an_archived_page_has_no_script(site):
 
 def test_search_runs_in_the_browser(site):
     """From the disk, without a server; what strangers wrote is only text."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("there is no Chromium on this machine")
+    browser = chromium.found()
+    if browser is None:
+        pytest.skip(chromium.MISSING)
     title = re.search(r"<h1>(.*?)</h1>", (site / "post-1.html").read_text(encoding="utf-8"))
     assert title is not None
     word = max(re.findall(r"[A-Za-z]+", title[1]), key=len)
     flags = "--headless=new --no-sandbox --disable-gpu --virtual-time-budget=5000 --dump-dom".split()
     shown = subprocess.run(
-        [chromium, *flags, f"{(site / 'search.html').as_uri()}?q={word}"],
+        [browser, *flags, f"{(site / 'search.html').as_uri()}?q={word}"],
         capture_output=True,
         text=True,
         check=False,

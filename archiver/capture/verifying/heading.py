@@ -31,10 +31,16 @@ class Heading:
     repeated: frozenset[str]
     faults: tuple[str, ...]  # lines that are no headers
     length: int | None  # Content-Length; None where it says nothing
+    others: tuple[tuple[str, str], ...] = ()  # further values of repeated headers
 
     def get(self, name: str) -> str | None:
         """The first value of a header; None where it is missing."""
         return self.headers.get(name)
+
+    def every(self, name: str) -> list[str]:
+        """All values of a header."""
+        first = self.headers.get(name)
+        return [] if first is None else [first, *(value for other, value in self.others if other == name)]
 
     @property
     def target_uri(self) -> str | None:
@@ -51,6 +57,7 @@ def parse_heading(raw: bytes) -> Heading:
         faults.append(f"begins with {first[:20]!r}, not with a version of WARC")
     headers: dict[str, str] = {}
     repeated: set[str] = set()
+    others: list[tuple[str, str]] = []
     name = ""
     for line in lines:
         try:
@@ -64,6 +71,7 @@ def parse_heading(raw: bytes) -> Heading:
             name = match[1].lower()
             if name in headers:
                 repeated.add(name)
+                others.append((name, match[2].strip()))
             headers.setdefault(name, match[2].strip())
         else:
             faults.append(f"has a line among its headers that is none: {text[:60]!r}")
@@ -74,6 +82,7 @@ def parse_heading(raw: bytes) -> Heading:
         repeated=frozenset(repeated),
         faults=tuple(faults),
         length=int(length) if length.isascii() and length.isdigit() else None,
+        others=tuple(others),
     )
 
 

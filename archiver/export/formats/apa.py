@@ -1,31 +1,62 @@
 """APA 7: `Vane, M. (2019, May 2). The bell. Harbour Blog. https://a.example/bell` (Publication Manual, 2020, chapters 9 and 10)."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import american, apa
 from archiver.export.wording.joining import listed, sentences, words
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.names import in_apa, initials_first, joined
 from archiver.export.wording.runs import Runs, italic, link, plain
+from archiver.export.wording.sorting import sort_key
 from archiver.models.item import CitedWork, Copy, Item
 
 NAME = "apa"
 LABEL = "APA 7"
-IS_LIST = True
 _WORDS = 20  # of a post, which has no title but its text (10.15)
 _ROMAN = frozenset(
     [Kind.JOURNAL, Kind.PRESS, Kind.BLOG, Kind.CHAPTER]
 )  # whose container is in italics instead
 
 
-def cite(item: Item) -> Runs:
+def cite(item: Item, letter: str = "") -> Runs:
     """An entry of the reference list: who, when, what, where. No stop follows an address."""
     work = item.work
-    when = plain(f"({_date(work)})")
+    when = plain(f"({_date(work, letter)})")
     title = _title(work)
     who = plain(_authors(work))
     lead = sentences([who, when, title] if who else [title or plain(_site(work)), when])
     site = sentences(_container(work) if who or title else [])
     return words(lead, site, _retrieved(item), _address(work), _kept(item.copy))
+
+
+def in_order(items: list[Item]) -> Iterator[Runs]:
+    """A reference list: by authors, then by date; works of one year have letters."""
+    for (who, _), same in groupby(sorted(items, key=_place), key=_year_of):
+        entries = list(same)
+        is_told_apart = bool(who) and len(entries) > 1
+        for at, item in enumerate(entries):
+            yield cite(item, _letter(at) if is_told_apart else "")
+
+
+def _place(item: Item) -> tuple[str, tuple[int, ...], str, str]:
+    """What has no date comes first."""
+    work = item.work
+    who, when = _authors(work), work.issued
+    title = sort_key(work.title or "")
+    return sort_key(who) or title, when.parts if when is not None else (), title, item.id
+
+
+def _year_of(item: Item) -> tuple[str, int | None]:
+    work = item.work
+    return _authors(work), work.issued.year if work.issued is not None else None
+
+
+def _letter(at: int) -> str:
+    """A to z, then aa."""
+    rest, last = divmod(at, 26)
+    return (_letter(rest - 1) if rest else "") + chr(ord("a") + last)
 
 
 def _authors(work: CitedWork) -> str:
@@ -36,11 +67,12 @@ def _authors(work: CitedWork) -> str:
     return in_apa(work.author)
 
 
-def _date(work: CitedWork) -> str:
+def _date(work: CitedWork, letter: str) -> str:
     if work.issued is None:
-        return "n.d."
+        return f"n.d.-{letter}" if letter else "n.d."
+    year = f"{work.issued.year}{letter}"
     by_year = kind_of(work) in {Kind.BOOK, Kind.CHAPTER, Kind.JOURNAL, Kind.THESIS}
-    return str(work.issued.year) if by_year else apa(work.issued)
+    return year if by_year else apa(work.issued).replace(str(work.issued.year), year, 1)
 
 
 def _title(work: CitedWork) -> Runs:

@@ -38,6 +38,11 @@ def _described(work: CitedWork) -> Runs:
     if kind is Kind.THESIS:  # 17.2.2
         where = ", ".join(filter(None, (work.genre or "thesis", work.publisher or "")))
         return words(listed([plain(who), plain(work.title or "")]), plain(_dated(work)), plain(f"({where})"))
+    if kind is Kind.PRESS and not work.URL:  # 16.5 and 16.6: on paper
+        when = bluebook(work.issued) if work.issued is not None else ""
+        page = f"at {_first(work.page)}" if work.page else ""
+        paper = caps(work.container_title or "")
+        return listed([plain(who), italic(work.title or ""), paper, plain(when), plain(page)])
     site = work.container_title or work.publisher or ""
     site = "" if site.casefold() == who.casefold() else site
     return words(listed([plain(who), italic(work.title or ""), caps(site)]), plain(_dated(work)))
@@ -88,7 +93,18 @@ def _edition(text: str) -> str:
 
 
 def _dated(work: CitedWork) -> str:
-    return f"({bluebook(work.issued)})" if work.issued is not None else ""
+    """Of what is posted several times a day, with the time (18.2.2(c))."""
+    if work.issued is None:
+        return ""
+    is_posted = kind_of(work) in {Kind.BLOG, Kind.POST}
+    return f"({bluebook(work.issued)}{_time(work.issued.time) if is_posted else ''})"
+
+
+def _time(clock: str | None) -> str:
+    if clock is None:
+        return ""
+    hour, minute = int(clock[:2]), clock[3:]
+    return f", {hour % 12 or 12}:{minute} {'AM' if hour < 12 else 'PM'}"  # noqa: PLR2004 - noon
 
 
 def _visited(item: Item) -> str:

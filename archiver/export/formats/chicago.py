@@ -30,6 +30,8 @@ def _authors(work: CitedWork) -> str:
 
 
 def _described(item: Item) -> list[Runs]:
+    if chicago.stands_alone(item.work):
+        return _book(item)
     return _DESCRIBED.get(kind_of(item.work), _page)(item)
 
 
@@ -92,8 +94,6 @@ _DESCRIBED: dict[Kind, Callable[[Item], list[Runs]]] = {
     Kind.PRESS: _press,
     Kind.JOURNAL: _journal,
     Kind.CHAPTER: _chapter,
-    Kind.BOOK: _book,
-    Kind.REPORT: _book,
     Kind.THESIS: _thesis,
 }
 

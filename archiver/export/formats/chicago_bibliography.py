@@ -45,6 +45,8 @@ def _is_signed_by_publisher(work: CitedWork) -> bool:
 
 
 def _described(item: Item) -> list[Runs]:
+    if chicago.stands_alone(item.work):
+        return _book(item)
     return _DESCRIBED.get(kind_of(item.work), _page)(item)
 
 
@@ -110,8 +112,6 @@ _DESCRIBED: dict[Kind, Callable[[Item], list[Runs]]] = {
     Kind.PRESS: _press,
     Kind.JOURNAL: _journal,
     Kind.CHAPTER: _chapter,
-    Kind.BOOK: _book,
-    Kind.REPORT: _book,
     Kind.THESIS: _thesis,
 }
 

@@ -2,7 +2,6 @@
 
 from archiver.export.wording import chicago, numbers
 from archiver.export.wording.joining import ended, listed
-from archiver.export.wording.kinds import kind_of
 from archiver.export.wording.names import family, joined
 from archiver.export.wording.runs import Runs, italic, plain
 from archiver.export.wording.titles import quoted, short
@@ -34,4 +33,4 @@ def _title(work: CitedWork) -> Runs:
     if not work.title:
         return ()
     said = short(work.title, is_english=chicago.is_english(work))
-    return italic(said) if kind_of(work) in chicago.STANDALONE else quoted(said)
+    return italic(said) if chicago.stands_alone(work) else quoted(said)

@@ -7,7 +7,7 @@ from archiver.export.wording import proof
 from archiver.export.wording.dates import american
 from archiver.export.wording.joining import capitalised
 from archiver.export.wording.keys import key_of
-from archiver.models.item import Copy, Item, PartialDate
+from archiver.models.item import CitingPlace, Copy, Item, PartialDate
 from archiver.models.work import Name
 
 NAME = "csl-json"
@@ -59,6 +59,7 @@ def csl(item: Item) -> dict[str, Any]:
         "language": work.language,
         **(_copy(item.copy) if item.copy is not None else {}),
     }
+    fields["custom"] = fields.get("custom", {}) | _place(item.place)
     return {name: value for name, value in fields.items() if value}
 
 
@@ -68,6 +69,14 @@ def _name(name: Name) -> dict[str, str]:
 
 def _date(day: PartialDate | None) -> dict[str, Any] | None:
     return {"date-parts": [list(day.parts)]} if day is not None else None
+
+
+def _place(place: CitingPlace | None) -> dict[str, str]:
+    """Who cites it, and in which words."""
+    if place is None:
+        return {}
+    told = {"cited-by": place.post_url, "label": place.label, "sentence": place.sentence, "note": place.note}
+    return {name: value for name, value in told.items() if value}
 
 
 def _copy(copy: Copy) -> dict[str, Any]:

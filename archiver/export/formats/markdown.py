@@ -5,6 +5,7 @@ from archiver.export.wording.dates import day_of
 from archiver.export.wording.names import in_chicago_note
 from archiver.export.wording.runs import Markup, italic, plain, rendered
 from archiver.models.item import Copy, Item
+from archiver.web.harmless import address
 
 NAME = "markdown"
 LABEL = "Markdown link"
@@ -17,7 +18,7 @@ def entry(item: Item) -> str:
     """A line with two links: to the work, and to its copy."""
     work = item.work
     title = _plain(work.title or work.URL or item.id)
-    linked = f"[{title}]({work.URL})" if work.URL else title
+    linked = f"[{title}]({address(work.URL)})" if work.URL else title
     parts = (
         _plain(in_chicago_note(work.author)),
         linked,
@@ -37,4 +38,4 @@ def _kept(copy: Copy | None) -> str:
     if copy.public is None:
         return f"({_plain(proof.on_file(copy, str))})"
     day = day_of(copy.public.date)
-    return f"([archived{f' {day}' if day is not None else ''}]({copy.public.url}))"
+    return f"([archived{f' {day}' if day is not None else ''}]({address(copy.public.url)}))"

@@ -1,9 +1,10 @@
 """Robust Links: an HTML link that says when it was archived, and where (robustlinks.mementoweb.org/spec)."""
 
+from archiver.export.wording import proof
 from archiver.export.wording.dates import day_of
+from archiver.export.wording.linking import robust_link
 from archiver.export.wording.runs import Markup, Run, rendered
 from archiver.models.item import Item
-from archiver.web.harmless import markup
 
 NAME = "robust-link"
 LABEL = "Robust Link (HTML)"
@@ -17,13 +18,13 @@ def entry(item: Item) -> str:
     shown = rendered([Run(work.title or work.URL or item.id)], Markup.HTML)
     if work.URL is None:
         return shown
-    told = [f'href="{markup(work.URL)}"', f'data-originalurl="{markup(work.URL)}"']
-    if copy is not None:
-        day = day_of(copy.public.date if copy.public is not None else copy.date)
-        if copy.public is not None:
-            told.append(f'data-versionurl="{markup(copy.public.url)}"')
-        told += [f'data-versiondate="{day}"'] if day is not None else []
-        if copy.public is None:
-            digest = f", SHA-256 {copy.sha256}" if copy.sha256 else ""
-            told.append(f'title="On file: {markup(copy.record_id)}{markup(digest)}"')
-    return f"<a {' '.join(told)}>{shown}</a>"
+    public = copy.public if copy is not None else None
+    day = None if copy is None else day_of(public.date if public is not None else copy.date)
+    return robust_link(
+        shown,
+        href=work.URL,
+        url=work.URL,
+        version_url=public.url if public is not None else None,
+        version_date=str(day) if day is not None else None,
+        title=f"On file: {proof.record(copy)}" if copy is not None and public is None else "",
+    )

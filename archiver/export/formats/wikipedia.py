@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import day_of, wikipedia
 from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.linking import template
 from archiver.export.wording.names import is_eastern, straight
 from archiver.models.item import CitedWork, Copy, Item
 from archiver.models.work import Name
-from archiver.web.harmless import wiki_escaped
 
 NAME = "wikipedia"
 LABEL = "Wikipedia {{cite web}}"
@@ -20,10 +20,10 @@ SUFFIX = "wiki.txt"
 _TEMPLATES = {
     Kind.JOURNAL: ("cite journal", "journal"),
     Kind.PRESS: ("cite news", "newspaper"),
-    Kind.BOOK: ("cite book", "website"),
+    Kind.BOOK: ("cite book", "series"),
     Kind.CHAPTER: ("cite book", "title"),
-    Kind.REPORT: ("cite report", "website"),
-    Kind.THESIS: ("cite thesis", "website"),
+    Kind.REPORT: ("cite report", "series"),
+    Kind.THESIS: ("cite thesis", "series"),
 }
 _ENGLISH = ("en", "eng")
 
@@ -31,8 +31,8 @@ _ENGLISH = ("en", "eng")
 def entry(item: Item) -> str:
     """The template with its parameters."""
     work = item.work
-    template, container = (
-        ("cite web", "website") if work.URL else _TEMPLATES.get(kind_of(work), ("cite book", "website"))
+    name, container = (
+        ("cite web", "website") if work.URL else _TEMPLATES.get(kind_of(work), ("citation", "work"))
     )
     is_chapter = container == "title"
     seen = proof.seen(work.accessed, item.copy) if work.URL else None
@@ -57,14 +57,8 @@ def entry(item: Item) -> str:
         ("isbn", work.ISBN if not work.URL else None),
         ("access-date", wikipedia(seen) if seen is not None else None),
     ]
-    told = " ".join(f"|{name}={_cell(name, value)}" for name, value in fields if value)
     kept = _on_file(item.copy) if item.copy is not None and item.copy.public is None else ""
-    return f"{{{{{template} {told}}}}}{kept}"
-
-
-def _cell(name: str, value: str) -> str:
-    """Addresses are escaped already; a bar or a brace in them is a per cent code."""
-    return value if name in {"url", "archive-url"} else wiki_escaped(value)
+    return template(name, fields) + kept
 
 
 def _people(names: tuple[Name, ...], who: str) -> Iterator[tuple[str, str | None]]:

@@ -10,14 +10,20 @@ from archiver.export.wording.titles import quoted, without_the
 from archiver.models.item import CitedWork, Item
 from archiver.models.work import Name
 
-STANDALONE = frozenset([Kind.BOOK, Kind.REPORT])
+_ALONE = frozenset([Kind.BOOK, Kind.REPORT])
 
 
 def title_of(work: CitedWork) -> Runs:
     """In italics where the work stands alone, else in quotation marks."""
     if not work.title:
         return ()
-    return italic(work.title) if kind_of(work) in STANDALONE else quoted(work.title)
+    return italic(work.title) if stands_alone(work) else quoted(work.title)
+
+
+def stands_alone(work: CitedWork) -> bool:
+    """Whether a work is a part of no other: also a film that is on no site."""
+    kind = kind_of(work)
+    return kind in _ALONE or (kind is Kind.VIDEO and not work.container_title and not work.URL)
 
 
 def is_english(work: CitedWork) -> bool:

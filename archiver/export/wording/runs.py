@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archiver.web.harmless import is_web
+from archiver.web.harmless import address, is_web
 
 _IN_MARKDOWN = re.compile(r"([\\`*_\[\]<>|&~#])")
+_ESCAPED = r"\\\1"
 _RIGHT_TO_LEFT = frozenset(["R", "AL"])
 
 
@@ -95,8 +96,10 @@ def _html(run: Run) -> str:
 
 def _markdown(run: Run) -> str:
     if run.is_address:
-        return f"<{run.text}>" if is_web(run.text) else f"[{run.text}](https://{run.text})"
-    said = _IN_MARKDOWN.sub(r"\\\1", run.text)
+        if is_web(run.text):
+            return f"<{run.text}>"
+        return f"[{_IN_MARKDOWN.sub(_ESCAPED, run.text)}](https://{address(run.text)})"
+    said = _IN_MARKDOWN.sub(_ESCAPED, run.text)
     inner = said.strip()
     if run.face is Face.ITALIC and inner:
         before, after = said[: len(said) - len(said.lstrip())], said[len(said.rstrip()) :]

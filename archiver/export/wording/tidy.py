@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import fields, replace
+from urllib.parse import quote
 
 from archiver.export.wording.titles import without_tags
 from archiver.models.item import CitedWork, Copy, Item, PublicCopy
 from archiver.models.work import Name
-from archiver.web.harmless import address, is_web
+from archiver.web.harmless import is_web
 
 # Control characters, those that steer the direction of text or that nobody sees, noncharacters, lone surrogates. Joiners
 # (U+200C, U+200D) stay: Persian and emoji are spelt with them.
@@ -16,6 +17,7 @@ _UNSEEN = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _DOI = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_KEPT_IN_URL = "%/:?#@!$&*+,;=~-._'()[]"
 _TEXTS = tuple(field.name for field in fields(CitedWork) if field.type in {str, str | None})
 
 
@@ -28,6 +30,15 @@ def line(text: str) -> str:
     return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
 
 
+def url(text: str) -> str:
+    """An address as it is, but for what may stand in none: blanks, quotation marks, angle brackets, braces, bars.
+
+    >>> url("https://a.example/Lamp_(oil) é|")
+    'https://a.example/Lamp_(oil)%20%C3%A9%7C'
+    """
+    return quote(line(text), safe=_KEPT_IN_URL)
+
+
 def tidied(item: Item) -> Item:
     """An item that is fit to be written."""
     work = item.work
@@ -35,7 +46,7 @@ def tidied(item: Item) -> Item:
     title = cells.get("title")
     cells["title"] = line(without_tags(title)) or None if title else None
     cells["type"] = cells.get("type") or "webpage"
-    cells["URL"] = address(work.URL) if work.URL and is_web(work.URL) else None
+    cells["URL"] = url(work.URL) if work.URL and is_web(work.URL) else None
     doi = cells.get("DOI")
     cells["DOI"] = _DOI.sub("", doi) or None if doi else None
     names = {who: _names(getattr(work, who)) for who in ("author", "editor", "translator")}
@@ -63,7 +74,5 @@ def _names(names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _copy(copy: Copy) -> Copy:
     public = copy.public if copy.public is not None and is_web(copy.public.url) else None
     if public is not None:
-        public = PublicCopy(
-            url=address(public.url), date=public.date, archive=line(public.archive or "") or None
-        )
+        public = PublicCopy(url=url(public.url), date=public.date, archive=line(public.archive or "") or None)
     return replace(copy, record_id=line(copy.record_id).strip("<>"), public=public)

@@ -1,15 +1,20 @@
 // Search in the index beside this file. What strangers wrote is only ever text.
 "use strict";
 const wanted = new URLSearchParams(location.search);
-const words = (wanted.get("q") || "").toLocaleLowerCase().match(/[\p{L}\p{N}_]+/gu) || [];
 const MOST = 200;
+// The same letters, whatever their case and accents: as `archiver.export.site` folds them.
+const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+const words = folded(wanted.get("q") || "").match(/[\p{L}\p{N}_]+/gu) || [];
+// Between the words of these scripts there are no spaces: a word is a piece of a run.
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function score(entry) {
-  const heads = `${entry.t} ${entry.a}`.toLocaleLowerCase();
+  const heads = folded(`${entry.t} ${entry.a}`);
   let sum = 0;
   for (const word of words) {
     const inHead = heads.includes(word);
-    if (!inHead && !` ${entry.w} `.includes(` ${word}`)) return 0;
+    const inText = UNSPACED.test(word) ? entry.w.includes(word) : ` ${entry.w} `.includes(` ${word}`);
+    if (!inHead && !inText) return 0;
     sum += inHead ? 10 : 1;
   }
   return sum + 1;

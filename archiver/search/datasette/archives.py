@@ -6,10 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from archiver.collection.settings import Settings, read_settings
+from archiver.collection.naming import title_in
+from archiver.collection.warcs import inside
 from archiver.models.errors import ArchiverError
-from archiver.search.items import Shelf
-from archiver.search.records import warc_in
 from archiver.store.database import opened
 
 
@@ -35,21 +34,11 @@ class Served:
     def title(self) -> str:
         """What the user calls the archive, else where its blog is; empty where no `collection.toml` lies beside it."""
         toml = self.path.with_name("collection.toml")
-        settings = _settings(toml, toml.stat().st_mtime_ns) if toml.is_file() else None
-        return (settings.blog.title or settings.blog.seeds[0]) if settings is not None else ""
-
-    @property
-    def shelf(self) -> Shelf:
-        """What is cited from it: called and published as its `collection.toml` says, if that lies beside it."""
-        toml = self.path.with_name("collection.toml")
-        settings = _settings(toml, toml.stat().st_mtime_ns) if toml.is_file() else None
-        if settings is None:
-            return Shelf(path=self.path)
-        return Shelf(path=self.path, blog=settings.blog.title, publish=settings.publish)
+        return _title(toml, toml.stat().st_mtime_ns) if toml.is_file() else ""
 
     def warc(self, name: str) -> Path | None:
         """The path of a WARC; None where it is not there, or would lie elsewhere."""
-        return warc_in(self.warcs, name)
+        return inside(self.warcs, name)
 
 
 def served(datasette: Any) -> tuple[Served, ...]:
@@ -63,11 +52,8 @@ def served(datasette: Any) -> tuple[Served, ...]:
 
 
 @lru_cache(maxsize=64)
-def _settings(toml: Path, _changed: int) -> Settings | None:
-    try:
-        return read_settings(toml)
-    except (ArchiverError, OSError):
-        return None  # whoever serves it is told by the commands that need it
+def _title(toml: Path, _changed: int) -> str:
+    return title_in(toml)
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,7 @@
 """Against DNS rebinding: a page elsewhere may let its name point at this machine, and read what is served here."""
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from os import environ
 from typing import Any
@@ -9,6 +10,8 @@ from datasette.utils.asgi import Response
 
 HOSTS = "ARCHIVER_HOSTS"  # names under which the archive is served on purpose, apart by commas; `*`: any
 _LOCAL = frozenset(["localhost", "localhost.localdomain"])
+# What goes into addresses and policies of answers is a host and a port (RFC 3986, 3.2.2), or nothing.
+_HOST = re.compile(r"(?:[a-z0-9._-]{1,255}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?")
 
 
 def is_welcome(scope: Mapping[str, Any], allowed: str | None = None) -> bool:
@@ -16,12 +19,18 @@ def is_welcome(scope: Mapping[str, Any], allowed: str | None = None) -> bool:
     named = environ.get(HOSTS, "") if allowed is None else allowed
     names = {name.strip().lower() for name in named.split(",") if name.strip()}
     hosts = [value for key, value in scope.get("headers", ()) if key == b"host"]
-    if "*" in names or not hosts:
+    if not hosts:
         return True  # no browser leaves it out
-    host = _name(hosts[0].decode("latin-1"))
-    return len(hosts) == 1 and (
-        host in _LOCAL or host in names or _is_address(host) or host.endswith(".localhost")
-    )
+    said = hosts[0].decode("latin-1").strip().lower()
+    if len(hosts) > 1 or not _HOST.fullmatch(said):
+        return False
+    host = _name(said)
+    return bool({"*", host} & (names | _LOCAL)) or _is_address(host) or host.endswith(".localhost")
+
+
+def is_readable(scope: Mapping[str, Any]) -> bool:
+    """Whether the address that is asked for is one: ASCII, the rest escaped (RFC 3986, 2)."""
+    return bool((scope.get("raw_path") or b"").isascii())
 
 
 def refusal() -> Response:
@@ -33,8 +42,7 @@ def refusal() -> Response:
 
 
 def _name(host: str) -> str:
-    """Without the port, lower case."""
-    host = host.strip().lower()
+    """Without the port."""
     if host.startswith("["):
         return host.partition("]")[0].removeprefix("[")
     return host.rpartition(":")[0] if host.count(":") == 1 else host

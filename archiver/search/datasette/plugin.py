@@ -1,39 +1,74 @@
 """Datasette's hooks: routes of our pages, a check of the Host header, a link in the menu."""
 
+import importlib
 from collections.abc import Awaitable, Callable
-from functools import wraps
+from functools import cache, wraps
+from threading import Thread
 from typing import Any
 
-from datasette import hookimpl
+from datasette import handle_exception, hookimpl
 from datasette.utils.asgi import Response
 
-from archiver.search.datasette import views
-from archiver.search.datasette.archives import Served, served
-from archiver.search.datasette.guard import is_welcome, refusal
+from archiver.search.datasette.archives import served
+from archiver.search.datasette.describing import described, tell
+from archiver.search.datasette.guard import is_readable, is_welcome, refusal
 from archiver.search.datasette.permission import may_see
 from archiver.search.datasette.routes import Routes
+from archiver.search.datasette.tables import ENDINGS, can_render
 
-View = Callable[[Any, Served, Routes], Awaitable[Response]]
 _DATABASE = r"^/(?P<database>[^/]+)/-/"
-_PAGES: tuple[tuple[str, View], ...] = (
-    (r"home$", views.home),
-    (r"search$", views.search),
-    (r"month/(?P<month>\d{4}-\d{2})$", views.month),
-    (r"post/(?P<id>\d{1,18})$", views.post),
-    (r"source/(?P<id>\d{1,18})$", views.source),
-    (r"snapshot/(?P<id>\d{1,18})$", views.snapshot),
-    (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|content|raw|headers|record)$", views.part),
-    (r"diff$", views.diff),
-    (r"timemap/link/.+$", views.timemap),
-    (r"timegate/.+$", views.timegate),
+_VIEWS = "archiver.search.datasette.views"
+# Each kind of page with the module and the function that answers. A module is loaded when the first such page is asked for:
+# all of them together take as long to load as Datasette itself.
+_PAGES = (
+    (r"home$", "lists", "home"),
+    (r"search$", "lists", "search"),
+    (r"month/(?P<month>\d{4}-\d{2})$", "lists", "month"),
+    (r"post/(?P<id>\d{1,18})$", "works", "post"),
+    (r"source/(?P<id>\d{1,18})$", "works", "source"),
+    (r"cite/(?P<reference>[psc]\d{1,18})/(?P<format>[a-z-]{1,40})$", "works", "cite"),
+    (r"diff$", "works", "diff"),
+    (r"snapshot/(?P<id>\d{1,18})$", "captures", "snapshot"),
+    (r"snapshot/(?P<id>\d{1,18})/(?P<part>page|content|raw|headers|record)$", "captures", "part"),
+    (r"timemap/link/.+$", "mementos", "timemap"),
+    (r"timegate/.+$", "mementos", "timegate"),
 )
+
+
+@hookimpl
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Describe what is served, and keep answers of 404 what they are.
+
+    Where rich is installed, as it is here, Datasette prints each of them with it; of an address without a route it fails doing
+    so (rich 15 wants an exception that is being handled), and an error of 500 comes of it.
+    """
+    handle_exception.rich = None
+
+    async def inner() -> None:
+        await tell(datasette)
+
+    return inner
+
+
+@hookimpl(optionalhook=True)
+def get_metadata(datasette: Any) -> dict[str, Any]:
+    """Titles, descriptions, facets and queries, for Datasette 0.65."""
+    return described(datasette)
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """Our pages, for every database that is ours."""
-    pages = [(_DATABASE + pattern, _of_ours(view)) for pattern, view in _PAGES]
-    return [*pages, (r"^/-/archiver/(?P<name>archive\.css|archive\.js)$", views.asset)]
+    pages = [(_DATABASE + pattern, _of_ours(module, name)) for pattern, module, name in _PAGES]
+    return [*pages, (r"^/-/archiver/(?P<name>archive\.css|archive\.js)$", _asset)]
+
+
+@hookimpl
+def register_output_renderer() -> list[dict[str, Any]]:
+    """Filtered tables as bibliographies."""
+    return [
+        {"extension": ending, "render": _bibliography(ending), "can_render": can_render} for ending in ENDINGS
+    ]
 
 
 @hookimpl
@@ -55,6 +90,9 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
             if scope["type"] == "http" and not is_welcome(scope):
                 await refusal().asgi_send(send)
                 return
+            if scope["type"] == "http" and not is_readable(scope):
+                await Response.text("This is no address", status=400).asgi_send(send)
+                return
             base = datasette.setting("base_url")
             if scope["type"] == "http" and scope["path"] == base and not scope.get("query_string"):
                 ours = served(datasette)
@@ -68,7 +106,34 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     return wrap
 
 
-def _of_ours(view: View) -> Callable[..., Awaitable[Response]]:
+def _bibliography(ending: str) -> Callable[..., Awaitable[Response]]:
+    async def render(
+        datasette: Any, columns: Any, rows: Any, database: str, table: str | None, request: Any
+    ) -> Response:
+        made = _load("archiver.search.datasette.bibliographies", "render")
+        return await made(datasette, columns, rows, database, table, request, ending=ending)
+
+    return render
+
+
+async def _asset(request: Any) -> Response:
+    return await _load(f"{_VIEWS}.lists", "asset")(request)
+
+
+def _load(module: str, name: str) -> Callable[..., Awaitable[Response]]:
+    """What answers, loaded when it is first needed."""
+    found: Callable[..., Awaitable[Response]] = getattr(importlib.import_module(module), name)
+    return found
+
+
+@cache
+def _load_others() -> None:
+    """Load all kinds of pages while whoever asked for the first one looks at it."""
+    modules = sorted({f"{_VIEWS}.{module}" for _, module, _ in _PAGES})
+    Thread(target=lambda: [importlib.import_module(each) for each in modules]).start()
+
+
+def _of_ours(module: str, view: str) -> Callable[..., Awaitable[Response]]:
     """A view of a database that is ours, and that whoever asks may see."""
 
     async def answer(request: Any, datasette: Any) -> Response:
@@ -81,6 +146,8 @@ def _of_ours(view: View) -> Callable[..., Awaitable[Response]]:
             )
         if not await may_see(datasette, request, name):
             return Response.html("<h1>Forbidden</h1>", status=403)
-        return await view(request, ours, Routes(base, name))
+        answered = await _load(f"{_VIEWS}.{module}", view)(request, ours, Routes(base, name))
+        _load_others()
+        return answered
 
     return answer

@@ -63,6 +63,10 @@ class Routes:
         """What changed between two readings; without numbers the target of a form."""
         return self._at("-/diff") + (f"?old={old}&new={new}" if old and new else "")
 
+    def bibliography(self, reference: str, name: str) -> str | None:
+        """A post with all that it cites, in a citation format."""
+        return self._at(f"-/cite/{reference}/{name}?sources=1")
+
     def asset(self, name: str) -> str:
         """A style or a script of ours."""
         return f"{self.base}-/archiver/{name}"

@@ -36,8 +36,9 @@ def said(name):
 
 
 def decoded(text):
-    """What TeX would show. The decoder does not know two commands of LaTeX."""
-    text = text.replace(r"\textless{}", "<").replace(r"\textgreater{}", ">")
+    """What TeX would show. Three commands of LaTeX the decoder does not know, or takes for another sign."""
+    for command, sign in ((r"\textless{}", "<"), (r"\textgreater{}", ">"), (r"\textasciicircum{}", "^")):
+        text = text.replace(command, sign)
     return LatexNodes2Text(math_mode="verbatim", keep_braced_groups=False).latex_to_text(text)
 
 
