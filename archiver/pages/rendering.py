@@ -177,7 +177,6 @@ class Renderer:
             is_plain=is_plain,
             frames=frames,
             at=self._links.part(page.snapshot.id, "page"),
-            record=self._links.part(page.snapshot.id, "record"),
         )
 
     def diff(self, differences: Sequence[Difference], *, title: str | None, url: str) -> str:
