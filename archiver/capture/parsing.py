@@ -21,6 +21,7 @@ class ParsedRecord:
     length: int  # compressed
     headers: dict[str, str]  # names in lower case; of a repeated one the first
     stream: BinaryIO
+    protocols: tuple[str, ...] = ()  # all that WARC-Protocol names
 
     @property
     def type(self) -> str:
@@ -70,7 +71,14 @@ def parse_record(path: Path, member: Member) -> ParsedRecord:
         headers: dict[str, str] = {}
         for name, value in record.rec_headers.headers:
             headers.setdefault(name.lower(), value)
+        spoken = [value for name, value in record.rec_headers.headers if name.lower() == "warc-protocol"]
     except (ArchiveLoadFailed, StopIteration, AttributeError, ValueError) as error:
         # AttributeError: warcio 1.8 on some headers that are none
         raise DamagedWarcError(f"{path}: no WARC record at byte {member.offset}: {error}") from error
-    return ParsedRecord(offset=member.offset, length=member.length, headers=headers, stream=record.raw_stream)
+    return ParsedRecord(
+        offset=member.offset,
+        length=member.length,
+        headers=headers,
+        stream=record.raw_stream,
+        protocols=tuple(spoken),
+    )

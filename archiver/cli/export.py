@@ -7,6 +7,7 @@ import click
 
 from archiver.cli._database import database_of
 from archiver.cli._options import common
+from archiver.cli._packages import bag, wacz, warc
 from archiver.cli._terminal import progress, say, warn
 from archiver.collection.durable import replacing
 from archiver.collection.folder import open_collection
@@ -18,11 +19,16 @@ from archiver.store.copying import copy_to
 
 @click.group("export", short_help="Make copies to give away.")
 def command() -> None:
-    """Make copies to give away: of the database, or of all as pages that need no server.
+    """Make copies to give away: packages that prove what they hold, the database, or all as pages that need no server.
 
     \b
+    archiver export wacz p12
     archiver export site published
     """
+
+
+for package in (wacz, bag, warc):
+    command.add_command(package)
 
 
 @command.command("db", short_help="A copy of the database to publish.")

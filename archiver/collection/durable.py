@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
 
 @contextmanager
@@ -39,6 +39,29 @@ def replacing(
         if through is None:
             with suppress(OSError):
                 building.unlink()
+        raise
+
+
+@contextmanager
+def placing(path: Path) -> Iterator[BinaryIO]:
+    """A file of bytes that stands in its place once it is whole and on the disk; until then beside it, under another name.
+
+    Raises:
+        OSError: it cannot be written. What was there stays.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    building = Path(name)
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            yield cast("BinaryIO", file)
+            file.flush()
+            os.fsync(file.fileno())
+        building.chmod(0o644)
+        building.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            building.unlink()
         raise
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from archiver.collection.archives import ARCHIVES
+from archiver.collection.proof_settings import ProofSettings
 from archiver.collection.publish_settings import PublishSettings
 from archiver.collection.search_settings import SearchSettings
 from archiver.collection.submit_settings import SubmitSettings
@@ -228,6 +229,7 @@ class Settings(_Table):
     submit: SubmitSettings = SubmitSettings()
     search: SearchSettings = SearchSettings()
     publish: PublishSettings = PublishSettings()
+    proof: ProofSettings = ProofSettings()
     log: Log = Log()
     metrics: Metrics = Metrics()
 

@@ -108,6 +108,12 @@ _TEMPLATE = """\
 #                         # served database "https://data.example.org/archive/-/snapshot/{{snapshot}}"; "": citations say "on file"
 # name = ""               # of the archive, as it stands in a sentence: "the Ledger Archive"
 
+# What proves to others who made a package, and when (archiver export wacz). Nothing is signed or stamped unless it stands here.
+[proof]
+# authority = ""          # of time stamps (RFC 3161); it is told a digest, and nothing else. Needs: pip install 'archiver[proof]'
+# roots = ""              # a file of certificates that vouch for the authority, PEM
+# key = ""                # a private key, PEM: openssl ecparam -name secp384r1 -genkey -noout -out key.pem. Keep it out of what you share
+
 # For crawls that nobody watches. An address to ping goes into credentials.toml: whoever knows it can ping, too.
 [log]
 # file = ""               # JSON lines, such as "crawl.jsonl" in this folder

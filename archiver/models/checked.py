@@ -44,6 +44,7 @@ class Checked:
     via: str | None = None
     run_id: str | None = None
     end: int | None = None  # of a capture: the offset after its last record
+    record_digest: str | None = None  # of the packed bytes, `sha256:` before it; only where it was asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

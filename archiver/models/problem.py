@@ -17,6 +17,11 @@ KINDS = (
     "gap",  # a file is not there
     "cdxj",  # the index does not say what the records say
     "database",  # nor does the database
+    "zip",  # a package is not put together as a zip is
+    "package",  # a member of it is not as it is listed
+    "pages",  # it lists a page that is not there
+    "signature",  # a signature that does not hold
+    "stamp",  # a time stamp that does not hold
 )
 
 

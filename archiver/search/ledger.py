@@ -36,6 +36,9 @@ class Ledger:
         self.db.execute(f"CREATE TABLE records (n INTEGER PRIMARY KEY, {', '.join(_NAMES)})")
         self.db.execute("CREATE TABLE lines (line TEXT NOT NULL, file TEXT, offset INTEGER, url TEXT)")
         self.db.execute("CREATE TABLE told (number INTEGER PRIMARY KEY, line TEXT NOT NULL)")
+        self.db.execute(
+            "CREATE TABLE places (file TEXT, offset INTEGER, PRIMARY KEY (file, offset)) WITHOUT ROWID"
+        )
         self._waiting: list[tuple[object, ...]] = []
 
     def __enter__(self) -> Self:
@@ -112,6 +115,26 @@ class Ledger:
         """Whether there is a whole record in this place."""
         sql = "SELECT n FROM records WHERE file = ? AND offset = ? AND is_whole"
         return one(self.db, sql, file, offset) is not None
+
+    def at(self, file: str, offset: int) -> Checked | None:
+        """The record in this place."""
+        row = one(self.db, "SELECT * FROM records WHERE file = ? AND offset = ?", file, offset)
+        return None if row is None else checked(row)
+
+    def list_places(self, places: Iterable[tuple[str, int]]) -> None:
+        """Note the places to which an index points."""
+        self.db.conn.executemany("INSERT OR IGNORE INTO places VALUES (?, ?)", places)
+
+    def unlisted(self) -> Iterator[Checked]:
+        """The captures that stand in none of these places."""
+        for row in self._rows(_UNLISTED):
+            yield checked(row)
+
+    def was_captured(self, url: str, second: str | None) -> bool:
+        """Whether there is an answer from an address, whole or not; made in a certain second, written as 2019-09-12T10:00:00."""
+        moment = "" if second is None else second[:19]
+        sql = "SELECT n FROM records WHERE target_uri = ? AND date LIKE ? || '%' AND type IN ('response', 'revisit', 'resource') LIMIT 1"
+        return one(self.db, sql, url, moment) is not None
 
     def has_end(self, file: str, offset: int) -> bool:
         """Whether a record of a file ends at an offset, or the file begins there."""
@@ -217,6 +240,10 @@ ORDER BY n
 """  # noqa: S608
 _ORIGINAL = """
 SELECT * FROM records WHERE target_uri = ? AND date = ? AND type = 'response' AND is_capture ORDER BY n LIMIT 1
+"""
+_UNLISTED = """
+SELECT * FROM records r WHERE type IN ('response', 'revisit', 'resource')
+AND NOT EXISTS (SELECT 1 FROM places p WHERE p.file = r.file AND p.offset = r.offset) ORDER BY n
 """
 _LOST_ANSWERS = """
 SELECT DISTINCT target_uri FROM records m WHERE m.type = 'metadata' AND m.is_whole AND NOT m.is_capture

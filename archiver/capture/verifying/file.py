@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from archiver.capture.fields import archived_from
+from archiver.capture.packing.lots import EXCERPT
 from archiver.capture.verifying.exchanges import ANSWERS, Draft, Exchanges, problem_of
 from archiver.capture.verifying.heading import Heading
 from archiver.capture.verifying.record import RecordCheck
-from archiver.capture.verifying.scan import Found, Region, Scan
+from archiver.capture.verifying.scan import Found, Region, Scan, Source
 from archiver.capture.writer import WARC_NAME
 from archiver.collection.warcs import OPEN
 from archiver.models.checked import Checked
@@ -17,16 +19,26 @@ from archiver.models.problem import Problem
 class FileCheck:
     """Iterate once: all records that can be read, whole or not, and all that is wrong. Then the sums are known."""
 
-    def __init__(self, path: Path, *, watch: Callable[[int], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        opened: Callable[[], BinaryIO] | None = None,
+        watch: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """`opened` is for what does not lie in a file of its own: then packed bytes are digested, too."""
+        source = opened or path
+        told = _first_fields(source)
         self.name = path.name.removesuffix(OPEN)
         self.is_open = path.name.endswith(OPEN)
         self.run_id: str | None = None
         self.previous_file: str | None = None
         self.repair_of: str | None = None
-        self.is_ours = WARC_NAME.fullmatch(path.name) is not None or _names_a_run(path)
+        self.is_excerpt = EXCERPT in told  # its records were taken from other files, each with its warcinfo
+        self.is_ours = WARC_NAME.fullmatch(path.name) is not None or "run" in told or self.is_excerpt
         self.records = 0
         self.torn_at: int | None = None  # where the tail of an open file is torn: mending cuts it off there
-        self._scan = Scan(path, ours=self.is_ours, watch=watch)
+        self._scan = Scan(source, ours=self.is_ours, packed=opened is not None, watch=watch)
         self._exchanges = Exchanges(is_open=self.is_open)
         self._infos: set[str] = set()  # the ids of warcinfo records that records of this file may name
 
@@ -81,7 +93,7 @@ class FileCheck:
         yield from (problem_of(record, "gzip", f"the {what} {words}") for words in found.oddities)
         if self.is_ours and first and kind != "warcinfo":
             yield problem_of(record, "missing-record", "the file does not begin with its warcinfo record")
-        if self.is_ours and kind == "warcinfo":
+        if self.is_ours and kind == "warcinfo" and not self.is_excerpt:
             yield from self._name_faults(record, heading, first=first)
         sums, payload = found.record.block_sums, found.record.payload_sums
         fields = found.record.fields
@@ -91,8 +103,10 @@ class FileCheck:
 
     def _info(self, record: RecordCheck, heading: Heading, *, first: bool) -> None:
         self._infos.add(heading.get("warc-record-id") or "")
+        fields = dict(record.fields)
+        if self.is_excerpt:
+            self.is_ours = self._scan.ours = "run" in fields or EXCERPT in fields
         if first:
-            fields = dict(record.fields)
             self.run_id = fields.get("run")
             self.previous_file = fields.get("previousFile")
             self.repair_of = fields.get("repairOf")
@@ -151,6 +165,7 @@ class FileCheck:
             last_modified=headers.get("last-modified"),
             payload_sha256=None if entity is None else f"sha256:{entity.hex()}",
             run_id=self.run_id,
+            record_digest=None if found.digest is None else f"sha256:{found.digest}",
         )
 
     def _region(self, region: Region) -> Iterator[Problem]:
@@ -173,15 +188,12 @@ class FileCheck:
         return heading.get("warc-warcinfo-id") not in self._infos
 
 
-def _names_a_run(path: Path) -> bool:
-    """Whether the first record tells of a crawl of ours, under whatever name the file lies here."""
-    for item in Scan(path, ours=False):
+def _first_fields(source: Source) -> dict[str, str]:
+    """What a file says of itself in its first record; of ours a crawl is named, or what it is an excerpt of."""
+    for item in Scan(source, ours=False):
         if isinstance(item, Region):
-            return False
+            break
         heading = item.record.heading
-        return (
-            heading is not None
-            and heading.get("warc-type") == "warcinfo"
-            and "run" in dict(item.record.fields)
-        )
-    return False
+        is_info = heading is not None and heading.get("warc-type") == "warcinfo"
+        return dict(item.record.fields) if is_info else {}
+    return {}

@@ -1,8 +1,10 @@
 """A WARC file member by member, whatever state it is in: after damage it goes on at the next member that unpacks."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from isal import isal_zlib
 
@@ -18,6 +20,7 @@ _STEP = 256 * 1024
 _OUT = 1 << 20
 _PROBED = 4096
 _BEGINNING = b"WARC/"
+Source = Path | Callable[[], BinaryIO]  # a file, or what opens one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ class Found:
     record: RecordCheck
     faults: tuple[tuple[str, str], ...]
     oddities: tuple[str, ...] = ()  # of its packing: the record itself may be whole
+    digest: str | None = None  # SHA-256 of the packed bytes, hexadecimal
 
 
 class _TornError(Exception):
@@ -50,15 +54,23 @@ class _TornError(Exception):
 class Scan:
     """Reads one file. Iterate once; then `sha256` and `length` are known."""
 
-    def __init__(self, path: Path, *, ours: bool, watch: Callable[[int], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        *,
+        ours: bool,
+        packed: bool = False,
+        watch: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """With `packed` each record's packed bytes are digested, too."""
         self.ours = ours  # may be set as soon as the first record was looked at
         self.length = 0
         self.sha256 = ""
-        self._path, self._watch = path, watch
+        self._source, self._packed, self._watch = source, packed, watch
 
     def __iter__(self) -> Iterator[Found | Region]:
         """Everything from the first byte to the last, records and what is none."""
-        with self._path.open("rb") as file:
+        with self._source.open("rb") if isinstance(self._source, Path) else self._source() as file:
             data = FileBytes(file)
             offset = told = 0
             while len(data.at(offset)):
@@ -69,7 +81,8 @@ class Scan:
                     end = _next_member(data, offset + 1)
                     yield _region(data, offset, end, error, reader)
                 else:
-                    yield from reader.found(data, offset, end)
+                    digest = _digest(data, offset, end) if self._packed else None
+                    yield from reader.found(data, offset, end, digest)
                 if end - told >= _OUT:
                     self._watch(end - told)
                     told = end
@@ -90,7 +103,7 @@ class _Member:
         while len(data := self.records[-1].feed(data)):
             self.records.append(RecordCheck(ours=self._ours))
 
-    def found(self, data: FileBytes, offset: int, end: int) -> Iterator[Found]:
+    def found(self, data: FileBytes, offset: int, end: int, digest: str | None) -> Iterator[Found]:
         oddities: list[str] = []
         head = bytes(data.at(offset, len(_GZIP_HEAD))[: len(_GZIP_HEAD)])
         if self._ours and head != _GZIP_HEAD:
@@ -106,6 +119,7 @@ class _Member:
                 record=record,
                 faults=tuple(record.close()),
                 oddities=tuple(oddities),
+                digest=digest,
             )
             start += record.size
 
@@ -125,6 +139,15 @@ def _unpack(data: FileBytes, offset: int, reader: _Member) -> int:
         if one.eof:
             return at
         step = _STEP
+
+
+def _digest(data: FileBytes, offset: int, end: int) -> str:
+    sha256 = hashlib.sha256()
+    while offset < end:
+        view = data.at(offset)[: end - offset]
+        sha256.update(view)
+        offset += len(view)
+    return sha256.hexdigest()
 
 
 def _next_member(data: FileBytes, offset: int) -> int:

@@ -1,0 +1,222 @@
+"""The index of a package, line by line against the records: CDXJ plain, or in gzip blocks with an index of their own."""
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.capture.packing.keys import package_key
+from archiver.capture.verifying.labels import parse_label
+from archiver.capture.verifying.package.zipped import ZipFile
+from archiver.models.checked import Checked
+from archiver.web.url import canonical
+
+_LONGEST = 1 << 20  # bytes of a line
+_DIGITS = re.compile(r"\D")
+_ANSWERS = frozenset(["response", "revisit", "resource"])
+_NONE = {None, "", "-"}
+Find = Callable[[str, int], Checked | None]
+Fault = tuple[str, int, str]  # member, line, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line that points to a record."""
+
+    member: str
+    number: int
+    text: str
+    filename: str
+    offset: int
+
+
+class IndexCheck:
+    """Iterate once: everything that is wrong; `places` then tells which records have a line."""
+
+    def __init__(self, zipped: ZipFile, find: Find, *, ours: bool) -> None:
+        self.lines = 0
+        self._zipped, self._find, self._ours = zipped, find, ours
+        self._last = ""  # WARC of the line before
+
+    def members(self) -> list[str]:
+        """The members that hold lines."""
+        endings = (".cdx", ".cdxj", ".cdx.gz", ".cdxj.gz")
+        return [
+            name for name in self._zipped.entries if name.startswith("indexes/") and name.endswith(endings)
+        ]
+
+    def check(self, places: Callable[[str, int], None]) -> Iterator[Fault]:
+        """Read all lines. `places` is told which record each points to."""
+        for member in self.members():
+            before = b""
+            for number, raw in enumerate(self._lines(member), start=1):
+                self.lines += 1
+                if not raw.endswith(b"\n"):
+                    yield member, number, "the line has no end, or is too long"
+                line = raw.rstrip(b"\r\n")
+                if line < before:
+                    yield member, number, "the line is not in its place: the lines are to be sorted"
+                before = line
+                yield from self._line(member, number, line, places)
+        yield from self._blocks()
+
+    def _lines(self, member: str) -> Iterator[bytes]:
+        pieces = self._zipped.pieces(member)
+        held = b""
+        for piece in _unpacked(pieces) if member.endswith(".gz") else pieces:
+            *whole, held = (held + piece).split(b"\n")
+            for line in whole:
+                yield line + b"\n"
+            if len(held) > _LONGEST:
+                yield held
+                held = b""
+        if held:
+            yield held
+
+    def _line(
+        self, member: str, number: int, raw: bytes, places: Callable[[str, int], None]
+    ) -> Iterator[Fault]:
+        try:
+            text = raw.decode()
+            key, timestamp, rest = text.split(" ", 2)
+            fields: dict[str, Any] = json.loads(rest)
+            filename, offset = str(fields["filename"]), int(fields["offset"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            if not raw.startswith(b"!"):
+                yield member, number, "the line is no CDXJ"
+            return
+        record = self._find(filename.rpartition("/")[2], offset)
+        if record is None:
+            yield member, number, f"no record begins at byte {offset} of {filename[:80]}"
+            return
+        places(record.file, offset)
+        for name in self._disagreements(key, timestamp, fields, record):
+            yield (
+                member,
+                number,
+                f"the line does not agree with its record in {filename} at byte {offset}: {name}",
+            )
+
+    def _disagreements(
+        self, key: str, timestamp: str, fields: dict[str, Any], record: Checked
+    ) -> Iterator[str]:
+        date = _DIGITS.sub("", record.date or "")
+        if not date.startswith(timestamp[:14]) or not timestamp.isdigit() or len(timestamp) > 17:  # noqa: PLR2004
+            yield "timestamp"
+        if not self._is_of(str(fields.get("url")), record) and record.type in _ANSWERS:
+            yield "url"
+        if self._ours and key != package_key(record.target_uri or ""):
+            yield "key"
+        if "length" in fields and str(fields["length"]) != str(record.length):
+            yield "length"
+        if not self._agrees("digest", fields.get("digest"), record.payload_digest):
+            yield "digest"
+        told = fields.get("recordDigest")
+        if (told is not None or self._ours) and told != record.record_digest:
+            yield "recordDigest"
+        yield from self._of_message(fields, record)
+
+    def _of_message(self, fields: dict[str, Any], record: Checked) -> Iterator[str]:
+        if record.type != "response" and not self._ours:
+            return
+        status = str(fields.get("status", "-"))
+        if status not in _NONE and record.status is not None and status != str(record.status):
+            yield "status"
+        if self._ours and (status in _NONE) != (record.status is None) and record.type == "response":
+            yield "status"
+        mime = str(fields.get("mime", "")).lower()
+        wanted = (record.content_type or "unk").partition(";")[0].strip().lower() or "unk"
+        if record.type == "revisit":
+            wanted = "warc/revisit"
+        if mime != wanted and (self._ours or (mime not in _NONE and record.content_type is not None)):
+            yield "mime"
+
+    def _is_of(self, url: str, record: Checked) -> bool:
+        """Others may write an address in another spelling than its record."""
+        own = record.target_uri or ""
+        return url == own or (not self._ours and canonical(url) == canonical(own))
+
+    def _agrees(self, name: str, told: object, own: str | None) -> bool:  # noqa: ARG002
+        """Others write the digest with or without its algorithm, or take one that the record does not name."""
+        if self._ours:
+            return (told or "-") == (own or "-")
+        if told in _NONE or own is None:
+            return True
+        label = str(told)
+        first, second = parse_label(label), parse_label(own)
+        if first is None:
+            return label.casefold() in own.casefold() or ":" in label
+        return second is None or first[0] != second[0] or first == second
+
+    def _blocks(self) -> Iterator[Fault]:
+        """The index of the blocks: each row leads to a gzip member, whose first line has the row's key."""
+        for name in self._zipped.entries:
+            if not (name.startswith("indexes/") and name.endswith(".idx")):
+                continue
+            end: dict[str, int] = {}
+            number = 0
+            for number, raw in enumerate(self._lines(name), start=1):
+                if raw.startswith(b"!"):
+                    continue
+                try:
+                    key, _, rest = raw.decode().partition("{")
+                    place = json.loads("{" + rest)
+                    offset, length = int(place["offset"]), int(place["length"])
+                    data = self._zipped.entries[f"indexes/{place.get('filename', 'index.cdx.gz')}"].name
+                except (ValueError, KeyError, TypeError, RecursionError):
+                    yield name, number, "the line is no row of an index of blocks"
+                    continue
+                if offset != end.get(data, 0):
+                    yield name, number, "the block does not begin where the one before it ends"
+                end[data] = offset + length
+                yield from ((name, number, words) for words in self._block(data, key.strip(), place))
+            for data, after in end.items():
+                if after != self._zipped.entries[data].size:
+                    yield name, number, f"the blocks do not reach the end of {data}"
+
+    def _block(self, data: str, key: str, place: dict[str, Any]) -> Iterator[str]:
+        offset, length = int(place["offset"]), int(place["length"])
+        if length > 64 * _LONGEST or offset < 0 or length < 0:
+            yield "the block is said to be absurdly long"
+            return
+        packed = b"".join(_part(self._zipped.pieces(data), offset, length))
+        digest = place.get("digest")
+        if digest is not None and digest != f"sha256:{hashlib.sha256(packed).hexdigest()}":
+            yield "the block does not match its digest"
+        if digest is None and self._ours:
+            yield "the block has no digest"
+        try:
+            first = zlib.decompressobj(wbits=31).decompress(packed, _LONGEST)
+        except zlib.error:
+            yield "no block can be unpacked there"
+            return
+        if not first.startswith(key.encode()):
+            yield "the block does not begin with the line that it is said to begin with"
+
+
+def _part(pieces: Iterator[bytes], start: int, length: int) -> Iterator[bytes]:
+    at = 0
+    for piece in pieces:
+        if at + len(piece) > start and at < start + length:
+            yield piece[max(0, start - at) : start + length - at]
+        at += len(piece)
+
+
+def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Gzip members one after another; what cannot be unpacked ends it with a line that is none."""
+    one = zlib.decompressobj(wbits=31)
+    try:
+        for piece in pieces:
+            data = piece
+            while data:
+                yield one.decompress(data, _LONGEST)
+                data = one.unconsumed_tail
+                if one.eof:
+                    data = one.unused_data
+                    one = zlib.decompressobj(wbits=31)
+        yield one.flush()
+    except zlib.error:
+        yield b"the rest cannot be unpacked\n"

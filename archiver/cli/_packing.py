@@ -1,0 +1,87 @@
+"""What `export wacz`, `export bag` and `export warc` share: what is meant, where it goes, what is told of it."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archiver.cli._database import database_of
+from archiver.cli._options import as_json, common
+from archiver.cli._terminal import print_json, progress_bar, say
+from archiver.collection.folder import open_collection
+from archiver.models.blog import Month
+from archiver.models.errors import ArchiverError, SettingsError
+from archiver.packing.choosing import Wanted
+from archiver.packing.package import Package, Watch
+from archiver.packing.writing import Packed, package, target
+from archiver.search.find import find
+
+_MONTH = re.compile(r"\d{4}-\d\d")
+Write = Callable[[Package, Path, Watch], Packed]
+
+
+def packing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The arguments of a package."""
+    for decorate in (
+        common,
+        as_json,
+        click.option(
+            "--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Instead of exports/NAME."
+        ),
+        click.argument("what", metavar="[WHAT]", required=False),
+    ):
+        command = decorate(command)
+    return command
+
+
+def pack(
+    write: Write, *, archive: Path, what: str | None, output: Path | None, ending: str, as_json: bool
+) -> None:
+    """Write a package, and say where it is."""
+    collection = open_collection(archive)
+    wanted = _wanted(database_of(archive), what)
+    try:
+        with package(collection, wanted, _created()) as made:
+            path = target(collection, made.contents, output, ending)
+            with progress_bar("packing", made.most) as watch:
+                packed = write(made, path, watch)
+    except OSError as error:
+        raise ArchiverError(f"{error.filename or output or archive}: {error.strerror or error}") from error
+    if as_json:
+        print_json(packed)
+        return
+    say(
+        f"{packed.path}: {packed.posts} posts, {packed.sources} sources, {packed.captures} captures, "
+        f"{packed.records} records, {packed.bytes / 1e6:,.1f} MB"
+    )
+
+
+def _wanted(database: Path, what: str | None) -> Wanted:
+    if what is None:
+        return None
+    if _MONTH.fullmatch(what):
+        try:
+            return Month.parse(what)
+        except ValueError as error:
+            raise SettingsError(str(error)) from error
+    reference = find(database, what)
+    if reference is None:
+        raise SettingsError(
+            f"{what!r} is neither a post (p12) nor a source (s7) nor a month (2019-09) nor an address in this archive."
+        )
+    return reference
+
+
+def _created() -> datetime | None:
+    """What reproducible builds use (reproducible-builds.org/specs/source-date-epoch); None: the date of the last capture."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if seconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingsError(f"SOURCE_DATE_EPOCH={seconds!r} is no number of seconds since 1970.") from error

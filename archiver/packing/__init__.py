@@ -1,0 +1,1 @@
+"""Where searching, capturing and exporting meet: parts of an archive as packages to give away."""
