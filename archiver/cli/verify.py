@@ -53,8 +53,8 @@ def command(
     and what that proves is said in one paragraph.
 
     \b
-    archiver verify --archive my-archive
     archiver verify exports/p12.wacz
+    archiver verify --archive my-archive
     """
     if packages:
         if mends or deep:

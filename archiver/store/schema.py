@@ -262,7 +262,7 @@ CREATE TABLE waiting (           -- whose redirects lead to an address that was 
 )
 
 
-def create(db: Database, tokenizer: Tokenizer) -> None:
+def create(db: Database, tokenizer: Tokenizer = Tokenizer.PORTER) -> None:
     """Make all tables, whole or not at all, and mark the file as ours."""
     with db.atomic():
         for statement in (*TABLES, *INDEXES, *VIEWS, full_text(tokenizer), *TRIGGERS):

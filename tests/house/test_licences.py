@@ -75,9 +75,10 @@ def test_licence_is_judged(licence: str, expected: bool) -> None:
 
 
 def test_nothing_that_runs_with_us_is_gpl() -> None:
-    """No package that `pip install 'archiver[datasette]'` brings is under the GPL or the AGPL alone."""
+    """No package that `pip install 'archiver[datasette,proof]'` brings is under the GPL or the AGPL alone."""
     project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
-    licences = needed_at_run_time(project["dependencies"] + project["optional-dependencies"]["datasette"])
+    extras = project["optional-dependencies"]
+    licences = needed_at_run_time(project["dependencies"] + extras["datasette"] + extras["proof"])
     refused = {name: licence for name, licence in licences.items() if not allows_us(licence)}
 
     assert {"scrapy", "warcio", "datasette"} <= set(licences)
