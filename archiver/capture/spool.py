@@ -41,6 +41,17 @@ class Spool:
         self._file.seek(self._length)
         return data
 
+    def ending(self, limit: int) -> bytes:
+        """At most so many of the last bytes."""
+        self._file.seek(max(0, self._length - limit))
+        return self._file.read(limit)
+
+    def cut(self, length: int) -> None:
+        """Forget all beyond a length."""
+        self._file.seek(length)
+        self._file.truncate()
+        self._length = length
+
     def close(self) -> None:
         """Let go of the memory and the file."""
         self._file.close()
