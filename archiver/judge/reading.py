@@ -66,6 +66,9 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     page = page_of(capture)
     location = redirect_target(capture.url, capture.status, capture.headers, page)
     reader = _READERS.get(capture.visit.role)
+    if capture.visit.role is Role.HELD and capture.status is None:
+        verdict = Verdict(outcome=Outcome.NOT_WEB, reason="no answer of a web server")
+        return Reading(capture=capture, verdict=verdict)
     if location is not None or capture.failure is not None or reader is None:
         listed = list_in(capture) if capture.visit.role is Role.TIMEMAP else None
         return Reading(capture=capture, verdict=judge(capture, None), location=location, listed=listed)

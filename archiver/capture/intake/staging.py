@@ -83,7 +83,9 @@ def stage(path: Path, label: str, folder: Path, *, watch: Callable[[int], None] 
     with path.open("rb") as source, made.path.open("wb") as out, made.aside.open("wb") as aside:
         for cut in _cuts(unpacked, folder):
             found = check(cut)
-            if found.problem is not None:
+            if found.problem is not None and not cut.head and _is_padding(cut, source):
+                pass
+            elif found.problem is not None:
                 made.set_aside.append(_put_aside(cut, found, source, aside, label))
             else:
                 if unpacked.packing != "gzip":
@@ -96,6 +98,15 @@ def stage(path: Path, label: str, folder: Path, *, watch: Callable[[int], None] 
     made.sha256 = unpacked.sha256
     watch(max(0, path.stat().st_size - told))
     return made
+
+
+def _is_padding(cut: Cut, source: BinaryIO) -> bool:
+    """Whether bytes that are no record are nothing at all: zeros and line ends, as copying leaves them at the end."""
+    if len(cut.block) or cut.members is None:
+        return False
+    start, end = cut.members
+    source.seek(start)
+    return end - start <= _PIECE and not source.read(end - start).strip(b"\0\r\n\t ")
 
 
 def _cuts(unpacked: Unpacked, folder: Path) -> Iterator[Cut]:
