@@ -100,6 +100,7 @@ def _trailer(stream: Stream, cut: Cut) -> None:
     if _give_back(stream, cut):
         return
     stream.copy_to_next(cut.block)
+    cut.is_closed = True
     _drop_line_ends(cut)
     cut.excess = max(0, len(cut.block) - length)
 

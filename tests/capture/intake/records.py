@@ -16,7 +16,9 @@ def record(kind, number, block=b"", *more, version=b"WARC/1.0", date=b"2019-09-1
     return b"\r\n".join(lines) + b"\r\n\r\n" + block + b"\r\n\r\n"
 
 
-def response(number, url, body=b"hello", *more, head=b"HTTP/1.1 200 OK\r\nContent-Type: text/html", **changes):
+def response(
+    number, url, body=b"hello", *more, head=b"HTTP/1.1 200 OK\r\nContent-Type: text/html", **changes
+):
     """An answer."""
     block = head + b"\r\n\r\n" + body
     kind = b"Content-Type: application/http; msgtype=response"

@@ -61,7 +61,9 @@ def test_names_in_a_package_lead_nowhere(tmp_path):
 def test_a_digest_that_is_wrong_is_told(tmp_path):
     """The records are checked one by one all the same."""
     listed = {"resources": [{"path": "archive/data.warc.gz", "hash": "sha256:" + "0" * 64}]}
-    path = package(tmp_path / "x.wacz", {"archive/data.warc.gz": DATA, "datapackage.json": json.dumps(listed)})
+    path = package(
+        tmp_path / "x.wacz", {"archive/data.warc.gz": DATA, "datapackage.json": json.dumps(listed)}
+    )
 
     assert ["does not match its digest in datapackage.json"] == [each[2] for each in told(path, tmp_path)]
 
