@@ -17,9 +17,11 @@ FRONT = b"<title>Tides</title><h1>Tides</h1>" + b"".join(
     for name in (b"tides", b"bells", b"lamps")
 )
 TEXT = (
-    b"<title>Of tides</title><article><h1>Of tides</h1><time datetime=2019-09-12>12 September 2019</time><p>"
+    b'<!doctype html><html><head><meta name="generator" content="WordPress 6.1"><title>Of tides</title></head>'
+    b'<body class="single single-post"><article class="post type-post hentry"><h1 class="entry-title">Of tides</h1>'
+    b'<time class="entry-date" datetime="2019-09-12T10:00:00Z">12 September 2019</time><div class="entry-content"><p>'
     + b"The tables of that year were wrong by an hour, and nobody saw it. " * 8
-    + b'See <a href="http://source.example/tables">the tables</a>.</p></article>'
+    + b'See <a href="http://source.example/tables">the tables</a>.</p></div></article></body></html>'
 )
 PROFILE = b"WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
 
