@@ -83,10 +83,9 @@ def stage(path: Path, label: str, folder: Path, *, watch: Callable[[int], None] 
     with path.open("rb") as source, made.path.open("wb") as out, made.aside.open("wb") as aside:
         for cut in _cuts(unpacked, folder):
             found = check(cut)
-            if found.problem is not None and not cut.head and _is_padding(cut, source):
-                pass
-            elif found.problem is not None:
-                made.set_aside.append(_put_aside(cut, found, source, aside, label))
+            if found.problem is not None:
+                if cut.head or not _is_padding(cut, source):
+                    made.set_aside.append(_put_aside(cut, found, source, aside, label))
             else:
                 if unpacked.packing != "gzip":
                     cut.members = None
