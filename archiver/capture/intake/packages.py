@@ -20,7 +20,7 @@ _PIECE = 1 << 20
 _LONGEST_LIST = 16 << 20  # bytes of a JSON file in a package that are read
 _MOST_PAGES = 1000
 _MAX_RATIO = 1032  # deflate's own bound (zlib's technical details): what claims more lies
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
