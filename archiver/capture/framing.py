@@ -16,6 +16,7 @@ _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,16}")
 _MAX_HEAD = 2 * 1024 * 1024  # 300 cookies of 4 kB, and some; interim answers are counted with it
 _MAX_CHUNK_LINE = 8 * 1024
+_MAX_SIZE_LINE = 1024  # a first line without an end by then is no chunk's size
 _MAX_TRAILER = 64 * 1024
 _INTERIM = range(100, 200)
 _SWITCHING = 101
@@ -24,8 +25,10 @@ _SWITCHING = 101
 class ResponseFramer:
     """Follows one response. Call `feed()` with the bytes that came, `close()` at the end of input."""
 
-    def __init__(self, received: Received, method: str = "GET") -> None:
+    def __init__(self, received: Received, method: str = "GET", *, is_lenient: bool = False) -> None:
+        """`is_lenient`: the head may tell of a framing that the body no longer has, as in records that browsers made."""
         self.received = received
+        self._is_lenient = is_lenient
         self.head: Head | None = None
         self.interim = b""  # the 1xx answers that came before the final one, as received
         self.complete = False
@@ -35,6 +38,7 @@ class ResponseFramer:
         self._start = 0  # of the final head in what is held: interim answers stand before it
         self._scanned = 0
         self._mode = ""
+        self._raw_head = b""  # of a body that may be chunked or not
         self._need = 0  # bytes of the body, or of the chunk, that are still to come
         self._trailer_length = 0
         self._state = self._chunk_size
@@ -83,6 +87,8 @@ class ResponseFramer:
 
     def close(self) -> bool:
         """The peer closed: True when that is how this message ends."""
+        if self._mode == "perhaps chunked":
+            self._settle_mode()
         if not self.complete and self._mode == "close":
             self.complete = True
         return self.complete
@@ -110,6 +116,11 @@ class ResponseFramer:
             del self._held[: match.end()]
             self.head = head
             self._mode, self._need = head.body_mode(self._method)
+            if self._is_lenient and self._mode == "length":
+                self._mode = "close"  # the record ends where the body does
+            if self._is_lenient and self._mode == "chunked":
+                self._mode, self._raw_head = "perhaps chunked", raw  # until its first line is seen
+                return True
             self.received.head(raw, chunked=self._mode == "chunked")
             return True
 
@@ -121,6 +132,11 @@ class ResponseFramer:
             raise FramingError(f"no status line: {bytes(self._held[self._start : self._start + 40])!r}")
 
     def _body(self, data: bytes) -> None:
+        if self._mode == "perhaps chunked":
+            self._held += data
+            if b"\n" in self._held or len(self._held) > _MAX_SIZE_LINE:
+                self._settle_mode()
+            return
         if self._mode == "chunked":
             self._chunked(data)
         elif self._mode == "close":
@@ -130,6 +146,17 @@ class ResponseFramer:
             self.excess = max(0, len(data) - self._need)
             self._need = max(0, self._need - len(data))
             self.complete = self._need == 0
+
+    def _settle_mode(self) -> None:
+        """Whether a body is chunked as its head says, by its first line."""
+        data = bytes(self._held)
+        self._held.clear()
+        line, end, _ = data.partition(b"\n")
+        is_chunked = bool(end) and _CHUNK_SIZE.fullmatch(line.split(b";", 1)[0].strip()) is not None
+        self._mode = "chunked" if is_chunked else "close"
+        self.received.head(self._raw_head, chunked=is_chunked)
+        if data:
+            self._body(data)
 
     def _chunked(self, data: bytes) -> None:
         """Everything up to the end of the message is block; what the chunks hold is entity."""
@@ -194,13 +221,15 @@ class ResponseFramer:
         return line, end + 1
 
 
-def frame(block: Iterable[bytes], method: str = "GET", folder: Path | None = None) -> ResponseFramer:
+def frame(
+    block: Iterable[bytes], method: str = "GET", folder: Path | None = None, *, is_lenient: bool = False
+) -> ResponseFramer:
     """Frame a whole response, such as the block of a WARC record, given in pieces. Large ones are spooled to `folder`.
 
     Raises:
         FramingError: the block is no HTTP response.
     """
-    framer = ResponseFramer(Received(folder), method)
+    framer = ResponseFramer(Received(folder), method, is_lenient=is_lenient)
     for piece in block:
         framer.feed(piece)
     framer.close()

@@ -30,6 +30,20 @@ class Entry:
     replaces: str | None = (
         None  # the broken file, set aside, that this one was salvaged from; itself, if nothing was
     )
+    imported_from: str | None = None  # of a file that holds what others captured: what theirs is called,
+    imported_sha256: str | None = None  # its SHA-256, hexadecimal,
+    imported_software: str | None = None  # what made it, as its warcinfo tells,
+    set_aside: int | None = None  # and how many records of it were set aside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """Of a file that holds what others captured: where it comes from."""
+
+    imported_from: str
+    imported_sha256: str
+    imported_software: str | None
+    set_aside: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +104,14 @@ class Manifest:
         )
 
     def append(
-        self, *, filename: str, length: int, sha256: str, records: int, replaces: str | None = None
+        self,
+        *,
+        filename: str,
+        length: int,
+        sha256: str,
+        records: int,
+        replaces: str | None = None,
+        imported: Import | None = None,
     ) -> Entry:
         """List a file; on the disk before it returns. A file that stands there already, the same, is not listed twice.
 
@@ -108,6 +129,7 @@ class Manifest:
             records=records,
             previous=_digest(lines[-1]) if lines else "",
             replaces=replaces,
+            **({} if imported is None else asdict(imported)),
         )
         line = json.dumps({name: cell for name, cell in asdict(entry).items() if cell is not None})
         data = line.encode() + b"\n"

@@ -48,6 +48,17 @@ class Spool:
         self._file.flush()
         return os.dup(self._file.fileno())
 
+    def ending(self, limit: int) -> bytes:
+        """At most so many of the last bytes."""
+        self._file.seek(max(0, self._length - limit))
+        return self._file.read(limit)
+
+    def cut(self, length: int) -> None:
+        """Forget all beyond a length."""
+        self._file.seek(length)
+        self._file.truncate()
+        self._length = length
+
     def close(self) -> None:
         """Let go of the memory and the file."""
         self._file.close()

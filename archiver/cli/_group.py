@@ -42,18 +42,26 @@ def _own_fault(error: Exception) -> ArchiverError:
     )
 
 
+def _files() -> list[str]:
+    return [name for _, name, _ in pkgutil.iter_modules([str(_FOLDER)])]
+
+
 class Commands(click.Group):
-    """Finds its commands in the files beside it; a file whose name begins with `_` is none."""
+    """Finds its commands in the files beside it; a file whose name begins with `_` is none.
+
+    One whose name ends in `_` would have a word of Python's for a name: `import_.py` holds `archiver import`.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """All commands, by name."""
-        return sorted(name for _, name, _ in pkgutil.iter_modules([str(_FOLDER)]) if not name.startswith("_"))
+        return sorted(name.removesuffix("_") for name in _files() if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = importlib.import_module(f"archiver.cli.{cmd_name}").command
+        name = cmd_name if cmd_name in _files() else f"{cmd_name}_"
+        command = importlib.import_module(f"archiver.cli.{name}").command
         assert isinstance(command, click.Command)
         return command
 

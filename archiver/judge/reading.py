@@ -34,9 +34,11 @@ from archiver.web.redirect import may_refresh, redirect_target
 logger = logging.getLogger(__name__)
 
 _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
-_UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP, Role.TIMEMAP])
+_UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP, Role.TIMEMAP, Role.HELD])
 _OF_SOURCES = frozenset([Role.SOURCE, Role.MEMENTO, Role.PROBE])
-_UNOPENED = frozenset([Role.REQUISITE, Role.ROBOTS])  # of an answer that is well their head says all
+_UNOPENED = frozenset(
+    [Role.REQUISITE, Role.ROBOTS, Role.HELD]
+)  # of an answer that is well their head says all
 _DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source", Role.MEMENTO: "source"}
 _HARMLESS = 1024  # bytes; no reader can be led astray by fewer
 
@@ -64,6 +66,9 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     page = page_of(capture)
     location = redirect_target(capture.url, capture.status, capture.headers, page)
     reader = _READERS.get(capture.visit.role)
+    if capture.visit.role is Role.HELD and capture.status is None:
+        verdict = Verdict(outcome=Outcome.NOT_WEB, reason="no answer of a web server")
+        return Reading(capture=capture, verdict=verdict)
     if location is not None or capture.failure is not None or reader is None:
         listed = list_in(capture) if capture.visit.role is Role.TIMEMAP else None
         return Reading(capture=capture, verdict=judge(capture, None), location=location, listed=listed)

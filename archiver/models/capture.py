@@ -26,6 +26,7 @@ class Role(StrEnum):
     PROBE = (
         "probe"  # an address beside a source that nobody has made a page for: what the host shows for nothing
     )
+    HELD = "held"  # came with the captures of others, and nothing of the blog leads there: kept, not read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

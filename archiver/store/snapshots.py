@@ -12,7 +12,7 @@ from archiver.store.rows import Row, every, insert, one, value
 
 _LATEST = """
 SELECT id, target_uri, url, date, kind, next_url, role, outcome, reason, document_id
-FROM snapshots WHERE url = ? AND archived_from IS NULL ORDER BY id DESC LIMIT 1
+FROM snapshots WHERE url = ? AND archived_from IS NULL AND role != 'held' ORDER BY id DESC LIMIT 1
 """
 
 
@@ -55,8 +55,18 @@ def add(db: Database, reading: Reading, run_id: str | None) -> int:
 def has(db: Database, reading: Reading) -> bool:
     """Whether this very record was folded before: a WARC may lie in a collection twice, under two names."""
     snapshot = reading.capture.snapshot
+    return has_record(db, snapshot.record_id, snapshot.target_uri, snapshot.date)
+
+
+def has_record(db: Database, record_id: str, target_uri: str, date: str) -> bool:
+    """Whether a record with this id, address and date was folded before."""
     sql = "SELECT id FROM snapshots WHERE record_id = ? AND target_uri = ? AND date = ?"
-    return value(db, sql, snapshot.record_id, snapshot.target_uri, snapshot.date) is not None
+    return value(db, sql, record_id, target_uri, date) is not None
+
+
+def has_id(db: Database, record_id: str) -> bool:
+    """Whether a record with this id was folded before."""
+    return value(db, "SELECT id FROM snapshots WHERE record_id = ? LIMIT 1", record_id) is not None
 
 
 def latest(db: Database, url: str) -> Row | None:

@@ -17,7 +17,8 @@ from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
 from archiver.store.fold import fold
 from archiver.store.memory import find_holder
-from archiver.store.snapshots import all_snapshots
+from archiver.store.snapshots import all_snapshots, has_id, has_record, latest
+from archiver.store.sources import by_url
 
 
 class Store:
@@ -99,6 +100,23 @@ class Store:
     def pages(self, capture: Capture) -> tuple[Place | None, ...]:
         """Where the pages of a post lie that goes over several, this capture (None) being one of them."""
         return post_pages.places(self.db, capture)
+
+    def holds(self, record_id: str, target_uri: str, date: str) -> bool:
+        """Whether this very record is there."""
+        return has_record(self.db, record_id, target_uri, date)
+
+    def has_id(self, record_id: str) -> bool:
+        """Whether a capture has this id."""
+        return has_id(self.db, record_id)
+
+    def cites(self, url: str) -> bool:
+        """Whether a post cites a canonical address."""
+        return by_url(self.db, url) is not None
+
+    def last(self, url: str) -> str | None:
+        """The date of the last capture of a canonical address that was read."""
+        row = latest(self.db, url)
+        return None if row is None else str(row["date"])
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Every capture, in the order of the WARCs."""

@@ -34,12 +34,12 @@ class NoPayload:
 class ResponsePayload:
     """The entity of an HTTP response: its body without chunk framing. Others often digest the body as it came."""
 
-    def __init__(self, algorithms: tuple[str, ...], *, ours: bool) -> None:
+    def __init__(self, algorithms: tuple[str, ...], *, ours: bool, is_lenient: bool = False) -> None:
         self.problem: str | None = None  # why the block is no HTTP message
         self._entity = Sums(algorithms)
         self._body = Sums(() if ours else algorithms)
         # The framer passes on what it gets, and only that is used here: nothing needs to be kept.
-        self._framer = ResponseFramer(cast("Received", self))
+        self._framer = ResponseFramer(cast("Received", self), is_lenient=is_lenient)
 
     @property
     def message(self) -> Head | None:
@@ -57,6 +57,8 @@ class ResponsePayload:
 
     def sums(self) -> list[dict[str, bytes]]:
         """Of the entity; of others' also that of the body."""
+        if self.problem is None and self._framer.head is not None:
+            self._framer.close()
         return [self._entity.raw(), self._body.raw()]
 
     # What a `ResponseFramer` asks of what it fills.

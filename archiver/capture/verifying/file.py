@@ -129,9 +129,9 @@ class FileCheck:
             }
         )
         self._infos.add(heading.get("warc-warcinfo-id") or "")
-        entity = (
-            found.record.payload_sums[0].get("sha256") if kind in ANSWERS and message is not None else None
-        )
+        is_page = found.record.is_page
+        has_entity = kind in ANSWERS and (message is not None or is_page)
+        entity = found.record.payload_sums[0].get("sha256") if has_entity else None
         is_revisit = kind == "revisit"
         refers_to_uri = heading.get("warc-refers-to-target-uri")
         return Checked(
@@ -159,8 +159,8 @@ class FileCheck:
             truncated=None if is_revisit else heading.get("warc-truncated"),
             archived_from=archived_from(heading.get("warc-source-uri")),
             creation_date=heading.get("warc-creation-date"),
-            status=None if message is None else message.status,
-            content_type=headers.get("content-type"),
+            status=200 if is_page else None if message is None else message.status,
+            content_type=heading.get("content-type") if is_page else headers.get("content-type"),
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
             payload_sha256=None if entity is None else f"sha256:{entity.hex()}",

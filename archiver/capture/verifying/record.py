@@ -2,6 +2,7 @@
 
 from archiver.capture.digests import ALGORITHMS
 from archiver.capture.head import Head
+from archiver.capture.message import is_page, is_whole
 from archiver.capture.record import WARC_FIELDS, parse_warc_fields
 from archiver.capture.verifying.entity import NoPayload, Payload, RequestPayload, ResponsePayload
 from archiver.capture.verifying.heading import Heading, faults_of, parse_heading
@@ -24,6 +25,7 @@ class RecordCheck:
         self.heading: Heading | None = None
         self.block_sums: dict[str, bytes] = {}
         self.payload_sums: list[dict[str, bytes]] = []
+        self.is_page = False  # what an address showed, without the head of an answer
         self._held = bytearray()  # a head without its end
         self._left = 0  # bytes of the block that are to come
         self._tail = b""
@@ -104,10 +106,13 @@ class RecordCheck:
         labels = (heading.get("warc-block-digest"), heading.get("warc-payload-digest"))
         told = {name for label in labels if (name := algorithm_of(label)) is not None}
         algorithms = tuple(sorted(told.union(ALGORITHMS if self.ours else ())))
-        self._block = Sums(algorithms)
         is_http = "application/http" in content_type
+        self.is_page = not is_http and is_page(kind or "", heading.target_uri or "")
+        self._block = Sums(tuple(sorted({*algorithms, "sha256"})) if self.is_page else algorithms)
         if is_http and kind in _HTTP_ANSWERS:
-            self._payload = ResponsePayload(tuple(sorted({*algorithms, "sha256"})), ours=self.ours)
+            self._payload = ResponsePayload(
+                tuple(sorted({*algorithms, "sha256"})), ours=self.ours, is_lenient=is_whole(heading.headers)
+            )
         elif is_http and kind == "request" and heading.get("warc-payload-digest") is not None:
             self._payload = RequestPayload(algorithms)
         is_fields = content_type.startswith(WARC_FIELDS) and kind in {"warcinfo", "metadata"}

@@ -1,0 +1,1 @@
+"""Captures that others made, brought into a collection as if our own crawl had made them."""
