@@ -46,7 +46,7 @@ def with_proof(blog, folder, **settings) -> Collection:
     shutil.copytree(blog.folder, folder)
     made = Collection(folder)
     lines = "".join(f'{name} = "{cell}"\n' for name, cell in settings.items())
-    made.toml.write_text(f"{made.toml.read_text()}\n[proof]\n{lines}")
+    made.toml.write_text(made.toml.read_text().replace("[proof]\n", f"[proof]\n{lines}\n"))
     return made
 
 

