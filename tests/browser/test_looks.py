@@ -57,7 +57,9 @@ def faults(reader, urls) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme", "pages"), [(WIDE, "light", KINDS), (PHONE, "dark", KINDS[:4])], ids=["wide", "phone"]
+    ("width", "scheme", "pages"),
+    [(WIDE, "light", KINDS), pytest.param(PHONE, "dark", KINDS[:4], marks=pytest.mark.slow)],
+    ids=["wide", "phone"],
 )
 def test_everybody_can_read_the_pages(demo_served, read, width, scheme, pages):
     """By axe-core nothing stands in the way (WCAG 2.2 A, AA), and no page can be pushed sideways."""
@@ -139,6 +141,7 @@ def test_other_scripts_run_as_they_should(scripts_served, read, number, way):
     assert [] == reader.overflow()
 
 
+@pytest.mark.slow
 def test_three_hundred_notes(scripts_served, read):
     """The last of them comes into sight beside the text, which stays where it was; without scripts the text may move."""
     for scripts in (True, False):

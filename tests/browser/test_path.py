@@ -52,7 +52,7 @@ def test_the_third_footnote_is_four_clicks_away(demo_place, read, scripts):
     assert ([], []) == (reader.strays, reader.happened)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [1280, pytest.param(360, marks=pytest.mark.slow)])
 def test_search_leads_to_the_place_in_the_text(demo_place, read, width):
     """What is typed is found; the result leads to the post, where the words are in sight."""
     reader = read(demo_place.origin, width=width)
