@@ -94,14 +94,14 @@ def _part(kind: str, wanted: Wanted, most: int, *, is_ranked: bool) -> tuple[str
     tests = (
         (wanted.outcome, f"{kind}s.outcome = ?"),
         (wanted.host, _HOST[kind]),
-        (wanted.language, "documents.language = ?"),
+        (wanted.language, f"{kind}s.language = ? OR ({kind}s.language IS NULL AND documents.language = ?)"),
         (wanted.since, f"{date} >= ?"),
         (wanted.until, f"substr({date}, 1, length(?)) <= ?"),
         (wanted.month, _IN_MONTH[kind]),
     )
     for text, condition in tests:
         if text:
-            conditions.append(condition)
+            conditions.append(f"({condition})")
             values += [text] * condition.count("?")
     where = " AND ".join(conditions)
     if is_ranked:
@@ -114,7 +114,7 @@ def _part(kind: str, wanted: Wanted, most: int, *, is_ranked: bool) -> tuple[str
     latest = (
         f"SELECT {kind}s.id AS chosen FROM {kind}s {joined} WHERE {where} ORDER BY {date} DESC LIMIT {most}"  # noqa: S608
     )
-    chosen = f"({latest}) JOIN {kind}s ON {kind}s.id = chosen {_DOCUMENTS}"
+    chosen = f"({latest}) JOIN {kind}s ON {kind}s.id = chosen"
     return f"SELECT 0 AS rank, {_SELECT[kind]} FROM {chosen}", values  # noqa: S608
 
 
@@ -160,9 +160,9 @@ _IN_MONTH = {
 }
 _SELECT = {
     "post": """'post' AS kind, posts.id, posts.url, posts.title, posts.author, published AS date, posts.outcome,
-    NULL AS host, documents.language, document_id""",
+    NULL AS host, posts.language, document_id""",
     "source": """'source' AS kind, sources.id, sources.url, sources.title, sources.author, sources.issued AS date,
-    sources.outcome, host, coalesce(documents.language, sources.language) AS language, document_id""",
+    sources.outcome, host, sources.language, document_id""",
 }
 _RANKS = {
     "post": "FROM json_each(?) JOIN posts ON posts.document_id = json_each.value",

@@ -15,7 +15,9 @@ from archiver.search.query import Query
 from archiver.store.rows import every, value
 
 SCORE = "bm25(documents_fts, 10.0, 5.0, 1.0)"  # a word in the title weighs as ten in the text, in the author's name as five
-_EXACT = 4000  # documents that are all ranked
+_EXACT = 4000  # documents that are all ranked,
+_FEWER = 1000  # and where the words stand in very many for themselves
+_MANY = 100_000  # documents; to find those that hold several of such words takes as long as to rank them
 _COUNTED = 300_000  # documents that bm25 may count for one query: some 0.1 microseconds each
 _NAMED = 100_000  # the latest documents, whose titles are looked at where nothing is ranked
 _SAMPLE = 1000  # documents from which it is reckoned how many hold a word
@@ -34,16 +36,17 @@ def ranked(db: Database, query: Query, most: int) -> Ranked:
     """The documents that fit."""
     if not query.expression:
         return _holding(db, query, most)
-    fitting = _Fitting(db, query)
-    count = fitting.count(_EXACT + 1)
-    if count <= _EXACT:
+    fitting, counted = _Fitting(db, query), _counted(db, query)
+    exact = _EXACT if counted <= _MANY else min(_FEWER, _EXACT)
+    count = fitting.count(exact + 1)
+    if count <= exact:
         return Ranked(fitting.best(most), is_whole=count <= most)
     titled = _Fitting(db, replace(query, expression=f"title : ({query.expression})"))
-    if _counted(db, query) > _COUNTED:
+    if counted > _COUNTED:
         last = int(value(db, "SELECT max(id) FROM documents"))
         named, latest = titled.newest(most, last - _NAMED), fitting.newest(most)
     else:
-        named, latest = titled.latest(most), fitting.latest(most)
+        named, latest = titled.latest(most, exact), fitting.latest(most, exact)
     best = islice({**named, **latest}.items(), most)  # those named so first
     return Ranked(dict(best), is_whole=False)
 
@@ -83,9 +86,9 @@ class _Fitting:
         """  # noqa: S608  # our own words
         return {row["id"]: row["score"] for row in every(self._db, sql, *self._values, start, most)}
 
-    def latest(self, most: int) -> dict[int, float]:
-        """The best of the latest."""
-        return self.best(most, self.start(_EXACT))
+    def latest(self, most: int, among: int) -> dict[int, float]:
+        """The best of so many of the latest."""
+        return self.best(most, self.start(among))
 
     def start(self, offset: int) -> int:
         """The document after which so many others fit; 0 where there are not so many."""
