@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archiver.capture.intake.cut import Cut
-from archiver.capture.intake.cutting import damaged
+from archiver.capture.intake.cutting import cut_all, damaged
 from archiver.capture.intake.dates import warc_date_of
 from archiver.capture.intake.stream import Stream
 from archiver.capture.record import HTTP_RESPONSE
@@ -23,18 +23,7 @@ SAID = "was an ARC record"
 
 def cut_arc(stream: Stream, folder: Path) -> Iterator[Cut]:
     """All records as WARC records, and what is none, in their order."""
-    while True:
-        stream.skip_line_ends()
-        if stream.is_empty():
-            if stream.damage is None:
-                return
-            yield damaged(stream, Spool(folder))
-            continue
-        block = Spool(folder)
-        try:
-            yield _cut(stream, block)
-        finally:
-            block.close()
+    return cut_all(stream, folder, _cut)
 
 
 def _cut(stream: Stream, block: Spool) -> Cut:

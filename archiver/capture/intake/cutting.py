@@ -1,6 +1,6 @@
 """A WARC, cut into its records: by their lengths where these are right, else by where the next record begins."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from archiver.capture.intake.cut import Cut
@@ -16,6 +16,11 @@ NO_LENGTH = "had no length"
 
 def cut_warc(stream: Stream, folder: Path) -> Iterator[Cut]:
     """All records, and what is none, in their order. Long blocks lie in `folder` meanwhile."""
+    return cut_all(stream, folder, _cut)
+
+
+def cut_all(stream: Stream, folder: Path, cut: Callable[[Stream, Spool], Cut]) -> Iterator[Cut]:
+    """What a stream holds, cut one by one; what cannot be unpacked stands where it stood."""
     while True:
         stream.skip_line_ends()
         if stream.is_empty():
@@ -25,7 +30,7 @@ def cut_warc(stream: Stream, folder: Path) -> Iterator[Cut]:
             continue
         block = Spool(folder)
         try:
-            yield _cut(stream, block)
+            yield cut(stream, block)
         finally:
             block.close()
 

@@ -12,6 +12,7 @@ from isal import isal_zlib
 
 from archiver.capture.members import ISAL_ERROR, drain
 from archiver.capture.verifying.bytes import FileBytes
+from archiver.capture.verifying.resuming import next_member
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -19,14 +20,12 @@ else:
     from backports import zstd
 
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-_MAGIC = _GZIP + b"\x08"
 _SKIPPABLE = b"\x2a\x4d\x18"  # bytes 2 to 4 of a zstd frame that holds no content (RFC 8878, 3.1.2)
 _DICTIONARY = 0x5D  # its first byte, where it holds the dictionary of a WARC (IIPC, WARC with Zstandard, 1.0)
 _LONGEST_DICTIONARY = 16 << 20  # bytes; the tool that makes them defaults to 128 kB and allows 1 MB
 _WINDOW = 27  # 2^27 bytes: what `zstd` itself unpacks without being told to, `--long` included
 _STEP = 256 << 10
 _OUT = 1 << 20
-_PROBED = 4096
 _BEGINNINGS = (b"WARC/", b"filedesc:", b"http://", b"https://", b"dns:")  # of WARC and ARC records
 # Deflate packs at most 1032 to 1 (zlib's technical details), pages 3 to 20; a record of one byte over and over is a bomb.
 _MAX_RATIO = 500
@@ -98,7 +97,7 @@ def _members(data: FileBytes) -> Iterator[Event]:
         try:
             offset = yield from _member(data, offset)
         except (_BrokenError, ISAL_ERROR) as error:
-            end = _next_member(data, offset + 1)
+            end = next_member(data, offset + 1, _BEGINNINGS)
             is_member = bytes(data.at(offset, 2)[:2]) == _GZIP
             reason = f"cannot be unpacked: {error}" if is_member else "bytes that are no record"
             yield Damage(offset, end, reason)
@@ -126,25 +125,6 @@ def _member(data: FileBytes, offset: int) -> Generator[Event, None, int]:
         at += len(view) - len(one.unused_data)
         if one.eof:
             return at
-
-
-def _next_member(data: FileBytes, offset: int) -> int:
-    """Where the next member begins that unpacks to a record, from an offset on; else the end of the file."""
-    while len(window := bytes(data.at(offset, len(_MAGIC)))) >= len(_MAGIC):
-        at = window.find(_MAGIC)
-        while at >= 0:
-            if _is_record(bytes(data.at(offset + at, _PROBED)[:_PROBED])):
-                return offset + at
-            at = window.find(_MAGIC, at + 1)
-        offset += len(window) - len(_MAGIC) + 1
-    return offset + len(window)
-
-
-def _is_record(packed: bytes) -> bool:
-    try:
-        return bool(isal_zlib.decompressobj(wbits=31).decompress(packed, 64).startswith(_BEGINNINGS))
-    except ISAL_ERROR:
-        return False
 
 
 def _is_zstd(first: bytes) -> bool:

@@ -12,14 +12,13 @@ from archiver.capture.members import ISAL_ERROR, drain
 from archiver.capture.record import gzip_member
 from archiver.capture.verifying.bytes import FileBytes
 from archiver.capture.verifying.record import RecordCheck
+from archiver.capture.verifying.resuming import MAGIC, next_member
 
-MAGIC = b"\x1f\x8b\x08"
 _GZIP_HEAD = gzip_member(b"")[:10]  # without name and time: all members of ours begin with the same bytes
 _FIRST_STEP = 16 * 1024  # most records are short, and what is read beyond one is copied
 _STEP = 256 * 1024
 _OUT = 1 << 20
-_PROBED = 4096
-_BEGINNING = b"WARC/"
+_BEGINNINGS = (b"WARC/",)
 Source = Path | Callable[[], BinaryIO]  # a file, or what opens one
 
 
@@ -78,7 +77,7 @@ class Scan:
                 try:
                     end = _unpack(data, offset, reader)
                 except (_TornError, ISAL_ERROR) as error:
-                    end = _next_member(data, offset + 1)
+                    end = next_member(data, offset + 1, _BEGINNINGS)
                     yield _region(data, offset, end, error, reader)
                 else:
                     digest = _digest(data, offset, end) if self._packed else None
@@ -148,25 +147,6 @@ def _digest(data: FileBytes, offset: int, end: int) -> str:
         sha256.update(view)
         offset += len(view)
     return sha256.hexdigest()
-
-
-def _next_member(data: FileBytes, offset: int) -> int:
-    """Where the next member begins that unpacks to a record, from an offset on; else the end of the file."""
-    while len(window := bytes(data.at(offset, len(MAGIC)))) >= len(MAGIC):
-        at = window.find(MAGIC)
-        while at >= 0:
-            if _is_record(bytes(data.at(offset + at, _PROBED)[:_PROBED])):
-                return offset + at
-            at = window.find(MAGIC, at + 1)
-        offset += len(window) - len(MAGIC) + 1
-    return offset + len(window)
-
-
-def _is_record(packed: bytes) -> bool:
-    try:
-        return bool(isal_zlib.decompressobj(wbits=31).decompress(packed, 64).startswith(_BEGINNING))
-    except ISAL_ERROR:
-        return False
 
 
 def _region(data: FileBytes, offset: int, end: int, error: Exception, reader: _Member) -> Region:
