@@ -12,17 +12,14 @@ from archiver.collection.folder import Collection
 from archiver.export.boxes import FILES, cite_box
 from archiver.export.registry import format_named
 from archiver.export.site import Entry, Site, may_be_given
-from archiver.models.attested import Attested
 from archiver.models.capture import Capture
-from archiver.models.frontier import Place
-from archiver.models.pages import PostPage, SnapshotPage, SourcePage
+from archiver.models.pages import PostPage, SourcePage
 from archiver.models.views import Reference
 from archiver.pages import data
 from archiver.pages.provenance import provenance
 from archiver.replay.finding import Use
 from archiver.replay.headers import Serving, serving
 from archiver.replay.showing import shown_as
-from archiver.replay.svg import rewrite_svg
 from archiver.search.captures import nearest
 from archiver.search.home import home, month_page
 from archiver.search.items import Shelf
@@ -82,7 +79,8 @@ def publish_site(
         captured = snapshot_page(database, snapshot_id)
         if captured is not None:
             captured = captured.within(frozenset(shown), frozenset(all_of.sources), frozenset(all_of.posts))
-            told = provenance(captured, _attested(collection, captured), "When this page was made")
+            record = attested(database, collection.warcs, captured.snapshot.place)
+            told = provenance(captured, record, "When this page was made")
             site.write(site.links.snapshot(snapshot_id), site.render.snapshot(captured, provenance=told))
             content = site.links.part(snapshot_id, "content")
             if content is not None and content.endswith(".html"):
@@ -93,11 +91,6 @@ def publish_site(
     site.finish(Entry(name=f"{row['kind']}-{row.pop('id')}.html", **row) for row in entries(database))
     done.posts, done.sources, done.captures = len(posts), len(sources), len(shown)
     return done
-
-
-def _attested(collection: Collection, page: SnapshotPage) -> Attested | None:
-    with opened(collection.database) as db:
-        return attested(db, collection.warcs, Place(warc=page.snapshot.warc, offset=page.snapshot.offset))
 
 
 def _cite(site: Site, shelf: Shelf, reference: Reference) -> dict[str, Any]:
@@ -154,7 +147,7 @@ class _Contents:
                     if kind in {Serving.PAGE, Serving.STYLE}:
                         self._line.append((snapshot_id, where, kind))
                     else:
-                        self._site.write(name, self._content(kind, where, capture, name))
+                        self._site.write(name, self._content(kind, where, capture))
         return self._site.links.part(snapshot_id, "content")
 
     def write(self) -> None:
@@ -164,17 +157,15 @@ class _Contents:
             capture = self._read(where)
             name = self._site.links.part(snapshot_id, "content")
             if capture is not None and name is not None:
-                self._site.write(name, self._content(kind, where, capture, name))
+                self._site.write(name, self._content(kind, where, capture))
 
-    def _content(self, kind: Serving, where: Lying, capture: Capture, name: str) -> str | bytes:
+    def _content(self, kind: Serving, where: Lying, capture: Capture) -> str | bytes:
         def find(url: str, use: Use) -> str | None:
             found = nearest(self._db, url, where.date)
             if found is None or (use is Use.LINK and found not in self._shown):
                 return None
             return self.take(found)
 
-        if name.endswith(".svg"):
-            return rewrite_svg(capture.payload) or b""
         return shown_as(kind, capture.payload, where.content_type, where.url, find)
 
     def _read(self, where: Lying) -> Capture | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archiver.models.blog import Month
+from archiver.models.frontier import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,11 @@ class SnapshotView:
     warc: str
     offset: int
     archived_from: str | None = None  # where a web archive gave it; None: captured from the web
+
+    @property
+    def place(self) -> Place:
+        """Where its record lies."""
+        return Place(warc=self.warc, offset=self.offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from archiver.capture.decoding import KEPT
 from archiver.capture.spool import IN_MEMORY, Spool
 from archiver.models.attested import Attested
 from archiver.models.capture import Capture
-from archiver.models.frontier import Place
 from archiver.models.pages import SnapshotPage
 from archiver.pages.links import Links
 from archiver.replay.finding import Find, Use
@@ -121,9 +120,7 @@ def attest(archive: Served, page: SnapshotPage) -> Attested | None:
     """What the record of a capture says, and whether it is whole; None where it is not there, or too long to be read for a page."""
     if page.length > _LONGEST:
         return None
-    with opened(archive.path) as db:
-        place = Place(warc=page.snapshot.warc, offset=page.snapshot.offset)
-        return attested(db, archive.warcs, place)
+    return attested(archive.path, archive.warcs, page.snapshot.place)
 
 
 def missing(archive: Served, page: SnapshotPage) -> str:
