@@ -47,8 +47,7 @@ def publish_site(
     site = Site(folder, title)
     database = collection.database
     done = Published()
-    settings = collection.settings
-    shelf = Shelf(path=database, blog=settings.blog.title or None, publish=settings.publish)
+    shelf = Shelf.by(database, collection.settings)
     all_of = numbers(database)
     posts = [page for each in all_of.posts if (page := post_page(database, each)) is not None]
     sources = [cited for each in all_of.sources if (cited := source_page(database, each)) is not None]
@@ -95,7 +94,7 @@ def publish_site(
 
 def _cite(site: Site, shelf: Shelf, reference: Reference) -> dict[str, Any]:
     """A post or a source in every citation format, for people and machines; of a post also what it cites, as files."""
-    item = next(shelf.of([reference]), None)
+    item = shelf.item(reference)
     if item is None:
         return {}
     if reference.kind == "post":

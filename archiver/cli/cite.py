@@ -116,9 +116,8 @@ def command(
 
 
 def _shelf(archive: Path) -> Shelf:
-    collection = open_collection(archive)
-    settings = collection.settings
-    return Shelf(path=database_of(archive), blog=settings.blog.title, publish=settings.publish)
+    settings = open_collection(archive).settings
+    return Shelf.by(database_of(archive), settings)
 
 
 def _items(

@@ -10,8 +10,7 @@ from archiver.search.items import Shelf
 
 def citation_files(collection: Collection, references: list[Reference]) -> Mapping[str, Iterable[bytes]]:
     """By name, such as `citation/bibtex.bib`."""
-    settings = collection.settings
-    shelf = Shelf(path=collection.database, blog=settings.blog.title or None, publish=settings.publish)
+    shelf = Shelf.by(collection.database, collection.settings)
     return {
         f"citation/{name}.{form.suffix}": _written(form, shelf, references)
         for name, form in all_formats().items()

@@ -10,10 +10,10 @@ from archiver.extract.metadata.sure_names import sure_names
 from archiver.models.citation import Outcome
 from archiver.models.item import CitedWork, CitingPlace, Copy, Item, PartialDate, Status
 from archiver.models.views import Reference
+from archiver.search.backing import backing, last_change
 from archiver.search.public import public_copy
 from archiver.search.told_works import filled, full_work, notes_of, of_document, of_source
-from archiver.store.dates import instant, stamp
-from archiver.store.rows import Row, every, one, value
+from archiver.store.rows import Row, every, one
 
 _STATUSES = {
     Outcome.ARCHIVED: Status.LIVE,
@@ -75,7 +75,7 @@ class ItemReader:
         row = one(self._db, _SOURCE, source_id)
         if row is None:
             return
-        nearest = self._nearest(source_id, date or row["first_cited"])
+        nearest = backing(self._db, source_id, date or row["first_cited"])
         snapshot_id = row["snapshot_id"] if row["outcome"] in _HELD else None
         document = None
         if nearest is not None:
@@ -89,7 +89,7 @@ class ItemReader:
             work = filled(
                 work, replace(note, accessed=None, page=note.page if "–" in (note.page or "") else None)
             )
-        change = value(self._db, _CHANGE, source_id)
+        change = last_change(self._db, source_id)
         status = _STATUSES.get(row["outcome"])
         yield Item(
             id=f"s{source_id}",
@@ -116,10 +116,6 @@ class ItemReader:
                 note = full_work(row["works"]) if len(rows) == 1 else None
                 work = item.work if note is None else filled(item.work, note)
                 yield replace(item, work=replace(work, URL=row["url"] or work.URL))
-
-    def _nearest(self, source_id: int, date: str | None) -> Row | None:
-        moment = instant(date)
-        return one(self._db, _NEAREST, source_id, stamp(moment) if moment is not None else None)
 
     def _copy(self, snapshot_id: int | None) -> Copy | None:
         row = one(self._db, _SNAPSHOT, snapshot_id)
@@ -167,17 +163,8 @@ SELECT source_id, citation_sources.url, citations.label, sentence, note, works, 
 FROM citation_sources JOIN citations ON citations.id = citation_id JOIN posts ON posts.id = post_id
 WHERE citations.id = ? ORDER BY citation_sources.position
 """
-# As `reading_pages` chooses what a reader of the post wants to see.
-_NEAREST = """
-SELECT snapshot_id, snapshots.document_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id
-WHERE source_id = ? AND checks.outcome IN ('archived', 'rescued') AND snapshots.document_id IS NOT NULL
-ORDER BY abs(julianday(snapshots.date) - julianday(?)), snapshots.date, snapshots.id LIMIT 1
-"""
 _DOCUMENT = """
 SELECT type, title, author, authors, issued, site, container_title, publisher, doi, isbn, language FROM documents WHERE id = ?
-"""
-_CHANGE = """
-SELECT change FROM checks WHERE source_id = ? AND change IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
 """
 _SNAPSHOT = """
 SELECT id, url, date, record_id, payload_sha256, payload_digest, warc, archived_from FROM snapshots

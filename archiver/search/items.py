@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from archiver.collection.publish_settings import PublishSettings
+from archiver.collection.settings import Settings
 from archiver.models.blog import Month
 from archiver.models.item import Item
 from archiver.models.pages import Wanted
@@ -22,6 +24,11 @@ class Shelf:
     path: Path
     blog: str | None = None
     publish: PublishSettings = field(default_factory=PublishSettings)
+
+    @classmethod
+    def by(cls, path: Path, settings: Settings) -> Self:
+        """As the settings of its collection say."""
+        return cls(path=path, blog=settings.blog.title or None, publish=settings.publish)
 
     def of(self, references: Iterable[Reference], *, with_sources: bool = False) -> Iterator[Item]:
         """Posts, sources and citations by their numbers, each work once; with what the posts cite, where that is wanted."""

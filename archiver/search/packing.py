@@ -9,6 +9,7 @@ from archiver.models.blog import Month
 from archiver.models.capture import Snapshot
 from archiver.models.package import Lot, Portion
 from archiver.models.views import Reference
+from archiver.search.backing import backing
 from archiver.search.pictures import pictures_of
 from archiver.search.whole import Lying, lying
 from archiver.store.address import address
@@ -125,8 +126,9 @@ class Choice:
             run(self.db, "INSERT OR IGNORE INTO chosen (id) VALUES (?)", snapshot_id)
 
     def _take_nearest(self, source_id: int, published: str | None) -> None:
-        if published is not None:
-            self._put(value(self.db, _THEN, source_id, published))
+        then = backing(self.db, source_id, published) if published is not None else None
+        if then is not None:
+            self._put(then["snapshot_id"])
 
     def _lead_to(self, url: str | None, date: str | None) -> None:
         """The redirects from an address to where it leads: at a date, and last."""
@@ -172,11 +174,6 @@ _LAST_CHECK = "SELECT snapshot_id AS id FROM checks WHERE source_id = ? ORDER BY
 _ARCHIVES = """
 SELECT archive_answers.snapshot_id AS id FROM archive_answers JOIN sources ON sources.url = archive_answers.url
 WHERE sources.id = ? AND archive_answers.snapshot_id IS NOT NULL ORDER BY archive_answers.id
-"""
-_THEN = """
-SELECT snapshot_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id
-WHERE source_id = ? AND checks.outcome IN ('archived', 'rescued') AND document_id IS NOT NULL
-ORDER BY abs(julianday(snapshots.date) - julianday(?)), snapshots.id LIMIT 1
 """
 _NEAREST = """
 SELECT id, next_url FROM snapshots WHERE url = ? AND failure IS NULL AND kind != 'metadata'

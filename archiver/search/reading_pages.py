@@ -7,14 +7,13 @@ from sqlite_utils import Database
 
 from archiver.models.drift import Change, Drift
 from archiver.models.pages import Nearest, PostPage, Quoted, Reading, SnapshotPage, SourcePage
-from archiver.models.views import SnapshotView
+from archiver.search.backing import backing, last_change, newest
 from archiver.search.captures import capture
 from archiver.search.citing import citing
 from archiver.search.neighbours import neighbours
 from archiver.search.posts import show_post
 from archiver.search.sources import show_source
 from archiver.store.database import opened
-from archiver.store.dates import instant
 from archiver.store.rows import Row, every, one, value
 
 
@@ -31,7 +30,7 @@ def post_page(path: Path, post_id: int) -> PostPage | None:
             html=(document or {}).get("html") or "",
             language=(document or {}).get("language"),
             nearest={source_id: _nearest(db, source_id, post.published) for source_id in sorted(ids)},
-            changes={source_id: value(db, _CHANGE, source_id) for source_id in sorted(ids)},
+            changes={source_id: last_change(db, source_id) for source_id in sorted(ids)},
         )
 
 
@@ -110,33 +109,15 @@ def _readings(
 
 
 def _nearest(db: Database, source_id: int, published: str | None) -> Nearest:
-    """The good capture nearest to the day of the post, and the last one."""
-    ids = [row["snapshot_id"] for row in every(db, _GOOD, source_id)]
-    held = [each for snapshot_id in ids if (each := capture(db, snapshot_id)) is not None]
-    if not held:
-        kept = capture(db, value(db, "SELECT snapshot_id FROM sources WHERE id = ?", source_id))
-        return Nearest(then=None, last=kept)
-    return Nearest(then=_closest(held, published), last=held[-1])
-
-
-def _closest(held: Iterable[SnapshotView], published: str | None) -> SnapshotView:
-    wanted = instant(published)
-
-    def away(each: SnapshotView) -> float:
-        date = instant(each.date)
-        return abs((date - wanted).total_seconds()) if date is not None and wanted is not None else 0.0
-
-    return min(held, key=away)
+    """The good capture nearest to the day of the post, and the last one; where there is none, what came."""
+    then = backing(db, source_id, published)
+    if then is None:
+        return Nearest(then=None, last=capture(db, value(db, _KEPT, source_id)))
+    return Nearest(then=capture(db, then["snapshot_id"]), last=capture(db, newest(db, source_id)))
 
 
 _DOCUMENT = "SELECT html, documents.language FROM posts JOIN documents ON documents.id = document_id WHERE posts.id = ?"
-_CHANGE = """
-SELECT change FROM checks WHERE source_id = ? AND change IS NOT NULL ORDER BY date DESC, id DESC LIMIT 1
-"""
-_GOOD = """
-SELECT snapshot_id FROM checks JOIN snapshots ON snapshots.id = snapshot_id
-WHERE source_id = ? AND checks.outcome IN ('archived', 'rescued') AND document_id IS NOT NULL ORDER BY snapshots.date, snapshots.id
-"""
+_KEPT = "SELECT snapshot_id FROM sources WHERE id = ?"
 _CHECKS = """
 SELECT snapshot_id, checks.outcome, checks.reason, change, similarity, document_id
 FROM checks JOIN snapshots ON snapshots.id = snapshot_id WHERE source_id = ? ORDER BY snapshots.date, checks.id

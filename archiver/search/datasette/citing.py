@@ -1,39 +1,33 @@
 """Citations in Datasette: of a post or a source on its page, of a post with all that it cites, of any filtered table."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 
 from datasette.utils.asgi import Response
 
-from archiver.collection.publish_settings import PublishSettings
 from archiver.collection.settings import read_settings
 from archiver.export.boxes import file_name
 from archiver.export.registry import Format, all_formats
 from archiver.models.errors import ArchiverError
-from archiver.models.item import Item
 from archiver.models.views import Reference
 from archiver.search.datasette.archives import Served
 from archiver.search.items import Shelf
-
-KINDS = {"p": "post", "s": "source", "c": "citation"}
+from archiver.search.meant import meant
 
 
 def shelf_of(archive: Served) -> Shelf:
     """What to cite from; without readable settings nothing is called public."""
     toml = archive.path.with_name("collection.toml")
+    return _shelf(archive.path, toml, toml.stat().st_mtime_ns) if toml.is_file() else Shelf(path=archive.path)
+
+
+@lru_cache(maxsize=64)
+def _shelf(path: Path, toml: Path, _changed: int) -> Shelf:
     try:
-        settings = read_settings(toml) if toml.is_file() else None
+        return Shelf.by(path, read_settings(toml))
     except (ArchiverError, OSError):
-        settings = None
-    return Shelf(
-        path=archive.path,
-        blog=settings.blog.title or None if settings is not None else None,
-        publish=settings.publish if settings is not None else PublishSettings(),
-    )
-
-
-def item_of(archive: Served, reference: Reference) -> Item | None:
-    """A post or a source as it is cited."""
-    return next(shelf_of(archive).of([reference]), None)
+        return Shelf(path=path)
 
 
 def bibliography(archive: Served, reference: str, name: str, *, with_sources: bool) -> Response | None:
@@ -41,7 +35,9 @@ def bibliography(archive: Served, reference: str, name: str, *, with_sources: bo
     wanted = all_formats().get(name)
     if wanted is None:
         return None
-    asked = Reference(kind=KINDS[reference[0]], id=int(reference[1:]))
+    asked = meant(archive.path, reference)
+    if not isinstance(asked, Reference):
+        return None
     items = list(shelf_of(archive).of([asked], with_sources=with_sources))
     stem = f"{reference}-with-sources" if with_sources else reference
     return _file(wanted, wanted.text(items), stem) if items else None

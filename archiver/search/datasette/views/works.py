@@ -62,7 +62,7 @@ async def diff(request: Any, archive: Served, routes: Routes) -> Response:
 
 async def _cited(request: Any, archive: Served, reference: Reference, at: str | None) -> dict[str, Any]:
     """How a work is cited: for machines, for reference managers' connectors, and for people."""
-    item = await asyncio.to_thread(citing.item_of, archive, reference)
+    item = await asyncio.to_thread(lambda: citing.shelf_of(archive).item(reference))
     if item is None:
         return {}
     head, coins = data.of_item(item, absolute(request, at) if at else None)
