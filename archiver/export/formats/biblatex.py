@@ -1,6 +1,6 @@
 """BibLaTeX: dates as precise as they are, an address with the day on which it was looked at, what backs it in `addendum`."""
 
-from archiver.export.wording import numbers, proof, tex
+from archiver.export.wording import proof, tex
 from archiver.export.wording.keys import key_of
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.models.item import CitedWork, Item
@@ -48,18 +48,18 @@ def entry(item: Item) -> str:
         "translator": tex.braced(tex.people(work.translator)),
         "title": tex.braced(tex.protected(work.title) if work.title else None),
         **_where(work, kind),
-        "edition": _text(work.edition),
-        "volume": _text(work.volume),
-        "number": _text(work.issue or work.number),
-        "pages": _pages(work),
+        "edition": tex.text(work.edition),
+        "volume": tex.text(work.volume),
+        "number": tex.text(work.issue or work.number),
+        "pages": tex.pages(work.page),
         "date": tex.braced(str(work.issued) if work.issued is not None else None),
-        "doi": _address(work.DOI),
-        "isbn": _text(work.ISBN),
-        "url": _address(work.URL),
+        "doi": tex.address(work.DOI),
+        "isbn": tex.text(work.ISBN),
+        "url": tex.address(work.URL),
         "urldate": tex.braced(str(seen) if seen is not None else None),
         "entrysubtype": tex.braced(_SUBTYPES.get(work.type)),
         "langid": _LANGUAGES.get((work.language or "").lower()[:2]),
-        "language": None if _is_known(work.language) else _text(work.language),
+        "language": None if _is_known(work.language) else tex.text(work.language),
         "addendum": tex.braced(tex.note(item.copy)),
     }
     return tex.entry("inproceedings" if _is_of_conference(work, kind) else _TYPES[kind], key_of(item), fields)
@@ -76,27 +76,15 @@ def _is_of_conference(work: CitedWork, kind: Kind) -> bool:
 def _where(work: CitedWork, kind: Kind) -> dict[str, str | None]:
     container = tex.braced(tex.protected(work.container_title) if work.container_title else None)
     publisher = tex.braced(tex.literal(work.publisher) if work.publisher else None)
-    place = _text(work.publisher_place)
+    place = tex.text(work.publisher_place)
     if kind in {Kind.JOURNAL, Kind.PRESS}:
         return {"journaltitle": container}
     if kind is Kind.CHAPTER:
         return {"booktitle": container, "publisher": publisher, "location": place}
     if kind is Kind.REPORT:
-        return {"type": _text(work.genre or "techreport"), "institution": publisher, "location": place}
+        return {"type": tex.text(work.genre or "techreport"), "institution": publisher, "location": place}
     if kind is Kind.THESIS:
-        return {"type": _text(work.genre or "thesis"), "institution": publisher, "location": place}
+        return {"type": tex.text(work.genre or "thesis"), "institution": publisher, "location": place}
     if kind is Kind.BOOK:
         return {"publisher": publisher, "location": place}
     return {"organization": container or publisher, "publisher": publisher if container else None}
-
-
-def _pages(work: CitedWork) -> str | None:
-    return tex.braced(tex.escaped(numbers.pages(work.page)).replace("–", "--") if work.page else None)
-
-
-def _text(text: str | None) -> str | None:
-    return tex.braced(tex.escaped(text) if text else None)
-
-
-def _address(text: str | None) -> str | None:
-    return tex.braced(tex.url(text) if text else None)

@@ -1,6 +1,6 @@
 """BibTeX, as any style of the last forty years reads it: an address stands in `howpublished`, what backs it in `note`."""
 
-from archiver.export.wording import numbers, proof, tex
+from archiver.export.wording import proof, tex
 from archiver.export.wording.keys import key_of
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.models.item import CitedWork, Item
@@ -32,22 +32,22 @@ def entry(item: Item) -> str:
         "editor": tex.braced(tex.people(work.editor)),
         "title": tex.braced(tex.protected(work.title) if work.title else None),
         **_where(work, kind),
-        "edition": _text(work.edition),
-        "volume": _text(work.volume),
-        "number": _text(work.issue or work.number),
-        "pages": _pages(work),
+        "edition": tex.text(work.edition),
+        "volume": tex.text(work.volume),
+        "number": tex.text(work.issue or work.number),
+        "pages": tex.pages(work.page),
         "year": tex.braced(str(when.year) if when is not None else None),
         "month": _MONTHS[when.month - 1] if when is not None and when.month else None,
         # Not of BibTeX, which passes over them: what it cannot say
         "date": tex.braced(str(when) if when is not None and when.day else None),
         "urldate": tex.braced(str(seen) if seen is not None else None),
-        "doi": _address(work.DOI),
-        "isbn": _text(work.ISBN),
-        "url": _address(work.URL),
+        "doi": tex.address(work.DOI),
+        "isbn": tex.text(work.ISBN),
+        "url": tex.address(work.URL),
         "howpublished": tex.braced(
             f"\\url{{{tex.url(work.URL)}}}" if work.URL and _type(kind, work) == "misc" else None
         ),
-        "language": _text(work.language),
+        "language": tex.text(work.language),
         "note": tex.braced(tex.note(item.copy)),
     }
     return tex.entry(_type(kind, work), key_of(item), fields)
@@ -63,27 +63,15 @@ def _type(kind: Kind, work: CitedWork) -> str:
 
 def _where(work: CitedWork, kind: Kind) -> dict[str, str | None]:
     container = tex.braced(tex.protected(work.container_title) if work.container_title else None)
-    publisher = _text(work.publisher)
+    publisher = tex.text(work.publisher)
     if kind in {Kind.JOURNAL, Kind.PRESS}:
         return {"journal": container, "publisher": publisher}
     if kind is Kind.CHAPTER:
-        return {"booktitle": container, "publisher": publisher, "address": _text(work.publisher_place)}
+        return {"booktitle": container, "publisher": publisher, "address": tex.text(work.publisher_place)}
     if kind is Kind.REPORT:
-        return {"institution": publisher, "type": _text(work.genre)}
+        return {"institution": publisher, "type": tex.text(work.genre)}
     if kind is Kind.THESIS:
-        return {"school": publisher, "type": _text(work.genre)}
+        return {"school": publisher, "type": tex.text(work.genre)}
     if kind is Kind.BOOK:
-        return {"publisher": publisher, "address": _text(work.publisher_place)}
+        return {"publisher": publisher, "address": tex.text(work.publisher_place)}
     return {"organization": container or publisher, "publisher": publisher if container else None}
-
-
-def _pages(work: CitedWork) -> str | None:
-    return tex.braced(tex.escaped(numbers.pages(work.page)).replace("–", "--") if work.page else None)
-
-
-def _text(text: str | None) -> str | None:
-    return tex.braced(tex.escaped(text) if text else None)
-
-
-def _address(text: str | None) -> str | None:
-    return tex.braced(tex.url(text) if text else None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from archiver.export.wording import proof
+from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import american
 from archiver.export.wording.joining import capitalised
 from archiver.models.item import Copy
@@ -104,3 +104,18 @@ def _part(part: str) -> str:
     said = escaped(part)
     is_torn = "," in part or _AND.search(part)
     return f"{{{said}}}" if is_torn else said
+
+
+def text(said: str | None) -> str | None:
+    """A field of words."""
+    return braced(escaped(said) if said else None)
+
+
+def address(said: str | None) -> str | None:
+    """A field for an address."""
+    return braced(url(said) if said else None)
+
+
+def pages(said: str | None) -> str | None:
+    """A field of page numbers: two hyphens are a dash."""
+    return braced(escaped(numbers.pages(said)).replace("–", "--") if said else None)
