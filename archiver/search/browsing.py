@@ -57,9 +57,7 @@ def every_hit(path: Path, wanted: Wanted) -> Iterator[Reference]:
         yield Reference(kind=row["kind"], id=row["id"])
 
 
-def _candidates(
-    db: Database, wanted: Wanted, query: Query, least: int, most: int = _MOST
-) -> tuple[list[Row], bool]:
+def _candidates(db: Database, wanted: Wanted, query: Query, least: int, most: int) -> tuple[list[Row], bool]:
     """The best, in the order of their rank; without words, the youngest. And whether all that fit were looked at."""
     if query.is_empty:
         return _fitting(db, wanted, None, most), True
@@ -104,13 +102,11 @@ def _part(kind: str, wanted: Wanted, most: int, *, is_ranked: bool) -> tuple[str
             conditions.append(f"({condition})")
             values += [text] * condition.count("?")
     where = " AND ".join(conditions)
-    if is_ranked:
-        return (
-            f"SELECT json_each.key AS rank, {_SELECT[kind]} {_RANKS[kind]} {_DOCUMENTS} WHERE {where}",
-            values,
-        )
-    # The latest are chosen by an index on their dates, before anything else is looked up: of a million that takes no time.
+    # Documents are large, and only a language is asked of them: who asks for none looks none up.
     joined = _DOCUMENTS if wanted.language else ""
+    if is_ranked:
+        return f"SELECT json_each.key AS rank, {_SELECT[kind]} {_RANKS[kind]} {joined} WHERE {where}", values
+    # The latest are chosen by an index on their dates, before anything else is looked up: of a million that takes no time.
     latest = (
         f"SELECT {kind}s.id AS chosen FROM {kind}s {joined} WHERE {where} ORDER BY {date} DESC LIMIT {most}"  # noqa: S608
     )

@@ -36,14 +36,14 @@ def ranked(db: Database, query: Query, most: int) -> Ranked:
     """The documents that fit."""
     if not query.expression:
         return _holding(db, query, most)
-    fitting, counted = _Fitting(db, query), _counted(db, query)
-    exact = _EXACT if counted <= _MANY else min(_FEWER, _EXACT)
+    fitting, last = _Fitting(db, query), int(value(db, "SELECT max(id) FROM documents") or 0)
+    counted = _counted(db, query, last)
+    exact = _EXACT if counted <= _MANY else _FEWER
     count = fitting.count(exact + 1)
     if count <= exact:
         return Ranked(fitting.best(most), is_whole=count <= most)
     titled = _Fitting(db, replace(query, expression=f"title : ({query.expression})"))
     if counted > _COUNTED:
-        last = int(value(db, "SELECT max(id) FROM documents"))
         named, latest = titled.newest(most, last - _NAMED), fitting.newest(most)
     else:
         named, latest = titled.latest(most, exact), fitting.latest(most, exact)
@@ -51,9 +51,8 @@ def ranked(db: Database, query: Query, most: int) -> Ranked:
     return Ranked(dict(best), is_whole=False)
 
 
-def _counted(db: Database, query: Query) -> float:
-    """About how many documents hold the words, each for itself: as many as bm25 would count."""
-    last = value(db, "SELECT max(id) FROM documents") or 0
+def _counted(db: Database, query: Query, last: int) -> float:
+    """About how many of the documents up to the last hold the words, each for itself: as many as bm25 would count."""
     phrases = _PHRASE.findall(query.expression)
     starts = [_Fitting(db, Query(phrase)).start(_SAMPLE) for phrase in phrases]
     return sum(last * _SAMPLE / max(last - start, _SAMPLE) if start else _SAMPLE for start in starts)

@@ -90,30 +90,29 @@ def led_to(archive: Served, at: Kept, links: Links) -> str | None:
         return None if found is None else links.part(found, "content")
 
 
-def frames(archive: Served, at: Kept, links: Links, query: str = "") -> list[tuple[str, str | None]]:
-    """Name and address of each frame of a page that consists of frames; an address only where we have the frame."""
-    if not is_page(at):
-        return []
+def framed(
+    archive: Served, at: Kept, links: Links, query: str = ""
+) -> tuple[Serving, list[tuple[str, str | None]]] | None:
+    """As what a capture is shown, and of a page that consists of frames name and address of each; None where it cannot be read.
+
+    An address is there only where we have the frame.
+    """
     with opened(archive.path) as db:
         payload = payload_back(db, archive.warcs, at.place)
         if payload is None:
-            return []
+            return None
         with closing(payload):
-            beginning = payload.beginning(_BEGINNING)
-        found = []
-        for name, url in frames_of(beginning, at.content_type, at.target_uri):
-            kept_as = _captured(archive.path, archive.changed).nearest(db, url, at.date)
+            beginning = payload.beginning(KEPT)
+        kind, _ = serving(beginning, at.content_type)
+        named = frames_of(beginning[:_BEGINNING], at.content_type, at.target_uri) if is_page(at) else ()
+        known = _captured(archive.path, archive.changed)
+        found: list[tuple[str, str | None]] = []
+        for name, url in named:
+            kept_as = known.nearest(db, url, at.date)
             found.append(
                 (name or url, None if kept_as is None else f"{links.part(kept_as, 'content')}{query}")
             )
-        return found
-
-
-def kind_of(archive: Served, at: Kept) -> Serving | None:
-    """As what a capture is shown; None where its record cannot be read."""
-    with opened(archive.path) as db:
-        payload = payload_back(db, archive.warcs, at.place)
-        return None if payload is None else serving(payload.beginning(KEPT), at.content_type)[0]
+        return kind, found
 
 
 def attest(archive: Served, page: SnapshotPage) -> Attested | None:

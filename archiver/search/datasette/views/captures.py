@@ -83,9 +83,11 @@ async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: boo
     at = await asyncio.to_thread(_kept, archive.path, number(request))
     if page is None or at is None:
         return missing(archive, routes, "capture with this number")
-    kind = await asyncio.to_thread(parts.kind_of, archive, at)
-    if kind is None:
+    query = "?styles=none" if is_plain else ""
+    looked = await asyncio.to_thread(parts.framed, archive, at, routes, query)
+    if looked is None:
         return _unread(archive, routes, at)
+    kind, frames = looked
     content = routes.part(at.id, "content") or ""
     if kind is Serving.PDF:
         return Response.redirect(content)
@@ -93,9 +95,7 @@ async def _frame(request: Any, archive: Served, routes: Routes, *, is_plain: boo
         said = f"It came as {at.content_type or 'nothing that was named'}: no browser shows that, or it might run something."
         message = renderer(archive, routes).message
         return shown(message("Not shown", said, capture=routes.snapshot(at.id)))
-    frames = await asyncio.to_thread(parts.frames, archive, at, routes, "?styles=none" if is_plain else "")
-    framed = f"{content}?styles=none" if is_plain else content
-    return shown(renderer(archive, routes).frame(page, framed, is_plain=is_plain, frames=frames))
+    return shown(renderer(archive, routes).frame(page, content + query, is_plain=is_plain, frames=frames))
 
 
 def _unread(archive: Served, routes: Routes, at: Kept) -> Response:
