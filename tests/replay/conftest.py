@@ -75,13 +75,7 @@ def browse(served, tmp_path) -> Callable[[str], str]:
             [
                 browser,
                 "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
+                *chromium.FLAGS,
                 f"--user-data-dir={tmp_path / 'profile'}",
                 f"--host-resolver-rules=MAP * 127.0.0.1:{served.port}, EXCLUDE 127.0.0.1",
                 "--timeout=8000",  # milliseconds; frames that load again and again would never be done

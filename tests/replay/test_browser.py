@@ -8,7 +8,10 @@ from archiver.replay.page import rewrite_page
 from tests.replay.hostile import EVIL, FRAGMENTS, RUN
 from tests.replay.reading import find
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("browser"),
+]  # one Chromium at a time: it has eight seconds for a page
 
 HERE = "https://kept.example/a/page.html"
 RAN = "location=/ran/"  # a script that runs asks for /ran/

@@ -88,23 +88,26 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     def wrap(app: Any) -> Any:
         @wraps(app)
         async def guarded(scope: Any, receive: Any, send: Any) -> None:
-            if scope["type"] == "http" and not is_welcome(scope):
-                await refusal().asgi_send(send)
-                return
-            if scope["type"] == "http" and not is_readable(scope):
-                await Response.text("This is no address", status=400).asgi_send(send)
-                return
-            base = datasette.setting("base_url")
-            if scope["type"] == "http" and scope["path"] == base and not scope.get("query_string"):
-                ours = served(datasette)
-                if len(ours) == 1 and scope["method"] in {"GET", "HEAD"}:
-                    await Response.redirect(Routes(base, ours[0].name).home()).asgi_send(send)
-                    return
-            await app(scope, receive, send)
+            said = _answered_at_once(datasette, scope) if scope["type"] == "http" else None
+            await (app(scope, receive, send) if said is None else said.asgi_send(send))
 
         return guarded
 
     return wrap
+
+
+def _answered_at_once(datasette: Any, scope: Any) -> Response | None:
+    """What whoever is not welcome is told, and where whoever asks for nothing is led; None: Datasette answers."""
+    if not is_welcome(scope):
+        return refusal()
+    if not is_readable(scope):
+        return Response.text("This is no address", status=400)
+    base = datasette.setting("base_url")
+    if scope["path"] == base and not scope.get("query_string") and scope["method"] in {"GET", "HEAD"}:
+        ours = served(datasette)
+        if len(ours) == 1:
+            return Response.redirect(Routes(base, ours[0].name).home())
+    return None
 
 
 def _bibliography(ending: str) -> Callable[..., Awaitable[Response]]:

@@ -176,7 +176,11 @@ def test_arc_becomes_warc(staged):
         # encoding undone, and the length that of the encoded
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3", b"<p>all of it", b"<p>all of it"),
         # encoding as it came
-        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip", gzip.compress(b"<p>all of it", mtime=0), b"<p>all of it"),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip",
+            gzip.compress(b"<p>all of it", mtime=0),
+            b"<p>all of it",
+        ),
         # another version of HTTP
         (b"HTTP/2 200", b"<p>all of it", b"<p>all of it"),
         (b"HTTP/2.0 200 ", b"<p>all of it", b"<p>all of it"),
