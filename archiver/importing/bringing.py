@@ -137,7 +137,7 @@ def decide(
     for n, file in enumerate(intake.files):
         _count(file, made, n)
     files = [*intake.passed_over, *intake.files]
-    return made, Imported(seeds=made.seeds, files=files, roles=made.roles)
+    return made, Imported(seeds=made.seeds, has_blog=made.has_blog, files=files, roles=made.roles)
 
 
 def _count(file: ImportedFile, made: Plan, n: int) -> None:

@@ -10,10 +10,12 @@ from archiver.models.reading import Reading
 from archiver.store.address import address
 from archiver.store.rows import Row, every, insert, one, value
 
-_LATEST = """
+_OF_THE_WEB = """
 SELECT id, target_uri, url, date, kind, next_url, role, outcome, reason, document_id
-FROM snapshots WHERE url = ? AND archived_from IS NULL AND role != 'held' ORDER BY id DESC LIMIT 1
-"""
+FROM snapshots WHERE url = ? AND archived_from IS NULL AND role != 'aside'"""
+_LATEST = f"{_OF_THE_WEB} ORDER BY date DESC, id DESC LIMIT 1"
+_UNTIL = f"{_OF_THE_WEB} AND date <= ? ORDER BY date DESC, id DESC LIMIT 1"
+_AFTER = f"{_OF_THE_WEB} AND date > ? ORDER BY date, id LIMIT 1"
 
 
 def add(db: Database, reading: Reading, run_id: str | None) -> int:
@@ -70,8 +72,13 @@ def has_id(db: Database, record_id: str) -> bool:
 
 
 def latest(db: Database, url: str) -> Row | None:
-    """The last capture of a canonical address from the web itself, in the order of the WARCs."""
+    """The last capture of a canonical address from the web itself."""
     return one(db, _LATEST, url)
+
+
+def at(db: Database, url: str, date: str) -> Row | None:
+    """The capture of a canonical address that was the last on a day; where there was none yet, the next."""
+    return one(db, _UNTIL, url, date) or one(db, _AFTER, url, date)
 
 
 def all_snapshots(db: Database) -> Iterator[Snapshot]:
