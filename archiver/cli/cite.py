@@ -51,7 +51,12 @@ _BY_SUFFIX = {
 )
 @click.option("--host", default="", help="With --search: only sources of this host.")
 @click.option("--language", default="", help="With --search: only this language, such as en.")
-@click.option("--all", "everything", is_flag=True, help="Every post, and every source that posts cite.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every post, every source that posts cite, and every other page that was imported.",
+)
 @click.option("--with-sources", is_flag=True, help="After each post also what it cites.")
 @click.option(
     "--markup",

@@ -66,7 +66,8 @@ SELECT
     (SELECT count(*) FROM posts WHERE first_captured IS NOT NULL AND month_id IS NULL) AS undated,
     (SELECT count(*) FROM citations) AS citations,
     (SELECT count(*) FROM sources WHERE url IS NOT NULL AND first_cited IS NOT NULL) AS sources,
-    (SELECT count(*) FROM sources WHERE first_cited IS NOT NULL AND {_SAFE}) AS safe
+    (SELECT count(*) FROM sources WHERE first_cited IS NOT NULL AND {_SAFE}) AS safe,
+    (SELECT count(*) FROM sources WHERE first_cited IS NULL AND document_id IS NOT NULL) AS uncited
 """  # noqa: S608  # our own words
 _MONTHS = f"""
 SELECT year, month, count(DISTINCT posts.id) AS posts, count(DISTINCT citations.id) AS citations,

@@ -43,6 +43,18 @@ def test_a_page_without_a_blog_is_found_and_cited(archive):
     assert "and 1 page that no post cites" in balance
 
 
+def test_it_is_part_of_everything(archive):
+    """A bibliography, a package and a copy of the pages have it."""
+    listed = run("cite", archive, "--all").stdout
+    words = ["export", "site", "--archive", str(archive), str(archive.parent / "site")]
+    done = CliRunner().invoke(main, words)
+    home = (archive.parent / "site" / "index.html").read_text(encoding="utf-8")
+    pages = [path.read_text(encoding="utf-8") for path in (archive.parent / "site").glob("source-*.html")]
+
+    assert (PAGE in listed, done.exit_code, "One page captured by others" in home) == (True, 0, True)
+    assert ["Of sluices" in page for page in pages] == [True]
+
+
 def test_it_is_not_asked_for_again(archive):
     """Crawls ask for what posts cite."""
     assert "due now" not in run("status", archive).stdout
