@@ -114,7 +114,7 @@ class Archive:
         return self._store is not None and self._store.cites(url)
 
     def last(self, url: str) -> str | None:
-        """The date of the last capture of a canonical address that was read."""
+        """The date of the last capture of a canonical address that was well."""
         return None if self._store is None else self._store.last(url)
 
 

@@ -40,7 +40,7 @@ class Archived(Protocol):
         """Whether a post in it cites a canonical address."""
 
     def last(self, url: str) -> str | None:
-        """The date of the last capture of a canonical address that was read."""
+        """The date of the last capture of a canonical address that was well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ _READ_ONCE = frozenset(
     [Role.FRONT, Role.LISTING, Role.MONTH, Role.FEED, Role.SITEMAP, Role.POST, Role.ROBOTS]
 )
 _WEB = ("http://", "https://")
+_WELL = 200
 _RULES = "/robots.txt"  # RFC 9309, 2.3
 
 
@@ -29,14 +30,14 @@ class Roles:
     ) -> None:
         """`visits` as the walk came to canonical addresses; `others` are the ids of answers to other requests than GET.
 
-        `blogs` are the sites of the blogs; `last` gives the date of the last capture of an address that the archive has read.
+        `blogs` are the sites of the blogs; `last` gives the date of the last capture of an address in the archive that was well.
         """
         self._visits, self._others, self._blogs, self._last = visits, others, blogs, last
         self._aside, self._held = Visit(role=Role.ASIDE, seed=seed), Visit(role=Role.HELD, seed=seed)
         self._newest: dict[str, str] = {}
 
     def of(self, record: Staged) -> Visit:
-        """As the walk came to it. A page of the blog's that is older than what was read of it is laid aside."""
+        """As the walk came to it. A page of the blog's that is older than one that was there, and was read, is laid aside."""
         if record.record_id in self._others or not record.target_uri.lower().startswith(_WEB):
             return self._aside
         url = canonical(record.target_uri)
@@ -49,5 +50,6 @@ class Roles:
         before = self._newest[url] if url in self._newest else self._last(url)
         if before is not None and record.date < before:
             return replace(visit, role=Role.ASIDE)
-        self._newest[url] = record.date
+        if record.type != "response" or record.status == _WELL:
+            self._newest[url] = record.date
         return visit

@@ -16,6 +16,10 @@ FROM snapshots WHERE url = ? AND archived_from IS NULL AND role != 'aside'"""
 _LATEST = f"{_OF_THE_WEB} ORDER BY date DESC, id DESC LIMIT 1"
 _UNTIL = f"{_OF_THE_WEB} AND date <= ? ORDER BY date DESC, id DESC LIMIT 1"
 _AFTER = f"{_OF_THE_WEB} AND date > ? ORDER BY date, id LIMIT 1"
+_LAST_WELL = """
+SELECT max(date) FROM snapshots
+WHERE url = ? AND archived_from IS NULL AND role != 'aside' AND outcome = 'archived' AND next_url IS NULL
+"""
 
 
 def add(db: Database, reading: Reading, run_id: str | None) -> int:
@@ -79,6 +83,12 @@ def latest(db: Database, url: str) -> Row | None:
 def at(db: Database, url: str, date: str) -> Row | None:
     """The capture of a canonical address that was the last on a day; where there was none yet, the next."""
     return one(db, _UNTIL, url, date) or one(db, _AFTER, url, date)
+
+
+def last_well(db: Database, url: str) -> str | None:
+    """The date of the last capture of a canonical address from the web itself that was no error and no redirect."""
+    found = value(db, _LAST_WELL, url)
+    return None if found is None else str(found)
 
 
 def all_snapshots(db: Database) -> Iterator[Snapshot]:

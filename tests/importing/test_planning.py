@@ -100,6 +100,16 @@ def test_all_captures_of_a_source_are_read_and_of_a_post_the_last(planned):
     assert [(POST, "post"), (CITED, "source"), (POST, "aside"), (CITED, "source")] == roles(made)[1:]
 
 
+def test_a_post_that_died_later_is_read_as_it_was(planned):
+    """Whichever file comes first: an error is no newer version of a post."""
+    dead = response(5, POST, b"<p>Not found", head=b"HTTP/1.1 404 Not Found", date=b"2020-01-01T00:00:00Z")
+    _, made = planned(
+        [response(1, BLOG, FRONT, date=b"2014-09-12T10:00:00Z"), dead], [response(2, POST, TEXT)]
+    )
+
+    assert [(POST, "post")] * 2 == [each for each in roles(made) if each[0] == POST]
+
+
 def test_an_address_that_is_cited_by_http_is_found_by_https(planned):
     """Where the browser that captured it never asked by http."""
     secure = CITED.replace("http:", "https:")

@@ -9,6 +9,7 @@ import pytest
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
 from archiver.models.reading import Reading
+from archiver.store.store import Store
 from tests.store.factories import BLOG, Readings, cite
 
 S = "https://s.example/1"
@@ -73,6 +74,21 @@ def test_an_older_redirect_leads_to_what_it_led_to_then(
         (row["outcome"], row["date"][:10]) for row in rows("checks", "outcome", "date")
     )
     assert ["On Paper"] == [row["title"] for row in rows("sources", "title")]
+
+
+def test_an_old_capture_of_a_post_that_is_gone_is_the_post(
+    fold: Fold, rows: Rows, store: Store, make: Readings
+) -> None:
+    """A deleted blog comes back from what others kept of it; only of what was well is there a last capture."""
+    url = f"{BLOG}a/"
+    fold(make.month("2019-09", url), make.any(url, Role.POST, outcome=Outcome.GONE, status=404))
+    before = store.last(url)
+    fold(of_day(make.post(url, cite(S)), "2019-10-01"))
+
+    assert (None, "2019-10-01T10:00:00Z") == (before, store.last(url))
+    assert [("archived", "Post at https://blog.example/a/")] == [
+        (row["outcome"], row["title"]) for row in rows("posts", "outcome", "title")
+    ]
 
 
 def test_a_page_that_no_post_cites_waits_for_one(fold: Fold, rows: Rows, make: Readings) -> None:
