@@ -1,7 +1,5 @@
 """`archiver cite`: references to paste, with the copy that backs each."""
 
-import os
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -179,13 +177,8 @@ def _write(style: Format, items: Iterator[Item], markup: Markup, output: Path | 
 
 
 def _print(pieces: Iterable[str]) -> None:
-    """Until whoever reads wants no more: `archiver cite --all | head`."""
-    try:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-    except BrokenPipeError:
-        # Else the interpreter complains at its end that it cannot write what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for piece in pieces:
+        click.echo(piece, nl=False)
 
 
 def _told(item: Item, style: Format) -> dict[str, object]:

@@ -1,12 +1,16 @@
 """`archiver import`: from a file that somebody sends to pages that are found and cited."""
 
+import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from archiver.cli import main
-from tests.capture.intake.records import INFO, packed, response
+from tests.capture.intake.records import INFO, packed, record, response
 
 PAGE = "https://essays.example/sluices"
 TEXT = (
@@ -59,3 +63,34 @@ def test_it_is_not_asked_for_again(archive):
     """Crawls ask for what posts cite."""
     assert "due now" not in run("status", archive).stdout
     assert "next check" not in run("show", archive, PAGE).stdout
+
+
+def test_a_reader_who_has_enough_is_no_fault_of_ours(archive):
+    """`archiver search … | head`: it ends as by SIGPIPE, and says nothing."""
+    read, write = os.pipe()
+    os.close(read)
+    words = [sys.executable, "-m", "archiver", "search", "--archive", str(archive), "dawn"]
+    done = subprocess.run(words, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+
+    assert (141, "") == (done.returncode, done.stderr)
+
+
+def test_what_the_archiver_itself_captured_is_sound_where_it_is_imported(tmp_path):
+    """Digests that our metadata records tell, by another algorithm than the headers, are taken in files of others too."""
+    page = response(1, PAGE, TEXT)
+    block = page.partition(b"\r\n\r\n")[2].removesuffix(b"\r\n\r\n")
+    told = (
+        f"role: held\r\nseed: {PAGE}\r\nblockDigest: sha256:{hashlib.sha256(block).hexdigest()}\r\n".encode()
+    )
+    beside = (b"Content-Type: application/warc-fields", b"WARC-Target-URI: " + PAGE.encode())
+    refers = b"WARC-Concurrent-To: <urn:uuid:22222222-0000-4000-8000-000000000001>"
+    for name, fields in (
+        ("sound", told),
+        ("false", told.replace(b"blockDigest: sha256:", b"blockDigest: sha256:0")[:-3]),
+    ):
+        path = tmp_path / f"{name}.warc.gz"
+        path.write_bytes(packed(INFO, page, record(b"metadata", 2, fields + b"\r\n", *beside, refers)))
+        run("import", tmp_path / name, path)
+
+    assert [0, 1] == [run("verify", tmp_path / name).exit_code for name in ("sound", "false")]
