@@ -25,6 +25,7 @@ from archiver.search.packing import Choice
 from archiver.search.pictures import pictures
 
 DATA = "data.warc.gz"
+_TIMES = 10  # what is written about records is no longer than so many times what they have, packed
 Files = Mapping[str, Iterable[bytes]]
 Watch = Callable[[int], None]
 
@@ -85,14 +86,17 @@ class Package:
 
     def _around(self, sink: Sink, told: IO[bytes]) -> None:
         """Pages, texts, and where all is from."""
-        db = self.choice.db
-        sink.add(PAGES, page_list(self._works("post"), name="pages", title=self.contents.title))
-        sink.add(EXTRA_PAGES, page_list(self._works("source"), name="extra", title="What is cited"))
+        db, most = self.choice.db, _TIMES * self.most
+        sink.add(PAGES, page_list(self._works("post"), name="pages", title=self.contents.title), most=most)
+        sink.add(
+            EXTRA_PAGES, page_list(self._works("source"), name="extra", title="What is cited"), most=most
+        )
         for name, pieces in self.citation.items():
             sink.add(name, pieces)
         sink.add(
             "provenance/provenance.json",
             provenance_json(self.contents, works(db), crawls(db), _lines_of(told)),
+            most=most,
         )
         sink.add(
             "provenance/provenance.html",
