@@ -31,7 +31,7 @@ _NEEDED = {20, 45}  # versions that our members need; the second for those that 
 _FAR = (20, 45)  # where a member lies far from the beginning, only the directory has a large number
 _UNIX = 0x300
 _FILES = {0, stat.S_IFREG, stat.S_IFDIR}  # 0: nothing is said of it
-_WIDE = 20  # bytes of the extra field of a large member, in its own header
+_WIDE = struct.Struct("<2H2Q")  # the extra field of a large member, in its own header
 _SMALL, _FEW = (1 << 31) - 1, 0xFFFF  # Python's zipfile ends a zip as a large one beyond these
 
 
@@ -181,7 +181,7 @@ class ZipFile:
         told: list[str] = []
         if name != entry.raw_name:
             told.append(f"its own header calls it {name[:60]!r}")
-        if extra and (_FULL not in {packed, size} or len(extra) != _WIDE):
+        if extra != (_WIDE.pack(1, 16, entry.size, entry.packed) if _FULL in {packed, size} else b""):
             self._padded.add(entry.name)
         same = [(flags, entry.flags), (method, entry.method), (time, entry.time), (date, entry.date)]
         if _FULL in {packed, size}:
