@@ -35,7 +35,7 @@ def describe(collection: Collection, choice: Choice, wanted: Wanted, created: da
     if main[0] is None and first is not None:
         main = (first.page_url, first.page_date)
     captures = choice.count()
-    held = f"{_many(posts, 'post')}, {_many(sources, 'source')}, {_many(captures, 'capture')}"
+    held = f"{many(posts, 'post')}, {many(sources, 'source')}, {many(captures, 'capture')}"
     if one is not None:
         title = one.title or one.url or str(wanted)
         what = "with all that it cites" if one.kind == "post" else "with its history"
@@ -80,5 +80,10 @@ def _second(date: str) -> str:
     return f"{date[:19]}Z"
 
 
-def _many(count: int, what: str) -> str:
+def many(count: int, what: str) -> str:
+    """A number of things, as people write it.
+
+    >>> many(1, "post"), many(2, "post")
+    ('1 post', '2 posts')
+    """
     return f"{count} {what}{'' if count == 1 else 's'}"
