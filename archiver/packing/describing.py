@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from archiver.collection.folder import Collection
 from archiver.models.errors import ArchiverError
 from archiver.models.package import Contents
+from archiver.models.views import Reference
 from archiver.packing.choosing import Wanted
 from archiver.search.packed_works import counts, front, works
 from archiver.search.packing import Choice
@@ -47,6 +48,7 @@ def describe(collection: Collection, choice: Choice, wanted: Wanted, created: da
         selection=str(wanted) if wanted is not None else "all",
         title=title,
         description=description,
+        why=_why(wanted),
         created=_second(last) if created is None else _second(created.astimezone(UTC).isoformat()),
         software=f"archiver/{version('archiver')}",
         blog=blog,
@@ -74,6 +76,23 @@ def slug(title: str) -> str:
     """A title as a part of a file's name."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return _UNFIT.sub("-", plain)[:_LONGEST].strip("-")
+
+
+def _why(wanted: Wanted) -> str:
+    """Which captures are in it, in words."""
+    if wanted is None:
+        return "Everything that the archive holds is in it, failures included."
+    if isinstance(wanted, Reference) and wanted.kind == "source":
+        return (
+            "All captures of the source that were ever judged are in it, those that failed, too, with what public web archives gave, "
+            "the redirects that led there, and the pictures and styles that its pages need."
+        )
+    return (
+        "Of each post its last good capture is in it; of each source that it cites the capture that was taken for what was cited, the "
+        "one nearest to the day of the post, the one that was read, the last one, failed or not, and what public web archives gave; "
+        "with the redirects that led there, and the pictures and styles that the pages need. A package of the source alone "
+        "has its whole history."
+    )
 
 
 def _second(date: str) -> str:

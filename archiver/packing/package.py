@@ -16,7 +16,7 @@ from archiver.capture.packing.telling import Telling
 from archiver.collection.folder import Collection
 from archiver.collection.warcs import OPEN
 from archiver.export.package.pages import EXTRA_PAGES, PAGES, page_list, text_file
-from archiver.export.package.provenance import index_page, provenance_json, provenance_page
+from archiver.export.package.provenance import index_page, provenance_json, provenance_pages
 from archiver.models.errors import ArchiverError
 from archiver.models.package import Contents, Portion, Work
 from archiver.packing.choosing import Wanted
@@ -98,19 +98,19 @@ class Package:
             provenance_json(self.contents, works(db), crawls(db), _lines_of(told)),
             most=most,
         )
-        sink.add(
-            "provenance/provenance.html",
-            provenance_page(self.contents, works(db), crawls(db), _lines_of(told)),
-        )
+        for name, page in provenance_pages(self.contents, works(db), crawls(db), _lines_of(told)):
+            sink.add(f"provenance/{name}", page)
         if self.wanted is None and self.collection.manifest.exists():
             sink.add("provenance/manifest.jsonl", [self.collection.manifest.read_bytes()])
         for work in works(db):
             text = text_file(work)
             if text is not None:
                 sink.add(f"text/{work.reference}.txt", [text])
-        for name, payload in pictures(db, self.collection.warcs):
-            sink.add(f"attachments/{name}", [payload])
-        sink.add("about/index.html", index_page(self.contents, works(db), self.citation))
+        attached: dict[str, list[tuple[str, str]]] = {}
+        for each in pictures(db, self.collection.warcs):
+            sink.add(f"attachments/{each.name}", [each.payload])
+            attached.setdefault(each.reference, []).append((f"attachments/{each.name}", each.label))
+        sink.add("about/index.html", index_page(self.contents, works(db), self.citation, attached))
 
     def _works(self, kind: str) -> Iterator[Work]:
         """Of one kind; where that is all there is, the sources stand first."""
