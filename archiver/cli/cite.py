@@ -116,6 +116,8 @@ def command(
         warn("nothing found.")
     elif name is None and output is None:
         tell(f"Chicago, note. Others: --format {', '.join(sorted(all_formats()))}.")
+        if len(ids) == 1:
+            tell(f"A package to attach: archiver export wacz {ids[0]} --archive {archive}")
 
 
 def _shelf(archive: Path) -> Shelf:
