@@ -1,5 +1,6 @@
 """What `export wacz`, `export bag` and `export warc` share: what is meant, where it goes, what is told of it."""
 
+import errno
 import os
 import re
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from archiver.packing.writing import Packed, package, target
 from archiver.search.find import find
 
 _ATTACH = "To be attached as it is. It opens at https://replayweb.page/; unzipped, about/index.html says what it holds and how to check it."
+_FULL_OR_CLOSED = frozenset([errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT])
 _CITATION = re.compile(r"c[0-9]{1,18}", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d\d")
 Write = Callable[[Package, Path, Watch], Packed]
@@ -57,7 +59,9 @@ def pack(
             with progress_bar("packing", made.most) as watch:
                 packed = write(made, path, watch)
     except OSError as error:
-        raise ArchiverError(f"{error.filename or output or archive}: {error.strerror or error}") from error
+        elsewhere = " Another place can be named: --output FILE" if error.errno in _FULL_OR_CLOSED else ""
+        where = output or collection.folder / "exports" if elsewhere else error.filename or archive
+        raise ArchiverError(f"{where}: {error.strerror or error}.{elsewhere}") from error
     if as_json:
         print_json(packed)
         return

@@ -1,5 +1,6 @@
 """`archiver export wacz`, `bag`, `warc`, and `verify FILE`."""
 
+import errno
 import hashlib
 import json
 
@@ -7,7 +8,8 @@ import bagit
 import pytest
 from click.testing import CliRunner
 
-from archiver.cli import main
+from archiver.cli import cite, main
+from archiver.packing import writing
 from tests.packing.blog import POST
 from tests.packing.packages import records
 
@@ -144,3 +146,31 @@ def test_a_package_is_where_it_is_told_to_be(blog, tmp_path, kind, given, expect
 
     assert (0, [expected]) == (done.exit_code, [path.name for path in tmp_path.iterdir()])
     assert done.stdout.startswith(f"{tmp_path / expected}: 1 post, 2 sources, 10 captures, ")
+
+
+def test_where_nothing_can_be_written_another_place_is_asked_for(blog, monkeypatch):
+    """An archive on a disk that is only read gives packages, too; the name of a file that is not there yet helps nobody."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "/exports/.p1.wacz.x1y2")
+
+    monkeypatch.setattr(writing, "placing", refuse)
+    done = export("wacz", blog, "p1")
+
+    assert (1, 1) == (done.exit_code, done.stderr.count("--output FILE"))
+    assert f"{blog.folder / 'exports'}: Read-only file system" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [(POST, ["archiver export wacz p1"]), ("2019-09", ["archiver export wacz 2019-09"]), ("c1", [])],
+)
+def test_who_cites_is_told_of_the_package(blog, monkeypatch, said, expected):
+    """With the number, not the address as it was pasted: that would have to be quoted."""
+    told: list[str] = []
+    monkeypatch.setattr(cite, "tell", told.append)
+    monkeypatch.chdir(blog.folder.parent)
+    done = run("cite", said)
+
+    assert 0 == done.exit_code
+    assert expected == [line.partition(": ")[2] for line in told if "package" in line]

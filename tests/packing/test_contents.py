@@ -91,15 +91,15 @@ def test_a_package_tells_what_it_holds(blog, tmp_path):
     parts = packed(blog, tmp_path / "a.wacz", "p1")
     told = json.loads(parts["datapackage.json"])
     pages = [json.loads(line) for line in parts["pages/pages.jsonl"].splitlines()]
-    extra = [json.loads(line) for line in parts["pages/extraPages.jsonl"].splitlines()]
     origins = json.loads(parts["provenance/provenance.json"])
     works = {work["id"]: work for work in origins["works"]}
     lost = next(each for each in origins["captures"] if each["url"] == LOST)
 
     assert ("The Mills", POST, "1.1.1") == (told["title"], told["mainPageUrl"], told["wacz_version"])
-    assert [POST] == [page["url"] for page in pages[1:]]
-    assert [(SOURCE, "On Paper")] == [(page["url"], page["title"]) for page in extra[1:]]
-    assert "great frost of 1788" in extra[1]["text"]
+    assert [(POST, "The Mills"), (SOURCE, "On Paper")] == [(page["url"], page["title"]) for page in pages[1:]]
+    assert "made paper until the river froze" in pages[1]["text"]
+    assert "great frost of 1788" in pages[2]["text"]
+    assert ["pages/pages.jsonl"] == [name for name in parts if name.startswith("pages/")]
     assert ["They never made it again after that winter."] == [
         place["sentence"] for place in works["s2"]["citedBy"]
     ]
