@@ -47,6 +47,10 @@ def test_whole_members_are_copied_byte_for_byte(staged):
         (INFO + PAGE + NEXT, ()),
         # one gzip member for the whole file
         (gzip.compress(INFO + PAGE + NEXT), ()),
+        # gzip members, and records that are not packed after them
+        (packed(INFO) + PAGE + NEXT, ()),
+        # the same, and gzip members again
+        (packed(INFO) + PAGE + packed(NEXT), ()),
         # gzip members that end in the middle of records
         (gzip.compress((INFO + PAGE)[:300]) + gzip.compress((INFO + PAGE)[300:] + NEXT), ()),
         # of a draft of the standard
@@ -64,6 +68,18 @@ def test_whole_members_are_copied_byte_for_byte(staged):
         (packed(PAGE[:-4], NEXT), ("had no end",)),
         # an address in the encoding of old servers
         (packed(response(1, URL, b"x", b"X-Old: caf\xe9"), NEXT), ("had a header that is not UTF-8",)),
+        # a digest of memory, as wget 1.21.3 writes it with --no-warc-digests
+        (
+            packed(response(1, URL, b"x", b"WARC-Block-Digest: \x10\x13\x98m[U"), NEXT),
+            ("had a digest that is none",),
+        ),
+        # the digest of nothing, as wget 1.21.3 gives it to revisits (--warc-dedup)
+        (
+            packed(response(1, URL, b"x", b"WARC-Block-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"), NEXT),
+            ("had the block digest of nothing",),
+        ),
+        # a header with control characters
+        (packed(response(1, URL, b"x", b"X-Old: a\x01b"), NEXT), ("had control characters in a header",)),
         # the same header twice
         (packed(response(1, URL, b"x", b"WARC-Date: 2019-09-12T10:00:00Z"), NEXT), ("had a header twice",)),
     ],
