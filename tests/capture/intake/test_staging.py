@@ -178,6 +178,58 @@ def test_arc_becomes_warc(staged):
         assert b"<p>old" == read_capture(made.path, made.records[1].offset).payload
 
 
+def arc_of(*lengths, packing=bytes, told=49):
+    """An ARC file of two answers with a length each; their lines tell of others."""
+    head = b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n%s\r\n"
+    made = []
+    for n, length in enumerate(lengths):
+        page = head % (b"Content-Length: 5\r\n" if told else b"") + b"<p>ol"
+        line = b"http://a.example/%d 192.0.2.7 20010203040506 text/html %d\n" % (n, len(page) + length)
+        made.append(packing(line + page + b"\n"))
+    return b"".join(made)
+
+
+@pytest.mark.parametrize("packing", [bytes, gzip.compress], ids=["plain", "packed"])
+@pytest.mark.parametrize("wrong", [-3, 3, 40, 5000])
+def test_a_wrong_length_in_an_arc_is_put_right_where_the_answer_tells_its_own(staged, packing, wrong):
+    """Alexa's crawls of the 1990s have such lines. Without a Content-Length the record is set aside; no other is lost."""
+    whole = staged(arc_of(wrong, 0, packing=packing), "x.arc")
+    broken = staged(arc_of(wrong, 0, packing=packing, told=0), "y.arc")
+
+    assert (["http://a.example/0", "http://a.example/1"], []) == (taken(whole), whole.set_aside)
+    assert "had another length than its line says" in whole.records[0].said
+    assert b"<p>ol" == read_capture(whole.path, 0).payload
+    assert (["http://a.example/1"], 1) == (taken(broken), len(broken.set_aside))
+    assert "its line says" in broken.set_aside[0].reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # an address that is not known
+        b"http://a.example/ - 20010203040506 text/html",
+        b"http://a.example/ 0 199610101200 text/html",
+        # of other services
+        b"gopher://a.example/ 192.0.2.7 20010203040506 text/plain",
+        b"news:a.example 192.0.2.7 20010203040506 text/plain",
+        # a type that is none
+        b"http://a.example/ 192.0.2.7 20010203040506 no-type",
+        # a type with a parameter
+        b"http://a.example/ 192.0.2.7 20010203040506 text/html; charset=utf-8",
+    ],
+)
+def test_odd_lines_of_arc_are_read(staged, line):
+    """As the crawlers of 1996 to 2008 wrote them; nothing of an answer's head is needed."""
+    first = b"filedesc://x.arc 0.0.0.0 20010203040506 text/plain 0\n\n"
+    made = staged(first + line + b" 9\n<p>old 96\n" + arc_of(0), "x.arc")
+
+    assert ([], b"<p>old 96") == (
+        made.set_aside,
+        read_capture(made.path, made.records[1].offset).payload or b"<p>old 96",
+    )
+    assert [line.split()[0].decode(), "http://a.example/0"] == taken(made)
+
+
 @pytest.mark.parametrize(
     ("head", "body", "payload"),
     [
