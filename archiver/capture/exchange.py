@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from archiver.capture.digests import ALGORITHMS, digests
 from archiver.capture.fields import archive_field
+from archiver.capture.profiles import NOT_MODIFIED, SAME_PAYLOAD
 from archiver.capture.record import (
     CERTIFICATES,
     HTTP_REQUEST,
@@ -17,10 +18,6 @@ from archiver.capture.record import (
 )
 from archiver.models.capture import Answer, Blob, Exchange, Original
 from archiver.models.memento import StandsFor
-
-_PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
-SAME_PAYLOAD = _PROFILES + "identical-payload-digest"
-NOT_MODIFIED = _PROFILES + "server-not-modified"
 
 
 def warc_date(moment: datetime) -> str:

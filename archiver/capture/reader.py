@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from archiver.capture.exchange import NOT_MODIFIED
 from archiver.capture.fields import archived_from, failure_of, run_finished, run_started, visit_of
 from archiver.capture.members import read_member, read_members
 from archiver.capture.message import Message, read_message
 from archiver.capture.parsing import ParsedRecord, parse_record
+from archiver.capture.profiles import is_not_modified
 from archiver.capture.submissions import submission_of
 from archiver.collection.warcs import OPEN, name_of, path_of
 from archiver.models.capture import Capture, Role, RunRecord, Snapshot, Visit
@@ -110,7 +110,7 @@ class _Reader:
             return read_message(record, self._path.parent)
         own = read_message(record, self._path.parent)
         original = self._original(record)
-        if record.headers.get("warc-profile") == NOT_MODIFIED or original is _LOST:
+        if original is _LOST or own.status is None or is_not_modified(record.headers.get("warc-profile")):
             return original
         return replace(original, status=own.status, headers=own.headers)
 
@@ -120,7 +120,7 @@ class _Reader:
         visit = visit_of(fields) if fields else _NO_VISIT
         is_revisit = answer.type == "revisit"
         uri, date = (is_revisit and answer.refers_to) or (None, None)
-        is_unchanged = is_revisit and headers.get("warc-profile") == NOT_MODIFIED
+        is_unchanged = is_revisit and is_not_modified(headers.get("warc-profile"))
         snapshot = Snapshot(
             record_id=headers.get("warc-record-id", ""),
             target_uri=answer.target_uri,

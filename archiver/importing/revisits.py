@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from archiver.capture.exchange import NOT_MODIFIED
 from archiver.capture.intake.staging import Stage, Staged
+from archiver.capture.profiles import is_not_modified
 from archiver.models.frontier import Place
 from archiver.web.url import canonical
 
+_HOLDERS = frozenset(["response", "resource"])
 _WELL = 200
 
 
@@ -33,7 +34,7 @@ class Originals:
         self._by_url: dict[str, list[Original]] = {}
         for n, stage in enumerate(stages):
             for record in stage.records:
-                if record.type == "response":
+                if record.type in _HOLDERS:
                     self._note(n, record)
 
     def find(self, revisit: Staged) -> Original | None:
@@ -46,7 +47,7 @@ class Originals:
         by_id = self._by_id.get(revisit.refers_to or "")
         if by_id is not None:
             return by_id
-        if revisit.profile == NOT_MODIFIED:
+        if is_not_modified(revisit.profile):
             same = self._by_url.get(canonical(revisit.target_uri), [])
         else:
             same = self._by_digest.get(revisit.payload_digest or "", [])

@@ -226,7 +226,7 @@ WHERE r.is_ours AND NOT r.is_repaired AND r.warcinfo_id IS NOT NULL AND NOT EXIS
 _HAS_ORIGINAL = """(
     EXISTS (
         SELECT 1 FROM records o WHERE o.target_uri = r.refers_to_target_uri AND o.date = r.refers_to_date
-        AND o.type = 'response' AND o.is_whole AND (NOT r.is_ours OR o.payload_digest = r.payload_digest)
+        AND o.type IN ('response', 'resource') AND o.is_whole AND (NOT r.is_ours OR o.payload_digest = r.payload_digest)
         AND (r.refers_to IS NULL OR o.record_id = r.refers_to)
         AND (r.payload_sha256 IS NULL OR o.payload_sha256 IS NULL OR o.payload_sha256 = r.payload_sha256)
     ) OR (r.refers_to_target_uri IS NULL OR r.refers_to_date IS NULL) AND NOT r.is_ours AND (
@@ -243,7 +243,7 @@ AND NOT EXISTS (SELECT 1 FROM records o WHERE o.record_id = r.record_id AND o.n 
 ORDER BY n
 """  # noqa: S608
 _ORIGINAL = """
-SELECT * FROM records WHERE target_uri = ? AND date = ? AND type = 'response' AND is_capture ORDER BY n LIMIT 1
+SELECT * FROM records WHERE target_uri = ? AND date = ? AND type IN ('response', 'resource') AND is_capture ORDER BY n LIMIT 1
 """
 _UNLISTED = """
 SELECT * FROM records r WHERE type IN ('response', 'revisit', 'resource')

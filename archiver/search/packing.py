@@ -183,7 +183,7 @@ _UNREAD = "SELECT id FROM chosen WHERE NOT is_read ORDER BY id LIMIT 100"
 _ORIGINAL = """
 SELECT held.id FROM snapshots AS one
 JOIN snapshots AS held ON held.target_uri = one.refers_to_target_uri AND held.date = one.refers_to_date
-WHERE one.id = ? AND one.kind = 'revisit' AND held.kind = 'response' ORDER BY held.id LIMIT 1
+WHERE one.id = ? AND one.kind = 'revisit' AND held.kind IN ('response', 'resource') ORDER BY held.id LIMIT 1
 """
 _LOTS = f"""
 SELECT {_COLUMNS}, role, location, start, until FROM (

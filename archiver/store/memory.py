@@ -123,7 +123,7 @@ SELECT {_COLUMNS}, refers_to_target_uri, refers_to_date, status, failure, trunca
 WHERE target_uri = ? AND archived_from IS NULL ORDER BY id DESC LIMIT 1
 """  # noqa: S608  # our own names
 _HOLDER = f"""
-SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind = 'response' ORDER BY id LIMIT 1
+SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind IN ('response', 'resource') ORDER BY id LIMIT 1
 """  # noqa: S608  # our own names
 # A crawl is killed when nothing says how it ended, and goes on in the next one: until one has ended. What may pass (5xx,
 # 429, what came in part) is asked for again.

@@ -8,7 +8,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from archiver.capture.digests import digests
-from archiver.capture.exchange import NOT_MODIFIED, SAME_PAYLOAD
+from archiver.capture.profiles import NOT_MODIFIED, SAME_PAYLOAD
 from archiver.capture.reader import read_captures
 from archiver.models.capture import Capture, Failure, Original
 from archiver.models.frontier import NoMemory, Place

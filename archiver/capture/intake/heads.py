@@ -1,5 +1,6 @@
 """The head of a record put right where that is sure: what is said stays, how it is written becomes WARC's."""
 
+import hashlib
 import re
 import uuid
 from dataclasses import dataclass
@@ -8,9 +9,13 @@ from archiver.capture.intake.cut import Cut
 from archiver.capture.intake.cutting import NO_LENGTH
 from archiver.capture.intake.dates import warc_date_of
 from archiver.capture.verifying.heading import Heading, parse_heading
+from archiver.capture.verifying.labels import agrees, algorithm_of
 
 _OLD = re.compile(rb"WARC/0\.\d{1,2}")  # before the standard; IIPC drafts 0.9 to 0.18
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:[^\s<>]{1,1000}")
+_CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
+_LABEL = re.compile(rb"[!-~]{1,20}:[!-~]{1,200}")  # of a digest
+_DIGESTS = (b"warc-block-digest", b"warc-payload-digest")
 _SPACE = uuid.UUID("5d0f6a0e-3f0d-5b0a-8a55-0c7d0e6f7b21")  # of the ids that are made here
 _END = b"\r\n\r\n"
 
@@ -33,7 +38,7 @@ def put_right(cut: Cut) -> Head:
     if _OLD.fullmatch(lines[0]):
         said.append(f"was of {lines[0].decode('latin-1')}")
         lines[0] = b"WARC/1.0"
-    lines = [_utf8(line, said) for line in lines]
+    lines = [_utf8(_clean(line, said), said) for line in lines if not _is_noise(line, len(cut.block), said)]
     heading = parse_heading(b"\r\n".join(lines))
     _values(heading, lines, cut, said)
     lines = _without_repeats(lines, heading, said)
@@ -96,6 +101,33 @@ def _set(lines: list[bytes], name: str, value: str) -> bool:
 
 def _drop(lines: list[bytes], name: str) -> None:
     lines[:] = [line for line in lines if line.partition(b":")[0].strip().lower() != name.encode()]
+
+
+def _is_noise(line: bytes, length: int, said: list[str]) -> bool:
+    """Whether a header tells of a digest, and cannot: wget writes such, of nothing (revisits) or of memory (when told not to)."""
+    name, _, value = line.partition(b":")
+    if name.strip().lower() not in _DIGESTS:
+        return False
+    if _LABEL.fullmatch(value.strip()) is None:
+        said.append("had a digest that is none")
+        return True
+    label = value.decode("latin-1").strip()
+    algorithm = algorithm_of(label)
+    nothing = {} if algorithm is None else {algorithm: hashlib.new(algorithm, usedforsecurity=False).digest()}
+    if name.strip().lower() == _DIGESTS[0] and length and agrees(label, nothing):
+        said.append("had the block digest of nothing")
+        return True
+    return False
+
+
+def _clean(line: bytes, said: list[str]) -> bytes:
+    """A header without control characters: an address has them percent-encoded, all others have spaces there."""
+    name, _, value = line.partition(b":")
+    if _CONTROL.search(value) is None:
+        return line
+    said.append("had control characters in a header")
+    is_address = name.strip().lower() == b"warc-target-uri"
+    return name + b":" + _CONTROL.sub(lambda found: b"%%%02X" % found[0][0] if is_address else b" ", value)
 
 
 def _utf8(line: bytes, said: list[str]) -> bytes:

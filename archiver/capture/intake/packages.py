@@ -1,13 +1,14 @@
-"""What the user names, as WARC and ARC files: themselves, those in a folder, those in a WACZ package (WACZ 1.1.1)."""
+"""What the user names, as WARC and ARC files: themselves, those in a folder, those in WACZ packages (WACZ 1.1.1, Multi-WACZ)."""
 
 import hashlib
 import json
+import os
 import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from archiver.web.url import resolve
 
 _ENDINGS = (".warc", ".warc.gz", ".warc.zst", ".warc.gz.open", ".arc", ".arc.gz")
 _PACKAGE = ".wacz"
+_ZIP = frozenset([b"PK\x03\x04", b"PK\x05\x06"])
 _PIECE = 1 << 20
 _LONGEST_LIST = 16 << 20  # bytes of a JSON file in a package that are read
 _MOST_PAGES = 1000
@@ -50,10 +52,15 @@ def found(paths: Sequence[Path]) -> list[Path]:
             )
             if not inside:
                 raise SettingsError(
-                    f"{path}: holds no WARC, ARC or WACZ file. Plain files without the answers' heads cannot be imported."
+                    f"{path}: holds no WARC, ARC or WACZ file. Plain files have lost the answers that they came in. "
+                    "`warcit` makes a WARC of them, which can be imported."
                 )
             files += inside
         elif path.is_file():
+            if not os.access(path, os.R_OK):
+                raise SettingsError(
+                    f"{path}: cannot be read. Give yourself the right to, and run the command again."
+                )
             files.append(path)
         else:
             raise SettingsError(f"{path}: no such file.")
@@ -67,31 +74,43 @@ def opened(path: Path, folder: Path) -> Iterator[Given]:
         ArchiverError: it is a package that cannot be read.
     """
     with path.open("rb") as file:
-        is_zip = file.read(4) in {b"PK\x03\x04", b"PK\x05\x06"}
+        is_zip = file.read(4) in _ZIP
     if not is_zip:
         yield Given(label=path.name, path=path)
         return
+    yield from _inside(path, path.name, path, folder)
+
+
+def _inside(path: Path, label: str, given: Path, folder: Path, *, is_inner: bool = False) -> Iterator[Given]:
+    """What a package holds; of one that holds packages (Multi-WACZ), what these hold. `given` is what the user named."""
     try:
         package = zipfile.ZipFile(path)
     except _BROKEN as error:
-        raise ArchiverError(f"{path}: is no package that can be read: {error}.") from error
+        raise ArchiverError(
+            f"{label if is_inner else path}: is no package that can be read: {error}."
+        ) from error
     with package:
-        members = [each for each in package.infolist() if each.filename.lower().endswith(_ENDINGS)]
+        endings = _ENDINGS if is_inner else (*_ENDINGS, _PACKAGE)
+        members = [each for each in package.infolist() if each.filename.lower().endswith(endings)]
         if not members:
-            raise ArchiverError(f"{path}: holds no WARC.")
+            raise ArchiverError(f"{label if is_inner else path}: holds no WARC.")
         told = _json(package, "datapackage.json")
         pages = _pages(package, told)
         free = shutil.disk_usage(folder).free
         for member in members:
-            target = folder / "unpacked"
+            is_package = member.filename.lower().endswith(_PACKAGE)
+            target = folder / ("inner" if is_package else "unpacked")
             problem = _unpack(package, member, target, free, _digest_of(told, member.filename))
-            yield Given(
-                label=f"{path.name}: {member.filename}",
-                path=target,
-                package=path,
-                problem=problem,
-                pages=pages,
-            )
+            name = f"{label}: {member.filename}"
+            if is_package and zipfile.is_zipfile(target):
+                yield from (
+                    replace(each, problem=each.problem or problem)
+                    for each in _inside(target, name, given, folder, is_inner=True)
+                )
+            else:
+                if is_package and problem is None:
+                    problem = "is no package that can be read"
+                yield Given(label=name, path=target, package=given, problem=problem, pages=pages)
             target.unlink(missing_ok=True)
 
 

@@ -18,6 +18,7 @@ from archiver.capture.intake.arc import cut_arc
 from archiver.capture.intake.checking import Checked, check
 from archiver.capture.intake.cut import Cut
 from archiver.capture.intake.cutting import BEGINNING, cut_warc
+from archiver.capture.intake.mementos import as_captured
 from archiver.capture.intake.stream import Stream
 from archiver.capture.intake.unpacked import Unpacked
 from archiver.capture.record import GZIP_LEVEL
@@ -119,15 +120,16 @@ def _cuts(unpacked: Unpacked, folder: Path) -> Iterator[Cut]:
 
 def _put(cut: Cut, found: Checked, source: BinaryIO, out: BinaryIO) -> Staged:
     assert found.head is not None
-    heading = found.head.heading
+    head = as_captured(found.head, found.check.message) or found.head
+    heading = head.heading
     offset = out.tell()
-    said = [*found.head.said, *([] if cut.is_closed else ["had no end"])]
-    is_same = cut.members is not None and not said and found.head.raw == cut.head
+    said = [*head.said, *([] if cut.is_closed else ["had no end"])]
+    is_same = cut.members is not None and not said and head.raw == cut.head
     if is_same:
         assert cut.members is not None
         _copy(source, cut.members, out)
     else:
-        _pack(found.head.raw, cut, out)
+        _pack(head.raw, cut, out)
     message, fields = found.check.message, found.fields
     kind = heading.get("warc-type") or ""
     first_line = cut.block.beginning(_LONGEST_METHOD).partition(b" ")[0] if kind == "request" else b""

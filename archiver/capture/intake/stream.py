@@ -85,7 +85,7 @@ class Stream:
         moved = 0
         while moved < count and (self._data or self._more()):
             most = min(count - moved, _PIECE)
-            limit = self._next_record(most)
+            limit = self._next_record(most, is_first=not moved)
             if limit == 0 and moved:
                 break
             piece = self.take(most if not limit else min(most, limit))

@@ -27,6 +27,7 @@ _WINDOW = 27  # 2^27 bytes: what `zstd` itself unpacks without being told to, `-
 _STEP = 256 << 10
 _OUT = 1 << 20
 _BEGINNINGS = (b"WARC/", b"filedesc:", b"http://", b"https://", b"dns:")  # of WARC and ARC records
+_TELLING = 16  # bytes: line ends, and enough of a record to know it
 # Deflate packs at most 1032 to 1 (zlib's technical details), pages 3 to 20; a record of one byte over and over is a bomb.
 _MAX_RATIO = 500
 _FREE = 64 << 20  # bytes that a member may unpack to, whatever the ratio
@@ -74,7 +75,7 @@ class Unpacked:
             data = FileBytes(file)
             if self.packing is None:
                 yield Start(0)
-                yield from _plain(data)
+                yield from _plain(data, 0, sys.maxsize)
             elif self.packing == "gzip":
                 yield from _members(data)
             else:
@@ -83,16 +84,22 @@ class Unpacked:
             yield End(data.seen)
 
 
-def _plain(data: FileBytes) -> Iterator[bytes]:
-    offset = 0
-    while view := data.at(offset):
-        yield bytes(view)
+def _plain(data: FileBytes, offset: int, end: int) -> Iterator[bytes]:
+    while offset < end and (view := data.at(offset)):
+        yield bytes(view[: end - offset])
         offset += len(view)
 
 
 def _members(data: FileBytes) -> Iterator[Event]:
     offset = 0
-    while len(data.at(offset)):
+    while len(first := data.at(offset, _TELLING)):
+        if (
+            bytes(first[:_TELLING]).lstrip(b"\r\n").startswith(_BEGINNINGS)
+        ):  # somebody has put two files together
+            end = next_member(data, offset + 1, _BEGINNINGS)
+            yield from _plain(data, offset, end)
+            offset = end
+            continue
         yield Start(offset)
         try:
             offset = yield from _member(data, offset)

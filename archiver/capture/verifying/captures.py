@@ -1,6 +1,6 @@
 """A checked record as the reader would give it: what the database and the CDXJ should say of it."""
 
-from archiver.capture.verifying.exchanges import NOT_MODIFIED
+from archiver.capture.profiles import is_not_modified
 from archiver.models.capture import Snapshot
 from archiver.models.checked import Checked
 
@@ -8,15 +8,15 @@ from archiver.models.checked import Checked
 def snapshot_of(record: Checked, original: Checked | None) -> Snapshot:
     """The capture in a record. Of a revisit, `original` is what holds its payload."""
     is_revisit = record.type == "revisit"
-    is_unchanged = is_revisit and record.profile == NOT_MODIFIED
-    head = original if is_unchanged else record
+    is_unchanged = is_revisit and is_not_modified(record.profile)
+    head = original if is_unchanged or (is_revisit and record.status is None) else record
     holder = original if is_revisit else record
     has_both = record.refers_to_target_uri is not None and record.refers_to_date is not None
     return Snapshot(
         record_id=record.record_id or "",
         target_uri=record.target_uri or "",
         date=record.date or "",
-        status=304 if is_unchanged else record.status,
+        status=304 if is_unchanged else None if head is None else head.status,
         content_type=None if head is None else head.content_type,
         payload_digest=record.payload_digest,
         warc=record.file,

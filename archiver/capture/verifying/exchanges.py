@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from archiver.capture.fields import failure_of, visit_of
+from archiver.capture.profiles import is_not_modified
 from archiver.capture.submissions import MARK
 from archiver.capture.verifying.labels import agrees
 from archiver.models.checked import Checked
 from archiver.models.problem import Problem
 
 ANSWERS = frozenset(["response", "revisit", "resource"])
-NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _TELLING = {"payloadDigest": "payload", "blockDigest": "block", "requestDigest": "request"}
 
 
@@ -149,7 +149,7 @@ def _as_capture(record: Checked, group: list[Draft], told: dict[str, str] | None
     visit, failure = visit_of(fields), failure_of(fields)
     payload_sha256 = record.payload_sha256
     if record.type == "revisit":
-        payload_sha256 = fields.get("payloadDigest") if record.profile != NOT_MODIFIED else None
+        payload_sha256 = None if is_not_modified(record.profile) else fields.get("payloadDigest")
     return replace(
         record,
         is_capture=True,

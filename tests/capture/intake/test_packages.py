@@ -47,6 +47,23 @@ def test_the_warcs_of_a_package_are_read_and_its_pages_told(tmp_path, packing):
     assert [("x.wacz: archive/data.warc.gz", DATA, None, named)] == told(path, tmp_path)
 
 
+def test_the_packages_in_a_package_are_opened(tmp_path):
+    """Browsertrix (1.8) gives a crawl of several machines as a Multi-WACZ: packages, and their digests beside them. A broken one costs no other."""
+    inner = package(tmp_path / "a.wacz", {"archive/a.warc.gz": DATA}).read_bytes()
+    listed = [
+        {"path": name, "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+        for name, data in (("a.wacz", inner), ("b.wacz", b""))
+    ]
+    told_of = json.dumps({"profile": "multi-wacz-package", "resources": listed})
+    path = package(tmp_path / "x.wacz", {"a.wacz": inner, "b.wacz": b"no zip", "datapackage.json": told_of})
+    problem = "does not match its digest in datapackage.json"
+
+    assert [
+        ("x.wacz: a.wacz: archive/a.warc.gz", DATA, None, ()),
+        ("x.wacz: b.wacz", b"no zip", problem, ()),
+    ] == told(path, tmp_path)
+
+
 def test_names_in_a_package_lead_nowhere(tmp_path):
     """What would lie above the folder is read all the same, under a name of ours."""
     inside = tmp_path / "inside"
@@ -99,5 +116,5 @@ def test_a_folder_stands_for_the_files_in_it(tmp_path):
     plain.mkdir()
 
     assert ["a.arc", "b.warc.gz", "c.WACZ"] == [path.name for path in found([tmp_path])]
-    with pytest.raises(SettingsError, match="without the answers' heads"):
+    with pytest.raises(SettingsError, match="warcit"):
         found([plain])

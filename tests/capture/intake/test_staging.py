@@ -47,6 +47,10 @@ def test_whole_members_are_copied_byte_for_byte(staged):
         (INFO + PAGE + NEXT, ()),
         # one gzip member for the whole file
         (gzip.compress(INFO + PAGE + NEXT), ()),
+        # gzip members, and records that are not packed after them
+        (packed(INFO) + PAGE + NEXT, ()),
+        # the same, and gzip members again
+        (packed(INFO) + PAGE + packed(NEXT), ()),
         # gzip members that end in the middle of records
         (gzip.compress((INFO + PAGE)[:300]) + gzip.compress((INFO + PAGE)[300:] + NEXT), ()),
         # of a draft of the standard
@@ -64,6 +68,18 @@ def test_whole_members_are_copied_byte_for_byte(staged):
         (packed(PAGE[:-4], NEXT), ("had no end",)),
         # an address in the encoding of old servers
         (packed(response(1, URL, b"x", b"X-Old: caf\xe9"), NEXT), ("had a header that is not UTF-8",)),
+        # a digest of memory, as wget 1.21.3 writes it with --no-warc-digests
+        (
+            packed(response(1, URL, b"x", b"WARC-Block-Digest: \x10\x13\x98m[U"), NEXT),
+            ("had a digest that is none",),
+        ),
+        # the digest of nothing, as wget 1.21.3 gives it to revisits (--warc-dedup)
+        (
+            packed(response(1, URL, b"x", b"WARC-Block-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"), NEXT),
+            ("had the block digest of nothing",),
+        ),
+        # a header with control characters
+        (packed(response(1, URL, b"x", b"X-Old: a\x01b"), NEXT), ("had control characters in a header",)),
         # the same header twice
         (packed(response(1, URL, b"x", b"WARC-Date: 2019-09-12T10:00:00Z"), NEXT), ("had a header twice",)),
     ],
@@ -160,6 +176,58 @@ def test_arc_becomes_warc(staged):
         assert ["http://a.example/a%20b", "http://a.example/2", "dns:a.example"] == taken(made)
         assert [] == made.set_aside
         assert b"<p>old" == read_capture(made.path, made.records[1].offset).payload
+
+
+def arc_of(*lengths, packing=bytes, told=49):
+    """An ARC file of two answers with a length each; their lines tell of others."""
+    head = b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n%s\r\n"
+    made = []
+    for n, length in enumerate(lengths):
+        page = head % (b"Content-Length: 5\r\n" if told else b"") + b"<p>ol"
+        line = b"http://a.example/%d 192.0.2.7 20010203040506 text/html %d\n" % (n, len(page) + length)
+        made.append(packing(line + page + b"\n"))
+    return b"".join(made)
+
+
+@pytest.mark.parametrize("packing", [bytes, gzip.compress], ids=["plain", "packed"])
+@pytest.mark.parametrize("wrong", [-3, 3, 40, 5000])
+def test_a_wrong_length_in_an_arc_is_put_right_where_the_answer_tells_its_own(staged, packing, wrong):
+    """Alexa's crawls of the 1990s have such lines. Without a Content-Length the record is set aside; no other is lost."""
+    whole = staged(arc_of(wrong, 0, packing=packing), "x.arc")
+    broken = staged(arc_of(wrong, 0, packing=packing, told=0), "y.arc")
+
+    assert (["http://a.example/0", "http://a.example/1"], []) == (taken(whole), whole.set_aside)
+    assert "had another length than its line says" in whole.records[0].said
+    assert b"<p>ol" == read_capture(whole.path, 0).payload
+    assert (["http://a.example/1"], 1) == (taken(broken), len(broken.set_aside))
+    assert "its line says" in broken.set_aside[0].reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # an address that is not known
+        b"http://a.example/ - 20010203040506 text/html",
+        b"http://a.example/ 0 199610101200 text/html",
+        # of other services
+        b"gopher://a.example/ 192.0.2.7 20010203040506 text/plain",
+        b"news:a.example 192.0.2.7 20010203040506 text/plain",
+        # a type that is none
+        b"http://a.example/ 192.0.2.7 20010203040506 no-type",
+        # a type with a parameter
+        b"http://a.example/ 192.0.2.7 20010203040506 text/html; charset=utf-8",
+    ],
+)
+def test_odd_lines_of_arc_are_read(staged, line):
+    """As the crawlers of 1996 to 2008 wrote them; nothing of an answer's head is needed."""
+    first = b"filedesc://x.arc 0.0.0.0 20010203040506 text/plain 0\n\n"
+    made = staged(first + line + b" 9\n<p>old 96\n" + arc_of(0), "x.arc")
+
+    assert ([], b"<p>old 96") == (
+        made.set_aside,
+        read_capture(made.path, made.records[1].offset).payload or b"<p>old 96",
+    )
+    assert [line.split()[0].decode(), "http://a.example/0"] == taken(made)
 
 
 @pytest.mark.parametrize(
