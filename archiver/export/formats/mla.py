@@ -1,6 +1,6 @@
 """MLA 9: `Vane, Mara. “The Bell.” Harbour Blog, 2 May 2019, a.example/bell. Internet Archive, 23 Nov. 2026, …` (MLA Handbook, 2021)."""
 
-from archiver.export.wording import numbers, proof
+from archiver.export.wording import houses, numbers, proof
 from archiver.export.wording.dates import day_of, mla
 from archiver.export.wording.joining import capitalised, listed, sentences
 from archiver.export.wording.kinds import Kind, kind_of
@@ -59,7 +59,7 @@ def _container(work: CitedWork) -> Runs:
     helped = [f"{by} {_straight(names)}" for by, names in people if names]
     edition = numbers.edition(work.edition, "ed.") if work.edition else ""
     is_periodical = kind in {Kind.JOURNAL, Kind.PRESS, Kind.BLOG}
-    publisher = "" if is_periodical or kind is Kind.THESIS else work.publisher or ""
+    publisher = "" if is_periodical or kind is Kind.THESIS else houses.in_mla(work.publisher or "")
     issue = f"no. {work.issue}" if work.issue else ""
     volume = f"vol. {work.volume}" if work.volume else ""
     number = _report(work) if kind is Kind.REPORT else ""

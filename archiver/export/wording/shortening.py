@@ -1,0 +1,85 @@
+"""Names as the Bluebook shortens them in citations (15.1(d), 16, 18.2.2(b))."""
+
+import re
+from collections.abc import Mapping
+
+from archiver.export.wording.abbreviations import INSTITUTIONS, PLACES, WORDS
+
+_LEFT_OUT = frozenset(["a", "at", "in", "of", "the"])
+# Words of other tongues: their names stay as they are.
+_FOREIGN = re.compile(
+    r"\b(?:del|della|der|des(?! Moines)|di|die|das|dos|du|el(?! Paso)|et|il|las(?! Vegas)|le|les|los(?! Angeles)|och|un|und|une|voor|y)\b",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"^The\s+(?=\S)")
+_MOST_WORDS = 4  # of an entry of the tables
+# 6.1(a): single capitals stand together; those of an institution stand apart.
+_CLOSED = re.compile(r"(?<![.\w-])([EJLNQSW]\.) (?=[JLQ]\.(?:\s|$))")
+_COMPASS = frozenset(["North", "East", "South", "West"])
+# What a name has that is of no person: a literal name may be anybody's.
+_BODIES = frozenset(
+    "academy administration agency alliance assembly association authority bank board bureau center centre coalition college commission committee "
+    "company conference congress corporation council court department division federation foundation government group hospital institute institution "
+    "laboratory league library ministry museum office organization parliament press program project rights school senate service services society "
+    "trust union university".split()
+)
+
+
+def periodical(name: str) -> str:
+    """A newspaper, a journal, a blog: without articles and small prepositions.
+
+    >>> periodical("The New York Times"), periodical("Yale Law Journal"), periodical("Science")
+    ('N.Y. Times', 'Yale L.J.', 'Science')
+    """
+    whole = name if _FOREIGN.search(name) else _THE.sub("", name)
+    if not _is_to_shorten(whole):
+        return whole
+    words = _replaced(whole, WORDS | PLACES | INSTITUTIONS)
+    if words == whole.split():
+        return whole
+    return _joined([word for word in words if word.casefold() not in _LEFT_OUT])
+
+
+def body(name: str) -> str:
+    """An agency, a society, whoever else is no person; also a site that bears its name.
+
+    >>> body("U.S. Department of Labor"), body("The Oatmeal"), body("World Health Organization")
+    ('U.S. Dep’t of Lab.', 'Oatmeal', 'World Health Org.')
+    """
+    whole = name if _FOREIGN.search(name) else _THE.sub("", name)
+    is_body = any(word.casefold().strip(",.") in _BODIES for word in whole.split())
+    return _joined(_replaced(whole, WORDS | PLACES)) if is_body and _is_to_shorten(whole) else whole
+
+
+def _is_to_shorten(name: str) -> bool:
+    """Of a name of one word nothing is shortened."""
+    return " " in name and name.replace("’", "").isascii() and not _FOREIGN.search(name)
+
+
+def _replaced(name: str, table: Mapping[str, str]) -> list[str]:
+    """Words with those of the table shortened, the longest entry first. A comma before an ampersand, and after a short form, goes."""
+    words = [part for word in name.split() for part in _parts(word)]
+    made: list[str] = []
+    at = 0
+    while at < len(words):
+        taken = next((size for size in range(_MOST_WORDS, 0, -1) if _entry(words, at, size) in table), 0)
+        made.append(table[_entry(words, at, taken)] if taken else words[at])
+        at += taken or 1
+    return " ".join(made).replace(" - ", "-").split()
+
+
+def _parts(word: str) -> list[str]:
+    """`Rights-Civil` are two words, and a hyphen between; commas of a list are none of its words."""
+    bare = word.rstrip(",")
+    return bare.replace("-", " - ").split()
+
+
+def _entry(words: list[str], at: int, size: int) -> str:
+    """Words as the tables may have them. The Law that begins a name stays, and so does a quarter of the compass that ends it: 38 North."""
+    said = " ".join(words[at : at + size]) if at + size <= len(words) else ""
+    is_kept = (said == "Law" and at == 0) or (said in _COMPASS and at + 1 == len(words))
+    return "" if is_kept else said
+
+
+def _joined(words: list[str]) -> str:
+    return _CLOSED.sub(r"\1", " ".join(words))
