@@ -1,26 +1,28 @@
 """MLA 9: `Vane, Mara. “The Bell.” Harbour Blog, 2 May 2019, a.example/bell. Internet Archive, 23 Nov. 2026, …` (MLA Handbook, 2021)."""
 
+from collections.abc import Iterator
+
 from archiver.export.wording import houses, numbers, proof
 from archiver.export.wording.dates import day_of, mla
 from archiver.export.wording.joining import capitalised, listed, sentences
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.names import in_mla, joined, straight
-from archiver.export.wording.runs import Runs, italic, link, plain
+from archiver.export.wording.runs import Runs, italic, link, plain, text_of
+from archiver.export.wording.sorting import sort_key
 from archiver.export.wording.titles import quoted
 from archiver.models.item import CitedWork, Copy, Item
 
 NAME = "mla"
 LABEL = "MLA 9"
-IS_LIST = True
 _ALONE = frozenset([Kind.BOOK, Kind.REPORT])
 
 
-def cite(item: Item) -> Runs:
-    """An entry of the list of works cited: author, title, containers."""
+def cite(item: Item, who: str | None = None) -> Runs:
+    """An entry of the list of works cited: author, title, containers. `who` stands for the author where it is given."""
     work = item.work
     return sentences(
         [
-            plain(_authors(work)),
+            plain(_authors(work) if who is None else who),
             _title(work),
             _container(work),
             plain(_genre(work)),
@@ -28,6 +30,21 @@ def cite(item: Item) -> Runs:
             *(_kept(item.copy) if item.copy is not None else ()),
         ]
     )
+
+
+def in_order(items: list[Item]) -> Iterator[Runs]:
+    """The list. Whoever made the entry before, too, is three hyphens (5.126)."""
+    before = ""
+    for item in sorted(items, key=lambda each: (sort_key(text_of(cite(each))), each.id)):
+        who = _authors(item.work)
+        yield cite(item, _again(who) if who and who == before else None)
+        before = who
+
+
+def _again(who: str) -> str:
+    """With the part that they had, where it is not the author's."""
+    name, _, part = who.rpartition(", ")
+    return f"---, {part}" if name and part in {"editor", "editors"} else "---"
 
 
 def _authors(work: CitedWork) -> str:

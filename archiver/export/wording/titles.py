@@ -99,7 +99,7 @@ def _first_words(title: str) -> str:
 def _is_open(words: str) -> bool:
     """Whether a quotation or a bracket begins in words and does not end there."""
     pairs = ("“”", "‘’", "()", "[]", "«»", "„“")
-    return words.count('"') % 2 == 1 or any(words.count(one) > words.count(other) for one, other in pairs)
+    return words.count('"') % 2 == 1 or any(words.count(pair[0]) > words.count(pair[1]) for pair in pairs)
 
 
 def without_the(title: str) -> str:

@@ -4,6 +4,9 @@ A work is a reference to something that exists; its address is shortened where t
 small capitals between bars.
 """
 
+import html as markup
+import re
+
 from archiver.models.item import CitedWork, Copy, Item, PartialDate, PublicCopy
 from archiver.models.work import Name
 
@@ -53,11 +56,8 @@ def work(kind, title, author="", **told):
     return Item(id="s1", identity=made.URL or title, work=made, copy=copy)
 
 
-def marked(html):
+def marked(text):
     """HTML of a reference as the tables write it."""
-    import html as markup
-    import re
-
-    said = re.sub(r"</?i>", "*", html)
+    said = re.sub(r"</?i>", "*", text)
     said = re.sub(r'<span style="font-variant: small-caps">(.*?)</span>', r"|\1|", said)
     return markup.unescape(re.sub(r"<[^>]+>", "", said))

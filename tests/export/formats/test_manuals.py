@@ -150,28 +150,36 @@ NOTES = [
     # 14.2: two authors
     (
         BINDER,
-        "Amy J. Binder and Jeffrey L. Kidder, *The Channels of Student Activism: How the Left and Right Are Winning (and Losing) in "
-        "Campus Politics Today* (University of Chicago Press, 2022).",
+        (
+            "Amy J. Binder and Jeffrey L. Kidder, *The Channels of Student Activism: How the Left and Right Are Winning (and Losing) in "
+            "Campus Politics Today* (University of Chicago Press, 2022)."
+        ),
     ),
     # 14.8: a chapter
     (
         DOYLE,
-        "Kathleen Doyle, “The Queen Mary Psalter,” in *The Book by Design: The Remarkable Story of the World’s Greatest Invention*, "
-        "ed. P. J. M. Marks and Stephen Parkin (University of Chicago Press, 2023).",
+        (
+            "Kathleen Doyle, “The Queen Mary Psalter,” in *The Book by Design: The Remarkable Story of the World’s Greatest Invention*, "
+            "ed. P. J. M. Marks and Stephen Parkin (University of Chicago Press, 2023)."
+        ),
     ),
     # 14.6: a translation; the author's family name leads
     (LIU, "Liu Xinwu, *The Wedding Party*, trans. Jeremy Tiang (Amazon Crossing, 2021)."),
     # 14.67: a journal
     (
         KWON,
-        "Hyeyoung Kwon, “Inclusion Work: Children of Immigrants Claiming Membership in Everyday Life,” *American Journal of Sociology* "
-        "127, no. 6 (2022): 1818–59, https://doi.org/10.1086/720277.",
+        (
+            "Hyeyoung Kwon, “Inclusion Work: Children of Immigrants Claiming Membership in Everyday Life,” *American Journal of Sociology* "
+            "127, no. 6 (2022): 1818–59, https://doi.org/10.1086/720277."
+        ),
     ),
     # 14.89: a newspaper, and a question mark before a comma (6.134)
     (
         BLUM,
-        "Dani Blum, “Are Flax Seeds All That?,” *New York Times*, December 13, 2023, "
-        "https://www.nytimes.com/2023/12/13/well/eat/flax-seeds-benefits.html.",
+        (
+            "Dani Blum, “Are Flax Seeds All That?,” *New York Times*, December 13, 2023, "
+            "https://www.nytimes.com/2023/12/13/well/eat/flax-seeds-benefits.html."
+        ),
     ),
     # 14.87: a magazine
     (MEAD, "Rebecca Mead, “Terms of Aggrievement,” *New Yorker*, December 18, 2023."),
@@ -188,32 +196,42 @@ NOTES = [
     # the form of a copy: the manual's answer on the Wayback Machine (qanda, Documentation/faq0434)
     (
         DICTIONARY,
-        "“E-mail,” Merriam-Webster, January 2, 2021, https://www.merriam-webster.com/dictionary/e-mail, archived January 2, 2021, at "
-        "the Wayback Machine, https://web.archive.org/web/20210102004146/https://www.merriam-webster.com/dictionary/e-mail.",
+        (
+            "“E-mail,” Merriam-Webster, January 2, 2021, https://www.merriam-webster.com/dictionary/e-mail, archived January 2, 2021, at "
+            "the Wayback Machine, https://web.archive.org/web/20210102004146/https://www.merriam-webster.com/dictionary/e-mail."
+        ),
     ),
     # 14.105: a blog whose name does not say so
     (
         JONES,
-        "Jason B. Jones, “Getting More Done with Emoji,” *ProfHacker* (blog), November 22, 2016, "
-        "https://www.chronicle.com/blogs/profhacker/emoji.",
+        (
+            "Jason B. Jones, “Getting More Done with Emoji,” *ProfHacker* (blog), November 22, 2016, "
+            "https://www.chronicle.com/blogs/profhacker/emoji."
+        ),
     ),
     # 14.113: a dissertation
     (
         THESIS,
-        "Yuna Blajer de la Garza, “A House Is Not a Home: Citizenship and Belonging in Contemporary Democracies” (PhD diss., "
-        "University of Chicago, 2019).",
+        (
+            "Yuna Blajer de la Garza, “A House Is Not a Home: Citizenship and Belonging in Contemporary Democracies” (PhD diss., "
+            "University of Chicago, 2019)."
+        ),
     ),
     # 13.23: of more than two authors the first
     (
         VAKNIN,
-        "Yoav Vaknin et al., “Reconstructing Biblical Military Campaigns using Geomagnetic Field Data,” *Proceedings of the National "
-        "Academy of Sciences* 119, no. 44 (2022), https://doi.org/10.1073/pnas.2209117119.",
+        (
+            "Yoav Vaknin et al., “Reconstructing Biblical Military Campaigns using Geomagnetic Field Data,” *Proceedings of the National "
+            "Academy of Sciences* 119, no. 44 (2022), https://doi.org/10.1073/pnas.2209117119."
+        ),
     ),
     # 14.106: a post on a social network has its text as its title
     (
         TWEET,
-        "Conan O’Brien, “In honor of Earth Day, I’m recycling my tweets,” Twitter, April 22, 2015, "
-        "https://twitter.com/ConanOBrien/status/590940792967016448.",
+        (
+            "Conan O’Brien, “In honor of Earth Day, I’m recycling my tweets,” Twitter, April 22, 2015, "
+            "https://twitter.com/ConanOBrien/status/590940792967016448."
+        ),
     ),
 ]
 # 13.33 to 13.37, and the quick guide.
@@ -243,29 +261,39 @@ BIBLIOGRAPHY = [
     (YU, "Yu, Charles. *Interior Chinatown*. Pantheon Books, 2020."),
     (
         BINDER,
-        "Binder, Amy J., and Jeffrey L. Kidder. *The Channels of Student Activism: How the Left and Right Are Winning (and Losing) in "
-        "Campus Politics Today*. University of Chicago Press, 2022.",
+        (
+            "Binder, Amy J., and Jeffrey L. Kidder. *The Channels of Student Activism: How the Left and Right Are Winning (and Losing) in "
+            "Campus Politics Today*. University of Chicago Press, 2022."
+        ),
     ),
     (
         DOYLE,
-        "Doyle, Kathleen. “The Queen Mary Psalter.” In *The Book by Design: The Remarkable Story of the World’s Greatest Invention*, "
-        "edited by P. J. M. Marks and Stephen Parkin. University of Chicago Press, 2023.",
+        (
+            "Doyle, Kathleen. “The Queen Mary Psalter.” In *The Book by Design: The Remarkable Story of the World’s Greatest Invention*, "
+            "edited by P. J. M. Marks and Stephen Parkin. University of Chicago Press, 2023."
+        ),
     ),
     (LIU, "Liu Xinwu. *The Wedding Party*. Translated by Jeremy Tiang. Amazon Crossing, 2021."),
     (
         KWON,
-        "Kwon, Hyeyoung. “Inclusion Work: Children of Immigrants Claiming Membership in Everyday Life.” *American Journal of Sociology* "
-        "127, no. 6 (2022): 1818–59. https://doi.org/10.1086/720277.",
+        (
+            "Kwon, Hyeyoung. “Inclusion Work: Children of Immigrants Claiming Membership in Everyday Life.” *American Journal of Sociology* "
+            "127, no. 6 (2022): 1818–59. https://doi.org/10.1086/720277."
+        ),
     ),
     (
         DITTMAR,
-        "Dittmar, Emily L., and Douglas W. Schemske. “Temporal Variation in Selection Influences Microgeographic Local Adaptation.” "
-        "*American Naturalist* 202, no. 4 (2023): 471–85. https://doi.org/10.1086/725865.",
+        (
+            "Dittmar, Emily L., and Douglas W. Schemske. “Temporal Variation in Selection Influences Microgeographic Local Adaptation.” "
+            "*American Naturalist* 202, no. 4 (2023): 471–85. https://doi.org/10.1086/725865."
+        ),
     ),
     (
         BLUM,
-        "Blum, Dani. “Are Flax Seeds All That?” *New York Times*, December 13, 2023. "
-        "https://www.nytimes.com/2023/12/13/well/eat/flax-seeds-benefits.html.",
+        (
+            "Blum, Dani. “Are Flax Seeds All That?” *New York Times*, December 13, 2023. "
+            "https://www.nytimes.com/2023/12/13/well/eat/flax-seeds-benefits.html."
+        ),
     ),
     (MEAD, "Mead, Rebecca. “Terms of Aggrievement.” *New Yorker*, December 18, 2023."),
     # 14.104: under the owner of the site
@@ -279,19 +307,25 @@ BIBLIOGRAPHY = [
     ),
     (
         JONES,
-        "Jones, Jason B. “Getting More Done with Emoji.” *ProfHacker* (blog), November 22, 2016. "
-        "https://www.chronicle.com/blogs/profhacker/emoji.",
+        (
+            "Jones, Jason B. “Getting More Done with Emoji.” *ProfHacker* (blog), November 22, 2016. "
+            "https://www.chronicle.com/blogs/profhacker/emoji."
+        ),
     ),
     (
         THESIS,
-        "Blajer de la Garza, Yuna. “A House Is Not a Home: Citizenship and Belonging in Contemporary Democracies.” PhD diss., "
-        "University of Chicago, 2019.",
+        (
+            "Blajer de la Garza, Yuna. “A House Is Not a Home: Citizenship and Belonging in Contemporary Democracies.” PhD diss., "
+            "University of Chicago, 2019."
+        ),
     ),
     # 13.23: of more than six authors the first three
     (
         VAKNIN,
-        "Vaknin, Yoav, Ron Shaar, Oded Lipschits, et al. “Reconstructing Biblical Military Campaigns using Geomagnetic Field Data.” "
-        "*Proceedings of the National Academy of Sciences* 119, no. 44 (2022). https://doi.org/10.1073/pnas.2209117119.",
+        (
+            "Vaknin, Yoav, Ron Shaar, Oded Lipschits, et al. “Reconstructing Biblical Military Campaigns using Geomagnetic Field Data.” "
+            "*Proceedings of the National Academy of Sciences* 119, no. 44 (2022). https://doi.org/10.1073/pnas.2209117119."
+        ),
     ),
 ]
 # The Publication Manual, chapters 9 and 10, and apastyle.apa.org/style-grammar-guidelines/references/examples.
@@ -306,8 +340,10 @@ APA = [
             issued="2019-10-31",
             URL="https://www.huffpost.com/entry/anxiety",
         ),
-        "Bologna, C. (2019, October 31). *Why some people with anxiety love watching horror movies*. HuffPost. "
-        "https://www.huffpost.com/entry/anxiety",
+        (
+            "Bologna, C. (2019, October 31). *Why some people with anxiety love watching horror movies*. HuffPost. "
+            "https://www.huffpost.com/entry/anxiety"
+        ),
     ),
     # an agency, and the departments above it; a date by its month
     (
@@ -319,8 +355,10 @@ APA = [
             issued="2018-07",
             URL="https://www.nimh.nih.gov/health/topics/anxiety-disorders/index.shtml",
         ),
-        "National Institute of Mental Health. (2018, July). *Anxiety disorders*. U.S. Department of Health and Human Services, National "
-        "Institutes of Health. https://www.nimh.nih.gov/health/topics/anxiety-disorders/index.shtml",
+        (
+            "National Institute of Mental Health. (2018, July). *Anxiety disorders*. U.S. Department of Health and Human Services, National "
+            "Institutes of Health. https://www.nimh.nih.gov/health/topics/anxiety-disorders/index.shtml"
+        ),
     ),
     # a site that bears the author's name is not named
     (
@@ -332,8 +370,10 @@ APA = [
             issued="2018-05-24",
             URL="https://www.who.int/news-room/fact-sheets/detail/the-top-10-causes-of-death",
         ),
-        "World Health Organization. (2018, May 24). *The top 10 causes of death*. "
-        "https://www.who.int/news-room/fact-sheets/detail/the-top-10-causes-of-death",
+        (
+            "World Health Organization. (2018, May 24). *The top 10 causes of death*. "
+            "https://www.who.int/news-room/fact-sheets/detail/the-top-10-causes-of-death"
+        ),
     ),
     # 9.16: a date of retrieval, of what has none
     (
@@ -345,8 +385,10 @@ APA = [
             accessed="2020-01-09",
             URL="https://www.census.gov/popclock/",
         ),
-        "U.S. Census Bureau. (n.d.). *U.S. and world population clock*. U.S. Department of Commerce. Retrieved January 9, 2020, from "
-        "https://www.census.gov/popclock/",
+        (
+            "U.S. Census Bureau. (n.d.). *U.S. and world population clock*. U.S. Department of Commerce. Retrieved January 9, 2020, from "
+            "https://www.census.gov/popclock/"
+        ),
     ),
     # a newspaper; the question mark ends the title
     (
@@ -358,8 +400,10 @@ APA = [
             issued="2019-03-22",
             URL="https://www.nytimes.com/2019/03/22/health/memory-forgetting-psychology.html",
         ),
-        "Carey, B. (2019, March 22). Can we get better at forgetting? *The New York Times*. "
-        "https://www.nytimes.com/2019/03/22/health/memory-forgetting-psychology.html",
+        (
+            "Carey, B. (2019, March 22). Can we get better at forgetting? *The New York Times*. "
+            "https://www.nytimes.com/2019/03/22/health/memory-forgetting-psychology.html"
+        ),
     ),
     # a magazine by volumes
     (
@@ -374,8 +418,10 @@ APA = [
             issued="2019-09-06",
             DOI="10.1126/science.aay3550",
         ),
-        "Schaefer, N. K., & Shapiro, B. (2019, September 6). New middle chapter in the story of human evolution. *Science*, "
-        "*365*(6457), 981–982. https://doi.org/10.1126/science.aay3550",
+        (
+            "Schaefer, N. K., & Shapiro, B. (2019, September 6). New middle chapter in the story of human evolution. *Science*, "
+            "*365*(6457), 981–982. https://doi.org/10.1126/science.aay3550"
+        ),
     ),
     # a magazine without
     (
@@ -387,8 +433,10 @@ APA = [
             issued="2019-09-09",
             URL="https://www.newyorker.com/magazine/2019/09/16/superfans-a-love-story",
         ),
-        "Schulman, M. (2019, September 9). Superfans: A love story. *The New Yorker*. "
-        "https://www.newyorker.com/magazine/2019/09/16/superfans-a-love-story",
+        (
+            "Schulman, M. (2019, September 9). Superfans: A love story. *The New Yorker*. "
+            "https://www.newyorker.com/magazine/2019/09/16/superfans-a-love-story"
+        ),
     ),
     # 10.1: a journal, five authors
     (
@@ -403,9 +451,11 @@ APA = [
             issued="2019",
             DOI="10.1037/ppm0000185",
         ),
-        "Grady, J. S., Her, M., Moreno, G., Perez, C., & Yelinek, J. (2019). Emotions in storybooks: A comparison of storybooks that "
-        "represent ethnic and racial groups in the United States. *Psychology of Popular Media Culture*, *8*(3), 207–217. "
-        "https://doi.org/10.1037/ppm0000185",
+        (
+            "Grady, J. S., Her, M., Moreno, G., Perez, C., & Yelinek, J. (2019). Emotions in storybooks: A comparison of storybooks that "
+            "represent ethnic and racial groups in the United States. *Psychology of Popular Media Culture*, *8*(3), 207–217. "
+            "https://doi.org/10.1037/ppm0000185"
+        ),
     ),
     # 10.1, example 17: a blog
     (
@@ -417,8 +467,10 @@ APA = [
             issued="2018-09-15",
             URL="https://blogs.plos.org/scied/2018/09/15/can-we-talk-scientifically-about-free-will/",
         ),
-        "Klymkowsky, M. (2018, September 15). Can we talk scientifically about free will? *Sci-Ed*. "
-        "https://blogs.plos.org/scied/2018/09/15/can-we-talk-scientifically-about-free-will/",
+        (
+            "Klymkowsky, M. (2018, September 15). Can we talk scientifically about free will? *Sci-Ed*. "
+            "https://blogs.plos.org/scied/2018/09/15/can-we-talk-scientifically-about-free-will/"
+        ),
     ),
     # 10.3, example 47: a dictionary that changes
     (
@@ -430,8 +482,10 @@ APA = [
             accessed="2019-07-12",
             URL="https://dictionary.apa.org/self-report",
         ),
-        "American Psychological Association. (n.d.). Self-report. In *APA dictionary of psychology*. Retrieved July 12, 2019, from "
-        "https://dictionary.apa.org/self-report",
+        (
+            "American Psychological Association. (n.d.). Self-report. In *APA dictionary of psychology*. Retrieved July 12, 2019, from "
+            "https://dictionary.apa.org/self-report"
+        ),
     ),
     # 10.3, example 49: an encyclopaedia that anybody writes
     (
@@ -442,8 +496,10 @@ APA = [
             issued="2019-01-13",
             URL="https://en.wikipedia.org/w/index.php?title=List_of_oldest_companies&oldid=878158136",
         ),
-        "List of oldest companies. (2019, January 13). In *Wikipedia*. "
-        "https://en.wikipedia.org/w/index.php?title=List_of_oldest_companies&oldid=878158136",
+        (
+            "List of oldest companies. (2019, January 13). In *Wikipedia*. "
+            "https://en.wikipedia.org/w/index.php?title=List_of_oldest_companies&oldid=878158136"
+        ),
     ),
     # 10.12: a video
     (
@@ -455,8 +511,10 @@ APA = [
             issued="2019-08-28",
             URL="https://www.youtube.com/watch?v=guRoWTYfxMs",
         ),
-        "Harvard University. (2019, August 28). *Soft robotic gripper for jellyfish* [Video]. YouTube. "
-        "https://www.youtube.com/watch?v=guRoWTYfxMs",
+        (
+            "Harvard University. (2019, August 28). *Soft robotic gripper for jellyfish* [Video]. YouTube. "
+            "https://www.youtube.com/watch?v=guRoWTYfxMs"
+        ),
     ),
     # 10.15: a tweet; a handle behind the name
     (
@@ -468,8 +526,10 @@ APA = [
             issued="2009-10-09",
             URL="https://twitter.com/BarackObama/status/4740922139",
         ),
-        "Barack Obama [@BarackObama]. (2009, October 9). *Humbled* [Tweet]. Twitter. "
-        "https://twitter.com/BarackObama/status/4740922139",
+        (
+            "Barack Obama [@BarackObama]. (2009, October 9). *Humbled* [Tweet]. Twitter. "
+            "https://twitter.com/BarackObama/status/4740922139"
+        ),
     ),
     # 10.4: a report with its number
     (
@@ -483,9 +543,11 @@ APA = [
             issued="2019",
             URL="https://www.cancer.gov/publications/patient-education/takingtime.pdf",
         ),
-        "National Cancer Institute. (2019). *Taking time: Support for people with cancer* (NIH Publication No. 18-2059). U.S. Department "
-        "of Health and Human Services, National Institutes of Health. "
-        "https://www.cancer.gov/publications/patient-education/takingtime.pdf",
+        (
+            "National Cancer Institute. (2019). *Taking time: Support for people with cancer* (NIH Publication No. 18-2059). U.S. Department "
+            "of Health and Human Services, National Institutes of Health. "
+            "https://www.cancer.gov/publications/patient-education/takingtime.pdf"
+        ),
     ),
     # 10.4: persons, and who published it
     (
@@ -497,8 +559,10 @@ APA = [
             issued="2019",
             URL="https://www.atlanticcouncil.org/report/",
         ),
-        "Baral, P., Larsen, M., & Archer, M. (2019). *Does money grow on trees? Restoration financing in Southeast Asia*. Atlantic "
-        "Council. https://www.atlanticcouncil.org/report/",
+        (
+            "Baral, P., Larsen, M., & Archer, M. (2019). *Does money grow on trees? Restoration financing in Southeast Asia*. Atlantic "
+            "Council. https://www.atlanticcouncil.org/report/"
+        ),
     ),
     # 10.2: a book by its edition
     (
@@ -511,8 +575,10 @@ APA = [
             issued="2019",
             DOI="10.1037/0000168-000",
         ),
-        "Jackson, L. M. (2019). *The psychology of prejudice: From attitudes to social action* (2nd ed.). American Psychological "
-        "Association. https://doi.org/10.1037/0000168-000",
+        (
+            "Jackson, L. M. (2019). *The psychology of prejudice: From attitudes to social action* (2nd ed.). American Psychological "
+            "Association. https://doi.org/10.1037/0000168-000"
+        ),
     ),
     # 10.3: a chapter
     (
@@ -527,9 +593,11 @@ APA = [
             issued="2019",
             DOI="10.1037/0000120-016",
         ),
-        "Aron, L., Botella, M., & Lubart, T. (2019). Culinary arts: Talent and their development. In R. F. Subotnik, P. "
-        "Olszewski-Kubilius, & F. C. Worrell (Eds.), *The psychology of high performance: Developing human potential into "
-        "domain-specific talent* (pp. 345–359). American Psychological Association. https://doi.org/10.1037/0000120-016",
+        (
+            "Aron, L., Botella, M., & Lubart, T. (2019). Culinary arts: Talent and their development. In R. F. Subotnik, P. "
+            "Olszewski-Kubilius, & F. C. Worrell (Eds.), *The psychology of high performance: Developing human potential into "
+            "domain-specific talent* (pp. 345–359). American Psychological Association. https://doi.org/10.1037/0000120-016"
+        ),
     ),
     # 10.6: a dissertation in its university's archive
     (
@@ -541,8 +609,10 @@ APA = [
             publisher="University of Virginia",
             issued="2014",
         ),
-        "Harris, L. (2014). *Instructional leadership perceptions and practices of elementary school leaders* [Doctoral dissertation, "
-        "University of Virginia].",
+        (
+            "Harris, L. (2014). *Instructional leadership perceptions and practices of elementary school leaders* [Doctoral dissertation, "
+            "University of Virginia]."
+        ),
     ),
     # 9.8: twenty-one authors and more
     (
@@ -560,9 +630,11 @@ APA = [
             page="437-471",
             issued="1996",
         ),
-        "Kalnay, A., Kanamitsu, A., Kistler, A., Collins, A., Deaven, A., Gandin, A., Iredell, A., Saha, A., White, A., Woollen, A., "
-        "Zhu, A., Chelliah, A., Ebisuzaki, A., Higgins, A., Janowiak, A., Mo, A., Ropelewski, A., Wang, A., Leetmaa, A., . . . Joseph, "
-        "A. (1996). The NCEP/NCAR 40-year reanalysis project. *Bulletin of the American Meteorological Society*, *77*(3), 437–471.",
+        (
+            "Kalnay, A., Kanamitsu, A., Kistler, A., Collins, A., Deaven, A., Gandin, A., Iredell, A., Saha, A., White, A., Woollen, A., "
+            "Zhu, A., Chelliah, A., Ebisuzaki, A., Higgins, A., Janowiak, A., Mo, A., Ropelewski, A., Wang, A., Leetmaa, A., . . . Joseph, "
+            "A. (1996). The NCEP/NCAR 40-year reanalysis project. *Bulletin of the American Meteorological Society*, *77*(3), 437–471."
+        ),
     ),
     # 9.12: no author
     (
@@ -588,8 +660,10 @@ MLA = [
             issued="2014-12-28",
             URL="https://www.theatlantic.com/magazine/archive/2015/01/383497/",
         ),
-        "Deresiewicz, William. “The Death of the Artist—and the Birth of the Creative Entrepreneur.” *The Atlantic*, 28 Dec. 2014, "
-        "www.theatlantic.com/magazine/archive/2015/01/383497/.",
+        (
+            "Deresiewicz, William. “The Death of the Artist—and the Birth of the Creative Entrepreneur.” *The Atlantic*, 28 Dec. 2014, "
+            "www.theatlantic.com/magazine/archive/2015/01/383497/."
+        ),
     ),
     # a blog
     (
@@ -601,8 +675,10 @@ MLA = [
             issued="2013-04-25",
             URL="http://somanybooksblog.com/2013/04/25/the-reading-brain-differences-between-digital-and-print/",
         ),
-        "Hollmichel, Stefanie. “The Reading Brain: Differences between Digital and Print.” *So Many Books*, 25 Apr. 2013, "
-        "somanybooksblog.com/2013/04/25/the-reading-brain-differences-between-digital-and-print/.",
+        (
+            "Hollmichel, Stefanie. “The Reading Brain: Differences between Digital and Print.” *So Many Books*, 25 Apr. 2013, "
+            "somanybooksblog.com/2013/04/25/the-reading-brain-differences-between-digital-and-print/."
+        ),
     ),
     # a journal
     (
@@ -616,8 +692,10 @@ MLA = [
             page="193-200",
             issued="2013-01",
         ),
-        "Baron, Naomi S. “Redefining Reading: The Impact of Digital Communication Media.” *PMLA*, vol. 128, no. 1, Jan. 2013, "
-        "pp. 193–200.",
+        (
+            "Baron, Naomi S. “Redefining Reading: The Impact of Digital Communication Media.” *PMLA*, vol. 128, no. 1, Jan. 2013, "
+            "pp. 193–200."
+        ),
     ),
     # 5.59–5.62: a university's press
     (
@@ -631,13 +709,17 @@ MLA = [
             page="131-148",
             issued="1997",
         ),
-        "Copeland, Edward. “Money.” *The Cambridge Companion to Jane Austen*, edited by Edward Copeland and Juliet McMaster, "
-        "Cambridge UP, 1997, pp. 131–48.",
+        (
+            "Copeland, Edward. “Money.” *The Cambridge Companion to Jane Austen*, edited by Edward Copeland and Juliet McMaster, "
+            "Cambridge UP, 1997, pp. 131–48."
+        ),
     ),
     (
         BINDER,
-        "Binder, Amy J., and Jeffrey L. Kidder. *The Channels of Student Activism: How the Left and Right Are Winning (and Losing) in "
-        "Campus Politics Today*. U of Chicago P, 2022.",
+        (
+            "Binder, Amy J., and Jeffrey L. Kidder. *The Channels of Student Activism: How the Left and Right Are Winning (and Losing) in "
+            "Campus Politics Today*. U of Chicago P, 2022."
+        ),
     ),
     (
         work(
@@ -679,8 +761,10 @@ MLA = [
             issued="2009-06-23",
             URL="https://twitter.com/persiankiwi/status/2298106072",
         ),
-        "@persiankiwi. “We have report of large street battles in east & west of Tehran now - #Iranelection.” *Twitter*, 23 June 2009, "
-        "twitter.com/persiankiwi/status/2298106072.",
+        (
+            "@persiankiwi. “We have report of large street battles in east & west of Tehran now - #Iranelection.” *Twitter*, 23 June 2009, "
+            "twitter.com/persiankiwi/status/2298106072."
+        ),
     ),
     # 5.17: a body that published its own work
     (
@@ -709,14 +793,18 @@ MLA = [
     # 5.32: an archive as a second container
     (
         DICTIONARY,
-        "“E-mail.” *Merriam-Webster*, 2 Jan. 2021, www.merriam-webster.com/dictionary/e-mail. *Wayback Machine*, 2 Jan. 2021, "
-        "web.archive.org/web/20210102004146/https://www.merriam-webster.com/dictionary/e-mail.",
+        (
+            "“E-mail.” *Merriam-Webster*, 2 Jan. 2021, www.merriam-webster.com/dictionary/e-mail. *Wayback Machine*, 2 Jan. 2021, "
+            "web.archive.org/web/20210102004146/https://www.merriam-webster.com/dictionary/e-mail."
+        ),
     ),
     # 5.93: a DOI with its scheme
     (
         DITTMAR,
-        "Dittmar, Emily L., and Douglas W. Schemske. “Temporal Variation in Selection Influences Microgeographic Local Adaptation.” "
-        "*American Naturalist*, vol. 202, no. 4, 2023, pp. 471–85, https://doi.org/10.1086/725865.",
+        (
+            "Dittmar, Emily L., and Douglas W. Schemske. “Temporal Variation in Selection Influences Microgeographic Local Adaptation.” "
+            "*American Naturalist*, vol. 202, no. 4, 2023, pp. 471–85, https://doi.org/10.1086/725865."
+        ),
     ),
 ]
 # Rules 15 to 18; lawlib.lclark.edu, library.onu.edu, libraryguides.law.uic.edu, citeblog.access-to-law.com quote the examples.
@@ -732,8 +820,10 @@ BLUEBOOK = [
             URL="https://www.theatlantic.com/ideas/archive/2024/08/679342/",
             public=("https://perma.cc/PT32-56LR", "2024-08-06T10:00:00Z", "Perma.cc"),
         ),
-        "Rebecca J. Rose, *The Law as Justice Gorsuch Sees It*, |Atlantic| (Aug. 5, 2024), "
-        "https://www.theatlantic.com/ideas/archive/2024/08/679342/ [https://perma.cc/PT32-56LR].",
+        (
+            "Rebecca J. Rose, *The Law as Justice Gorsuch Sees It*, |Atlantic| (Aug. 5, 2024), "
+            "https://www.theatlantic.com/ideas/archive/2024/08/679342/ [https://perma.cc/PT32-56LR]."
+        ),
     ),
     # 18.2.1(d): what is on file; two authors; T10
     (
@@ -746,9 +836,11 @@ BLUEBOOK = [
             URL="https://www.nytimes.com/2024/07/20/travel/outage.html",
             on_file=True,
         ),
-        "Christine Chung & Derek M. Norman, *Airlines and Passengers Still Struggling, a Day After Global Outage*, |N.Y. Times| "
-        "(July 20, 2024), https://www.nytimes.com/2024/07/20/travel/outage.html (on file with author, captured Aug. 6, 2024, "
-        "urn:uuid:1, SHA-256 ab12).",
+        (
+            "Christine Chung & Derek M. Norman, *Airlines and Passengers Still Struggling, a Day After Global Outage*, |N.Y. Times| "
+            "(July 20, 2024), https://www.nytimes.com/2024/07/20/travel/outage.html (on file with author, captured Aug. 6, 2024, "
+            "urn:uuid:1, SHA-256 ab12)."
+        ),
     ),
     # 18.2.2: a blog; T6
     (
@@ -761,8 +853,10 @@ BLUEBOOK = [
             URL="http://blog.ericgoldman.org/archives/2013/09/when_should_sea.htm",
             public=("https://perma.cc/U2AN-2TXE", "2024-08-06T10:00:00Z", "Perma.cc"),
         ),
-        "Eric Goldman, *When Should Search Engines Ignore Court Orders To Remove Search Results?*, |Tech. & Mktg. L. Blog| "
-        "(Sept. 4, 2013), http://blog.ericgoldman.org/archives/2013/09/when_should_sea.htm [https://perma.cc/U2AN-2TXE].",
+        (
+            "Eric Goldman, *When Should Search Engines Ignore Court Orders To Remove Search Results?*, |Tech. & Mktg. L. Blog| "
+            "(Sept. 4, 2013), http://blog.ericgoldman.org/archives/2013/09/when_should_sea.htm [https://perma.cc/U2AN-2TXE]."
+        ),
     ),
     # 18.2.2(c): the time of what is posted several times a day
     (
@@ -774,8 +868,10 @@ BLUEBOOK = [
             issued="2020-08-06T14:00:00-04:00",
             URL="https://lifehacker.com/how-to-change-someones-mind-1844634727",
         ),
-        "Elizabeth Yuko, *How to Change Someone’s Mind*, |Lifehacker| (Aug. 6, 2020, 2:00 PM), "
-        "https://lifehacker.com/how-to-change-someones-mind-1844634727.",
+        (
+            "Elizabeth Yuko, *How to Change Someone’s Mind*, |Lifehacker| (Aug. 6, 2020, 2:00 PM), "
+            "https://lifehacker.com/how-to-change-someones-mind-1844634727."
+        ),
     ),
     # 18.2.2(c): when what has no date was looked at; T6 in the names of bodies
     (
@@ -786,14 +882,18 @@ BLUEBOOK = [
             accessed="2021-10-05",
             URL="https://www.dol.gov/agencies/eta/foreign-labor/programs/h-2a",
         ),
-        "*H-2A Temporary Agricultural Program*, |U.S. Dep’t of Lab.|, https://www.dol.gov/agencies/eta/foreign-labor/programs/h-2a "
-        "(last visited Oct. 5, 2021).",
+        (
+            "*H-2A Temporary Agricultural Program*, |U.S. Dep’t of Lab.|, https://www.dol.gov/agencies/eta/foreign-labor/programs/h-2a "
+            "(last visited Oct. 5, 2021)."
+        ),
     ),
     # 16.4, T6 and T13: journals by volumes
     (
         KWON,
-        "Hyeyoung Kwon, *Inclusion Work: Children of Immigrants Claiming Membership in Everyday Life*, 127 |Am. J. Socio.| 1818 (2022), "
-        "https://doi.org/10.1086/720277.",
+        (
+            "Hyeyoung Kwon, *Inclusion Work: Children of Immigrants Claiming Membership in Everyday Life*, 127 |Am. J. Socio.| 1818 (2022), "
+            "https://doi.org/10.1086/720277."
+        ),
     ),
     *(
         (
