@@ -144,7 +144,7 @@ def _first_turned(names: Sequence[Name]) -> str:
 
 def _between(name: Name) -> str:
     """Japanese given names may be written in kana or Latin letters: then a space tells them apart."""
-    return "" if name.given and _CJK.search(name.given) else " "
+    return " " if name.given and not _CJK.search(name.given) else ""
 
 
 def _word(word: str) -> str:
