@@ -58,7 +58,7 @@ def of_source(row: Row) -> CitedWork:
         type=row["type"] or "webpage",
         title=row["title"],
         author=sure_names(row["author"], (), row["language"]),
-        container_title=row["container_title"],
+        container_title=whole_container(row["container_title"] or "", "") or None,
         publisher=row["publisher"],
         issued=PartialDate.parse(row["issued"]),
         DOI=row["doi"],

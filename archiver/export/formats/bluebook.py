@@ -8,7 +8,7 @@ from archiver.export.wording.joining import ended, listed, words
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.names import in_bluebook
 from archiver.export.wording.runs import Runs, caps, italic, link, plain
-from archiver.export.wording.shortening import body, periodical
+from archiver.export.wording.shortening import body, periodical, site
 from archiver.models.item import CitedWork, Copy, Item
 
 NAME = "bluebook"
@@ -49,10 +49,10 @@ def _described(work: CitedWork) -> Runs:
 
 def _site(work: CitedWork, who: str) -> str:
     """18.2.2(b): whose page it is, or what it is a part of; not once more where that is the author."""
-    site = work.container_title or work.publisher or ""
+    named = work.container_title or work.publisher or ""
     is_periodical = kind_of(work) in {Kind.PRESS, Kind.BLOG, Kind.JOURNAL}
-    said = periodical(site) if is_periodical else body(site)
-    return "" if who.casefold() in {site.casefold(), said.casefold()} else said
+    said = periodical(named) if is_periodical else site(named)
+    return "" if who.casefold() in {named.casefold(), said.casefold()} else said
 
 
 def _chapter(work: CitedWork) -> Runs:

@@ -8,7 +8,7 @@ from archiver.export.wording.joining import capitalised, listed, sentences
 from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.names import in_mla, joined, straight
 from archiver.export.wording.runs import Runs, italic, link, plain, text_of
-from archiver.export.wording.sorting import sort_key
+from archiver.export.wording.sorting import place
 from archiver.export.wording.titles import quoted
 from archiver.models.item import CitedWork, Copy, Item
 
@@ -35,10 +35,15 @@ def cite(item: Item, who: str | None = None) -> Runs:
 def in_order(items: list[Item]) -> Iterator[Runs]:
     """The list. Whoever made the entry before, too, is three hyphens (5.126)."""
     before = ""
-    for item in sorted(items, key=lambda each: (sort_key(text_of(cite(each))), each.id)):
+    for item in sorted(items, key=_place):
         who = _authors(item.work)
         yield cite(item, _again(who) if who and who == before else None)
         before = who
+
+
+def _place(item: Item) -> tuple[tuple[str, str], str]:
+    work = item.work
+    return place(_authors(work), work.title or "", text_of(cite(item))), item.id
 
 
 def _again(who: str) -> str:

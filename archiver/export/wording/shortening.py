@@ -17,6 +17,9 @@ _MOST_WORDS = 4  # of an entry of the tables
 _CLOSED = re.compile(r"(?<![.\w-])([EJLNQSW]\.) (?=[JLQ]\.(?:\s|$))")
 _COMPASS = frozenset(["North", "East", "South", "West"])
 # What a name has that is of no person: a literal name may be anybody's.
+_PERIODICALS = frozenset(
+    "blog bulletin chronicle gazette herald journal magazine monthly news newspaper observer post quarterly review times tribune weekly".split()
+)
 _BODIES = frozenset(
     "academy administration agency alliance assembly association authority bank board bureau center centre coalition college commission committee "
     "company conference congress corporation council court department division federation foundation government group hospital institute institution "
@@ -40,6 +43,16 @@ def periodical(name: str) -> str:
     return _joined([word for word in words if word.casefold() not in _LEFT_OUT])
 
 
+def site(name: str) -> str:
+    """A site, which may be called like a body or like a periodical.
+
+    >>> site("The Tide Review"), site("Pew Research Center"), site("Privacy & Terms")
+    ('Tide Rev.', 'Pew Rsch. Ctr.', 'Privacy & Terms')
+    """
+    is_periodical = any(word.casefold() in _PERIODICALS for word in name.split())
+    return periodical(name) if is_periodical and not _is_body(name) else body(name)
+
+
 def body(name: str) -> str:
     """An agency, a society, whoever else is no person; also a site that bears its name.
 
@@ -47,8 +60,11 @@ def body(name: str) -> str:
     ('U.S. Dep’t of Lab.', 'Oatmeal', 'World Health Org.')
     """
     whole = name if _FOREIGN.search(name) else _THE.sub("", name)
-    is_body = any(word.casefold().strip(",.") in _BODIES for word in whole.split())
-    return _joined(_replaced(whole, WORDS | PLACES)) if is_body and _is_to_shorten(whole) else whole
+    return _joined(_replaced(whole, WORDS | PLACES)) if _is_body(whole) and _is_to_shorten(whole) else whole
+
+
+def _is_body(name: str) -> bool:
+    return any(word.casefold().strip(",.") in _BODIES for word in name.split())
 
 
 def _is_to_shorten(name: str) -> bool:

@@ -6,6 +6,11 @@ import unicodedata
 _ARTICLE = re.compile(r"^\W*(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 
 
+def place(who: str, title: str, whole: str) -> tuple[str, str]:
+    """Where an entry stands: by whoever it is by, then by its title; without them by all that it says."""
+    return sort_key(who or title or whole), sort_key(title)
+
+
 def sort_key(text: str) -> str:
     """What a text is sorted by.
 

@@ -90,8 +90,9 @@ def _first_words(title: str) -> str:
         return title
     for at, word in enumerate(words[1 : _SEVERAL + 1], start=1):
         told = sum(each.casefold() not in _EMPTY for each in words[:at])
-        if word.casefold() in _JOINING and told >= (1 if word.casefold() == "and" else 2):
-            cut = " ".join(words[:at]).rstrip(",;")
+        is_list = any(each.endswith(",") for each in words[:at])
+        if not is_list and word.casefold() in _JOINING and told >= (1 if word.casefold() == "and" else 2):
+            cut = " ".join(words[:at])
             return title if _is_open(cut) or words[at - 1].casefold() in _EMPTY else cut
     return title
 
