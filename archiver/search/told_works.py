@@ -34,6 +34,9 @@ _NO_NAME = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "spring summer autumn fall winter vol volume no issue section part sunday monday tuesday wednesday thursday friday saturday".split()
 )
+_EASTERN_STOP = re.compile(
+    "(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\\.$"
+)  # of the sentence: no initial
 _MOST_NOTES = 8  # that are asked what a work is; more say the same
 
 
@@ -132,7 +135,9 @@ def names(stored: str | None) -> tuple[Name, ...]:
 def _names(told: object) -> tuple[Name, ...]:
     found = told if isinstance(told, list) else []
     return tuple(
-        Name(**{part: str(said) for part in Name.__slots__ if (said := each.get(part))})
+        Name(
+            **{part: _EASTERN_STOP.sub("", str(said)) for part in Name.__slots__ if (said := each.get(part))}
+        )
         for each in found
         if isinstance(each, dict)
     )

@@ -102,7 +102,10 @@ def _bracketed(work: CitedWork) -> str:
         return f"[{', '.join(filter(None, (work.genre or 'Thesis', work.publisher or '')))}]"
     if kind is Kind.POST:
         return f"[{work.genre or ('Tweet' if work.container_title == 'Twitter' else 'Post')}]"
-    return f"[{work.genre or 'Video'}]" if kind is Kind.VIDEO else said
+    if kind is Kind.VIDEO:
+        seen = work.genre or ("Video" if work.type == "motion_picture" else "")
+        return f"[{seen}]" if seen else ""  # what is heard is of several kinds
+    return said
 
 
 def _container(work: CitedWork) -> list[Runs]:

@@ -143,6 +143,22 @@ TWEET = work(
     URL="https://twitter.com/ConanOBrien/status/590940792967016448",
 )
 
+STRIDE = work("book", "Stride toward Freedom", "King, Martin Luther, Jr.", publisher="Harper", issued="1958")
+MEER = work("book", "The Open Shelf", "van der Meer, Joost", publisher="Lamp & Ledger", issued="2010")
+SALT = work("book", "Keepers’ Wages", "[Salt & Bell, Inc.]", publisher="Salt & Bell, Inc.", issued="2011")
+OVID = work(
+    "book", "Metamorphoses", "[Ovid]", translator="Martin, Charles", publisher="W. W. Norton", issued="2004"
+)
+SATO = work(
+    "post-weblog",
+    "港の記録",
+    "佐藤, 健二",
+    container_title="浜の記",
+    issued="1967-03-01",
+    URL="https://hama.example/1",
+    language="ja",
+)
+
 # Chapters 13 and 14, and the manual's own quick guide (chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html).
 NOTES = [
     # 14.2: a book; 18 leaves out the place
@@ -233,6 +249,11 @@ NOTES = [
             "https://twitter.com/ConanOBrien/status/590940792967016448."
         ),
     ),
+    (STRIDE, "Martin Luther King Jr., *Stride toward Freedom* (Harper, 1958)."),
+    (MEER, "Joost van der Meer, *The Open Shelf* (Lamp & Ledger, 2010)."),
+    (SALT, "Salt & Bell, Inc., *Keepers’ Wages* (Salt & Bell, Inc., 2011)."),
+    (OVID, "Ovid, *Metamorphoses*, trans. Charles Martin (W. W. Norton, 2004)."),
+    (SATO, "佐藤健二, “港の記録,” *浜の記* (blog), March 1, 1967, https://hama.example/1."),
 ]
 # 13.33 to 13.37, and the quick guide.
 SHORT = [
@@ -256,6 +277,9 @@ SHORT = [
         work("book", "The War Journal of Major Damon “Rocky” Gause", "Gause, Damon", language="en"),
         "Gause, *War Journal*.",
     ),
+    (STRIDE, "King, *Stride toward Freedom*."),
+    (MEER, "van der Meer, *Open Shelf*."),
+    (OVID, "Ovid, *Metamorphoses*."),
 ]
 BIBLIOGRAPHY = [
     (YU, "Yu, Charles. *Interior Chinatown*. Pantheon Books, 2020."),
@@ -327,6 +351,16 @@ BIBLIOGRAPHY = [
             "*Proceedings of the National Academy of Sciences* 119, no. 44 (2022). https://doi.org/10.1073/pnas.2209117119."
         ),
     ),
+    # 13.84: a suffix follows the given names
+    (STRIDE, "King, Martin Luther, Jr. *Stride toward Freedom*. Harper, 1958."),
+    # 13.78: a particle stands as its bearer writes it
+    (MEER, "van der Meer, Joost. *The Open Shelf*. Lamp & Ledger, 2010."),
+    # 13.86: a body under its own name, and once more as its publisher
+    (SALT, "Salt & Bell, Inc. *Keepers’ Wages*. Salt & Bell, Inc., 2011."),
+    # 13.80: one name
+    (OVID, "Ovid. *Metamorphoses*. Translated by Charles Martin. W. W. Norton, 2004."),
+    # 13.83: a family name that leads has no comma
+    (SATO, "佐藤健二. “港の記録.” *浜の記* (blog), March 1, 1967. https://hama.example/1."),
 ]
 # The Publication Manual, chapters 9 and 10, and apastyle.apa.org/style-grammar-guidelines/references/examples.
 APA = [
@@ -647,6 +681,12 @@ APA = [
         ),
         "*All 33 Chile miners freed in flawless rescue*. (2010, October 13). NBC News. http://www.nbcnews.com/id/39625809/",
     ),
+    # 9.8: a suffix; 9.9: a particle; 9.11: a body, and one name
+    (STRIDE, "King, M. L., Jr. (1958). *Stride toward Freedom*. Harper."),
+    (MEER, "van der Meer, J. (2010). *The Open Shelf*. Lamp & Ledger."),
+    (SALT, "Salt & Bell, Inc. (2011). *Keepers’ Wages*."),
+    (OVID, "Ovid. (2004). *Metamorphoses* (C. Martin, Trans.). W. W. Norton."),
+    (SATO, "佐藤健二. (1967, March 1). 港の記録. *浜の記*. https://hama.example/1"),
 ]
 # The MLA Handbook, chapter 5, and style.mla.org/works-cited/citations-by-format.
 MLA = [
@@ -806,6 +846,11 @@ MLA = [
             "*American Naturalist*, vol. 202, no. 4, 2023, pp. 471–85, https://doi.org/10.1086/725865."
         ),
     ),
+    # 5.7: a suffix; 5.11: a particle; 5.13: one name, and a translator; 5.10: a family name that leads
+    (STRIDE, "King, Martin Luther, Jr. *Stride toward Freedom*. Harper, 1958."),
+    (MEER, "van der Meer, Joost. *The Open Shelf*. Lamp & Ledger, 2010."),
+    (OVID, "Ovid. *Metamorphoses*. Translated by Charles Martin, W. W. Norton, 2004."),
+    (SATO, "佐藤健二. “港の記録.” *浜の記*, 1 Mar. 1967, hama.example/1."),
 ]
 # Rules 15 to 18; lawlib.lclark.edu, library.onu.edu, libraryguides.law.uic.edu, citeblog.access-to-law.com quote the examples.
 BLUEBOOK = [
@@ -977,6 +1022,9 @@ BLUEBOOK = [
         ),
         "@BarackObama, *Humbled*, |Twitter| (Oct. 9, 2009), https://twitter.com/1.",
     ),
+    # 15.3: a translator
+    (OVID, "|Ovid|, |Metamorphoses| (Charles Martin trans., 2004)."),
+    (SATO, "佐藤健二, *港の記録*, |浜の記| (Mar. 1, 1967), https://hama.example/1."),
 ]
 STYLES = {
     "chicago": NOTES,
