@@ -5,7 +5,7 @@ import re
 from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import bluebook
 from archiver.export.wording.joining import ended, listed, words
-from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.kinds import Kind, is_web_entry, kind_of
 from archiver.export.wording.names import in_bluebook
 from archiver.export.wording.runs import Runs, caps, italic, link, plain
 from archiver.export.wording.shortening import body, periodical, site
@@ -33,7 +33,7 @@ def _described(work: CitedWork) -> Runs:
         return _article(work)
     if kind in {Kind.BOOK, Kind.REPORT}:
         return _book(work)
-    if kind is Kind.CHAPTER:
+    if kind is Kind.CHAPTER and not is_web_entry(work):
         return _chapter(work)
     who = in_bluebook(work.author)
     if kind is Kind.THESIS:  # 17.2.2

@@ -61,7 +61,7 @@ def _described(item: Item) -> list[Runs]:
 
 
 def _page(item: Item) -> list[Runs]:
-    return _on_site(item, plain(item.work.container_title or ""))
+    return _on_site(item, plain(chicago.site(item.work, _authors(item.work))))
 
 
 def _blog(item: Item) -> list[Runs]:

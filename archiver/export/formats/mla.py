@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archiver.export.wording import houses, numbers, proof
 from archiver.export.wording.dates import day_of, mla
 from archiver.export.wording.joining import capitalised, listed, sentences
-from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.kinds import Kind, is_web_entry, kind_of
 from archiver.export.wording.names import in_mla, joined, straight
 from archiver.export.wording.runs import Runs, italic, link, plain, text_of
 from archiver.export.wording.sorting import place
@@ -102,7 +102,8 @@ def _report(work: CitedWork) -> str:
 def _date(work: CitedWork) -> str:
     if work.issued is None:
         return ""
-    return str(work.issued.year) if kind_of(work) in {Kind.BOOK, Kind.CHAPTER} else mla(work.issued)
+    by_year = kind_of(work) in {Kind.BOOK, Kind.CHAPTER} and not is_web_entry(work)
+    return str(work.issued.year) if by_year else mla(work.issued)
 
 
 def _pages(work: CitedWork) -> str:

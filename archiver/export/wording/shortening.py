@@ -12,6 +12,8 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"^The\s+(?=\S)")
+_BETWEEN_LETTERS = re.compile(r"(?<=\w)-(?=\w)")  # Rights-Civil: two words
+_HYPHEN = " \x00 "  # a sign that no name has
 _MOST_WORDS = 4  # of an entry of the tables
 # 6.1(a): single capitals stand together; those of an institution stand apart.
 _CLOSED = re.compile(r"(?<![.\w-])([EJLNQSW]\.) (?=[JLQ]\.(?:\s|$))")
@@ -29,7 +31,7 @@ _BODIES = frozenset(
 
 
 def periodical(name: str) -> str:
-    """A newspaper, a journal, a blog: without articles and small prepositions.
+    """A newspaper, a journal, a blog: without articles, small prepositions and the commas of a list.
 
     >>> periodical("The New York Times"), periodical("Yale Law Journal"), periodical("Science")
     ('N.Y. Times', 'Yale L.J.', 'Science')
@@ -40,7 +42,7 @@ def periodical(name: str) -> str:
     words = _replaced(whole, WORDS | PLACES | INSTITUTIONS)
     if words == whole.split():
         return whole
-    return _joined([word for word in words if word.casefold() not in _LEFT_OUT])
+    return _joined([word.rstrip(",") for word in words if word.casefold() not in _LEFT_OUT])
 
 
 def site(name: str) -> str:
@@ -73,26 +75,21 @@ def _is_to_shorten(name: str) -> bool:
 
 
 def _replaced(name: str, table: Mapping[str, str]) -> list[str]:
-    """Words with those of the table shortened, the longest entry first. A comma before an ampersand, and after a short form, goes."""
-    words = [part for word in name.split() for part in _parts(word)]
+    """Words with those of the table shortened, the longest entry first."""
+    words = _BETWEEN_LETTERS.sub(_HYPHEN, name).split()
     made: list[str] = []
     at = 0
     while at < len(words):
         taken = next((size for size in range(_MOST_WORDS, 0, -1) if _entry(words, at, size) in table), 0)
-        made.append(table[_entry(words, at, taken)] if taken else words[at])
+        comma = "," * words[at + taken - 1].endswith(",") if taken else ""
+        made.append(f"{table[_entry(words, at, taken)]}{comma}" if taken else words[at])
         at += taken or 1
-    return " ".join(made).replace(" - ", "-").split()
-
-
-def _parts(word: str) -> list[str]:
-    """`Rights-Civil` are two words, and a hyphen between; commas of a list are none of its words."""
-    bare = word.rstrip(",")
-    return bare.replace("-", " - ").split()
+    return " ".join(made).replace(_HYPHEN, "-").split()
 
 
 def _entry(words: list[str], at: int, size: int) -> str:
-    """Words as the tables may have them. The Law that begins a name stays, and so does a quarter of the compass that ends it: 38 North."""
-    said = " ".join(words[at : at + size]) if at + size <= len(words) else ""
+    """Words as the tables may have them, without a comma that follows. The Law that begins a name stays, and so does a quarter of the compass that ends it: 38 North."""
+    said = " ".join(words[at : at + size]).removesuffix(",") if at + size <= len(words) else ""
     is_kept = (said == "Law" and at == 0) or (said in _COMPASS and at + 1 == len(words))
     return "" if is_kept else said
 

@@ -159,6 +159,22 @@ SATO = work(
     language="ja",
 )
 
+PAWS = work(
+    "webpage",
+    "Benefits of Pet Therapy",
+    "[Paws for People]",
+    container_title="Paws for People",
+    accessed="2022-11-10",
+    URL="https://www.pawsforpeople.org/benefits",
+)
+NICKS = work(
+    "entry-encyclopedia",
+    "Stevie Nicks",
+    container_title="Wikipedia",
+    issued="2023-12-19",
+    URL="https://en.wikipedia.org/wiki/Stevie_Nicks",
+)
+
 # Chapters 13 and 14, and the manual's own quick guide (chicagomanualofstyle.org/tools_citationguide/citation-guide-1.html).
 NOTES = [
     # 14.2: a book; 18 leaves out the place
@@ -254,6 +270,13 @@ NOTES = [
     (SALT, "Salt & Bell, Inc., *Keepers’ Wages* (Salt & Bell, Inc., 2011)."),
     (OVID, "Ovid, *Metamorphoses*, trans. Charles Martin (W. W. Norton, 2004)."),
     (SATO, "佐藤健二, “港の記録,” *浜の記* (blog), March 1, 1967, https://hama.example/1."),
+    # 14.104: an owner whose name the site bears is named once
+    (
+        PAWS,
+        "Paws for People, “Benefits of Pet Therapy,” accessed November 10, 2022, https://www.pawsforpeople.org/benefits.",
+    ),
+    # 14.130: an entry of a reference work on the web
+    (NICKS, "“Stevie Nicks,” *Wikipedia*, December 19, 2023, https://en.wikipedia.org/wiki/Stevie_Nicks."),
 ]
 # 13.33 to 13.37, and the quick guide.
 SHORT = [
@@ -361,6 +384,10 @@ BIBLIOGRAPHY = [
     (OVID, "Ovid. *Metamorphoses*. Translated by Charles Martin. W. W. Norton, 2004."),
     # 13.83: a family name that leads has no comma
     (SATO, "佐藤健二. “港の記録.” *浜の記* (blog), March 1, 1967. https://hama.example/1."),
+    (
+        PAWS,
+        "Paws for People. “Benefits of Pet Therapy.” Accessed November 10, 2022. https://www.pawsforpeople.org/benefits.",
+    ),
 ]
 # The Publication Manual, chapters 9 and 10, and apastyle.apa.org/style-grammar-guidelines/references/examples.
 APA = [
@@ -851,6 +878,7 @@ MLA = [
     (MEER, "van der Meer, Joost. *The Open Shelf*. Lamp & Ledger, 2010."),
     (OVID, "Ovid. *Metamorphoses*. Translated by Charles Martin, W. W. Norton, 2004."),
     (SATO, "佐藤健二. “港の記録.” *浜の記*, 1 Mar. 1967, hama.example/1."),
+    (NICKS, "“Stevie Nicks.” *Wikipedia*, 19 Dec. 2023, en.wikipedia.org/wiki/Stevie_Nicks."),
 ]
 # Rules 15 to 18; lawlib.lclark.edu, library.onu.edu, libraryguides.law.uic.edu, citeblog.access-to-law.com quote the examples.
 BLUEBOOK = [
@@ -1025,6 +1053,17 @@ BLUEBOOK = [
     # 15.3: a translator
     (OVID, "|Ovid|, |Metamorphoses| (Charles Martin trans., 2004)."),
     (SATO, "佐藤健二, *港の記録*, |浜の記| (Mar. 1, 1967), https://hama.example/1."),
+    (NICKS, "*Stevie Nicks*, |Wikipedia| (Dec. 19, 2023), https://en.wikipedia.org/wiki/Stevie_Nicks."),
+    # 15.1(d): a body and the one above it
+    (
+        work(
+            "report",
+            "Keepers and Law",
+            "[U.S. Department of Justice, Office of the Inspector General]",
+            issued="2024-03",
+        ),
+        "|U.S. Dep’t of Just., Off. of the Inspector Gen.|, |Keepers and Law| (Mar. 2024).",
+    ),
 ]
 STYLES = {
     "chicago": NOTES,
