@@ -120,7 +120,7 @@ AND (kind = 'response' AND status = 200 OR kind = 'revisit' AND status IN (200, 
 """  # noqa: S608  # our own names
 _LATEST = f"""
 SELECT {_COLUMNS}, refers_to_target_uri, refers_to_date, status, failure, truncated FROM snapshots
-WHERE target_uri = ? AND archived_from IS NULL ORDER BY id DESC LIMIT 1
+WHERE target_uri = ? AND archived_from IS NULL ORDER BY date DESC, id DESC LIMIT 1
 """  # noqa: S608  # our own names
 _HOLDER = f"""
 SELECT {_COLUMNS} FROM snapshots WHERE target_uri = ? AND date = ? AND kind IN ('response', 'resource') ORDER BY id LIMIT 1

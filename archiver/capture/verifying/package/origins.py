@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from archiver.capture.verifying.exchanges import NOT_MODIFIED
+from archiver.capture.profiles import is_not_modified
 from archiver.capture.verifying.package.zipped import ZipFile
 from archiver.models.checked import Checked
 
@@ -80,7 +80,7 @@ class OriginsCheck:
             yield "none of the records that it names is a capture"
             return
         wrong = [name for name, field in _SAME.items() if told.get(name) != getattr(capture, field)]
-        if capture.profile == NOT_MODIFIED and "status" in wrong:
+        if is_not_modified(capture.profile) and "status" in wrong:
             wrong.remove("status")  # told is that of the capture that it refers to
         if wrong:
             yield f"it does not agree with its record at byte {capture.offset} of {capture.file}: {', '.join(wrong)}"
