@@ -14,7 +14,6 @@ _MOST_BYTES = 64 << 20  # of a directory
 _MOST_ENTRIES = 500_000
 _FULL, _FULL_SHORT = 0xFFFFFFFF, 0xFFFF
 _FULLS = (_FULL_SHORT,) * 4 + (_FULL,) * 2  # what a cell holds that is too small for its number
-_NEEDS_64 = 45  # the version that such ends came with
 _ZIP64, _UNICODE_PATH = 1, 0x7075  # kinds of extra fields
 
 
@@ -56,6 +55,7 @@ class Directory:
     trailing: int  # the offset of what ends the file
     comment: bytes
     faults: tuple[str, ...]
+    versions: tuple[int, ...]  # that the end of a large zip names: of who may read it, of who made it
     is_large: bool  # it ends as zips do that are beyond 4 GB, or have very many members
 
 
@@ -71,7 +71,7 @@ def read_directory(file: BinaryIO, length: int) -> Directory:
     faults: list[str] = []
     small = (disk, start_disk, here, count, size, start)
     wide = _end64(file, at, faults)
-    trailing, disk, start_disk, here, count, size, start = (at, *small) if wide is None else wide
+    trailing, *versions, disk, start_disk, here, count, size, start = (at, *small) if wide is None else wide
     if wide is None and (_FULL in {size, start} or _FULL_SHORT in {here, count}):
         raise ZipError("the end of the zip is broken")
     faults += _disagreements(small, (disk, start_disk, here, count, size, start))
@@ -99,6 +99,7 @@ def read_directory(file: BinaryIO, length: int) -> Directory:
         comment=comment,
         faults=tuple(faults),
         is_large=wide is not None,
+        versions=tuple(versions),
     )
 
 
@@ -136,9 +137,7 @@ def _end64(file: BinaryIO, at: int, faults: list[str]) -> tuple[int, ...] | None
         faults.append("what ends the zip speaks of several disks")
     if where + _END64.size != at - _LOCATOR.size or length != _END64.size - 12:
         faults.append("bytes that mean nothing lie between the two ends of the zip")
-    if needs != _NEEDS_64 or made_by & 0xFF < _NEEDS_64:
-        faults.append("the end of the zip names a version that has no such ends")
-    return (where, *cells)
+    return (where, needs, made_by, *cells)
 
 
 def _entries(data: bytes, faults: list[str]) -> Iterator[Entry]:

@@ -29,6 +29,7 @@ _ALWAYS = 16 << 20  # bytes that are unpacked in any case
 _OURS = {"internal": 0, "external": 0o100644 << 16, "disk": 0, "comment": b""}
 _NEEDED = {20, 45}  # versions that our members need; the second for those that may be beyond 4 GB
 _FAR = (20, 45)  # where a member lies far from the beginning, only the directory has a large number
+_LARGE_VERSION = 45  # of large zips
 _UNIX = 0x300
 _FILES = {0, stat.S_IFREG, stat.S_IFDIR}  # 0: nothing is said of it
 _WIDE = struct.Struct("<2H2Q")  # the extra field of a large member, in its own header
@@ -116,7 +117,7 @@ class ZipFile:
 
         at = self.directory
         needs = at.start > _SMALL or at.end - at.start > _SMALL or len(at.entries) > _FEW
-        if at.is_large != needs:
+        if at.is_large != needs or any(each != _LARGE_VERSION for each in at.versions):
             yield "the zip does not end as one of its size does"
 
     def _structure(self) -> Iterator[str]:
