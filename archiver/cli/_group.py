@@ -3,6 +3,7 @@
 import errno
 import importlib
 import pkgutil
+import signal
 import traceback
 from pathlib import Path
 from typing import IO, Any
@@ -10,10 +11,11 @@ from typing import IO, Any
 import click
 
 from archiver.cli._signals import stopped_by, terminable
-from archiver.cli._terminal import safe
+from archiver.cli._terminal import is_cut_off, safe
 from archiver.models.errors import ArchiverError, SettingsError
 
 _FOLDER = Path(__file__).parent
+_CUT_OFF = 128 + signal.SIGPIPE  # as if the signal had ended it
 _LONGEST = 300  # characters of what a fault of ours says
 _OF_THE_DISK = frozenset(
     [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EFBIG]
@@ -39,6 +41,16 @@ def _own_fault(error: Exception) -> ArchiverError:
     return ArchiverError(
         f"our own fault: {safe(repr(error))[:_LONGEST]}{place}. "
         "Please report it, with what the same command says with -v."
+    )
+
+
+def _of_the_system(error: OSError) -> ArchiverError:
+    """What the disk refused, and what to do; anything else is our fault."""
+    if error.errno not in _OF_THE_DISK:
+        return _own_fault(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return ArchiverError(
+        f"{where}{error.strerror}. Make room, or make it writable, and run the command again."
     )
 
 
@@ -79,16 +91,11 @@ class Commands(click.Group):
             text = error.format_message().rstrip(".")
             raise ShownError(SettingsError(f"{text}. See: {asked} --help")) from error
         except OSError as error:
-            if error.errno not in _OF_THE_DISK:
-                if ctx.meta.get("archiver.verbose"):
-                    raise
-                raise ShownError(_own_fault(error)) from error
-            where = f"{error.filename}: " if error.filename else ""
-            raise ShownError(
-                ArchiverError(
-                    f"{where}{error.strerror}. Make room, or make it writable, and run the command again."
-                )
-            ) from error
+            if isinstance(error, BrokenPipeError) and is_cut_off():
+                raise click.exceptions.Exit(_CUT_OFF) from error  # `archiver search … | head`
+            if error.errno not in _OF_THE_DISK and ctx.meta.get("archiver.verbose"):
+                raise
+            raise ShownError(_of_the_system(error)) from error
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:

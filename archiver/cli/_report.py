@@ -29,6 +29,8 @@ def print_balance(balance: Balance) -> None:
             ("captures", balance.snapshots, f"read as {balance.documents} documents"),
         ]
     )
+    if balance.uncited:
+        say(f"  and {balance.uncited} {'page' if balance.uncited == 1 else 'pages'} that no post cites")
     if captured < balance.posts or balance.due_posts or balance.due_sources:
         say(f"  due now: {balance.due_posts} posts, {balance.due_sources} sources")
     if not balance.adds_up:

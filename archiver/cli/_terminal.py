@@ -2,7 +2,9 @@
 
 import dataclasses
 import json
+import os
 import re
+import select
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -112,3 +114,13 @@ def progress_bar(text: str, total: int) -> Iterator[Callable[[int], None]]:
     with Progress(*columns, console=console, transient=True) as shown:
         task = shown.add_task(text, total=total)
         yield lambda count: shown.advance(task, count)
+
+
+def is_cut_off() -> bool:
+    """Whether nobody reads any more what we print. If so, what is left of it is thrown away: else Python complains at its end."""
+    watch = select.poll()
+    watch.register(sys.stdout.fileno(), 0)
+    if not any(event & select.POLLERR for _, event in watch.poll(0)):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True

@@ -1,7 +1,5 @@
 """`archiver cite`: references to paste, with the copy that backs each."""
 
-import os
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -51,7 +49,12 @@ _BY_SUFFIX = {
 )
 @click.option("--host", default="", help="With --search: only sources of this host.")
 @click.option("--language", default="", help="With --search: only this language, such as en.")
-@click.option("--all", "everything", is_flag=True, help="Every post, and every source that posts cite.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every post, every source that posts cite, and every other page that was imported.",
+)
 @click.option("--with-sources", is_flag=True, help="After each post also what it cites.")
 @click.option(
     "--markup",
@@ -113,6 +116,8 @@ def command(
         warn("nothing found.")
     elif name is None and output is None:
         tell(f"Chicago, note. Others: --format {', '.join(sorted(all_formats()))}.")
+        if len(ids) == 1:
+            tell(f"A package to attach: archiver export wacz {ids[0]} --archive {archive}")
 
 
 def _shelf(archive: Path) -> Shelf:
@@ -174,13 +179,8 @@ def _write(style: Format, items: Iterator[Item], markup: Markup, output: Path | 
 
 
 def _print(pieces: Iterable[str]) -> None:
-    """Until whoever reads wants no more: `archiver cite --all | head`."""
-    try:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-    except BrokenPipeError:
-        # Else the interpreter complains at its end that it cannot write what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for piece in pieces:
+        click.echo(piece, nl=False)
 
 
 def _told(item: Item, style: Format) -> dict[str, object]:

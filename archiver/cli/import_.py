@@ -164,8 +164,12 @@ def _why(done: Imported) -> str:
 def _print(done: Imported) -> None:
     for file in done.files:
         _print_file(file)
-    if done.seeds:
+    if done.seeds and done.has_blog:
         tell(f"the blog: {', '.join(done.seeds)}")
+    if not done.has_blog and done.captures:
+        tell(
+            "No blog was found in these files: their pages are kept as sources that no post cites. Name its front page with --seed."
+        )
     parts = [f"{count} {role}" for role, count in sorted(done.roles.items())]
     tell(f"{done.captures} captures: {', '.join(parts) or 'nothing new'}.")
 

@@ -114,7 +114,7 @@ class Archive:
         return self._store is not None and self._store.cites(url)
 
     def last(self, url: str) -> str | None:
-        """The date of the last capture of a canonical address that was read."""
+        """The date of the last capture of a canonical address that was well."""
         return None if self._store is None else self._store.last(url)
 
 
@@ -137,7 +137,7 @@ def decide(
     for n, file in enumerate(intake.files):
         _count(file, made, n)
     files = [*intake.passed_over, *intake.files]
-    return made, Imported(seeds=made.seeds, files=files, roles=made.roles)
+    return made, Imported(seeds=made.seeds, has_blog=made.has_blog, files=files, roles=made.roles)
 
 
 def _count(file: ImportedFile, made: Plan, n: int) -> None:

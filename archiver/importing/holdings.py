@@ -6,7 +6,7 @@ from archiver.capture.intake.staging import Stage, Staged
 from archiver.capture.reader import Find, read_capture
 from archiver.importing.walk import may_be_read
 from archiver.models.capture import Capture
-from archiver.web.url import canonical, site
+from archiver.web.url import canonical, other_scheme, site
 
 ANSWERS = frozenset(["response", "revisit", "resource"])
 _WEB = ("http://", "https://")
@@ -33,14 +33,14 @@ class Holdings:
                 self._sites.setdefault(site(url), []).append(url)
 
     def __contains__(self, url: str) -> bool:
-        return url in self._by_url
+        return url in self._by_url or other_scheme(url) in self._by_url
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_url)
 
     def best(self, url: str) -> Capture | None:
-        """The youngest capture of an address that is well; the youngest, where none is."""
-        records = self._by_url.get(url, [])
+        """The youngest capture of an address that is well; the youngest, where none is. By http or https, as it is there."""
+        records = self._by_url.get(url) or self._by_url.get(other_scheme(url) or "", [])
         well = [each for each in records if each[1].status == _WELL]
         for n, record in reversed(well or records):
             capture = read_capture(self._stages[n].path, record.offset, find=self._find)

@@ -8,14 +8,16 @@ from archiver.capture.intake.heads import made_id
 from archiver.capture.intake.staging import Stage, Staged, put_staged_aside
 from archiver.importing.holdings import ANSWERS, Holdings
 from archiver.importing.revisits import Original, Originals
+from archiver.importing.roles import Roles
 from archiver.importing.seeds import found_seed
 from archiver.importing.walk import Walk
 from archiver.models.blog import Month
 from archiver.models.capture import Role, Visit
 from archiver.models.errors import SettingsError
 from archiver.models.frontier import Place
-from archiver.web.url import canonical, site
+from archiver.web.url import site
 
+_TELLS_OF_A_BLOG = frozenset([Role.POST, Role.MONTH, Role.FEED])
 _NO_ORIGINAL = "its original is neither in these files nor in the archive"
 
 
@@ -38,7 +40,7 @@ class Archived(Protocol):
         """Whether a post in it cites a canonical address."""
 
     def last(self, url: str) -> str | None:
-        """The date of the last capture of a canonical address that was read."""
+        """The date of the last capture of a canonical address that was well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class Plan:
     """All of it: by stage, its steps in order."""
 
     seeds: tuple[str, ...]
+    has_blog: bool  # False: nothing of one was found, and the seed is just the first page
     steps: list[list[Step]]
     known: list[int]  # by stage: records that are in the archive already
     roles: dict[str, int] = field(default_factory=dict)
@@ -91,19 +94,27 @@ def plan(
     held = Holdings(sorting.stages, sorting.find, sorting.other_methods())
     cited = [url for url in held if archive.cites(url)]
     seeds = seeds or tuple(seed for seed in usual if site(seed) in held.sites())
-    if not seeds and not cited:
+    is_sure = bool(seeds)
+    if not seeds and not usual:
         found = found_seed(held, named)
         seeds = () if found is None else (found,)
-    if not seeds and not cited and fresh:
-        raise SettingsError("no page of a blog was found in these files. Name its front page with --seed.")
+        if found is None and fresh:
+            raise SettingsError(
+                "no page of a blog was found in these files. Name its front page with --seed."
+            )
     walk = Walk(seeds, held, today)
     walk.run(cited)
-    steps = sorting.steps(walk.visits, seeds[0] if seeds else next(iter(usual), ""))
+    has_blog = is_sure or any(visit.role in _TELLS_OF_A_BLOG for visit in walk.visits.values())
+    if not has_blog:
+        walk = Walk((), held, today)
+        walk.run(cited)
+    blogs = frozenset(site(seed) for seed in (*usual, *(seeds if has_blog else ())))
+    steps = sorting.steps(walk.visits, blogs, seeds[0] if seeds else next(iter(usual), ""))
     roles: dict[str, int] = {}
     for step in (each for steps_of in steps for each in steps_of):
         if step.visit is not None:
             roles[step.visit.role.value] = roles.get(step.visit.role.value, 0) + 1
-    return Plan(seeds=seeds, steps=steps, known=sorting.known, roles=roles)
+    return Plan(seeds=seeds, has_blog=has_blog, steps=steps, known=sorting.known, roles=roles)
 
 
 class _Sorting:
@@ -168,23 +179,20 @@ class _Sorting:
         }
         return frozenset(found)
 
-    def steps(self, visits: dict[str, Visit], seed: str) -> list[list[Step]]:
-        """All records in their order; a revisit after what it refers to."""
-        others = self.other_methods()
+    def steps(self, visits: dict[str, Visit], blogs: frozenset[str], seed: str) -> list[list[Step]]:
+        """All records in their order; a revisit after what it refers to. `blogs` are the sites of the blogs."""
+        roles = Roles(visits, self.other_methods(), blogs, seed, self._archive.last)
         told = {each for stage in self.stages for r in stage.records if r.is_told for each in r.concurrent_to}
         made: list[list[Step]] = [[] for _ in self.stages]
         late: list[tuple[int, Step]] = []
         written: set[tuple[int, int]] = set()
-        newest: dict[str, str] = {}
         for n, stage in enumerate(self.stages):
             for staged in stage.records:
                 new_id = self.new_ids.get((n, staged.offset))
                 record = staged if new_id is None else replace(staged, record_id=new_id)
                 headers = () if new_id is None else (("WARC-Record-ID", new_id),)
-                visit: Visit | None = None
-                if record.type in ANSWERS and record.record_id not in told:
-                    is_page = record.record_id not in others
-                    visit = self._visit(record, visits if is_page else {}, newest, seed)
+                is_answer = record.type in ANSWERS and record.record_id not in told
+                visit = roles.of(record) if is_answer else None
                 if record.type != "revisit":
                     made[n].append(Step(stage=n, record=record, visit=visit, headers=headers))
                     written.add((n, record.offset))
@@ -204,18 +212,6 @@ class _Sorting:
         for n, step in late:
             made[n].append(step)
         return made
-
-    def _visit(self, record: Staged, visits: dict[str, Visit], newest: dict[str, str], seed: str) -> Visit:
-        """What a capture is for the blog. One that is older than what was read of its address is kept, and not read."""
-        url = canonical(record.target_uri)
-        visit = visits.get(url)
-        if visit is None:
-            return Visit(role=Role.HELD, seed=seed)
-        before = newest[url] if url in newest else self._archive.last(url)
-        if before is not None and record.date < before:
-            return Visit(role=Role.HELD, seed=seed, via=visit.via, hops_from_seed=visit.hops_from_seed)
-        newest[url] = record.date
-        return visit
 
 
 def _references(record: Staged, original: Original) -> tuple[tuple[str, str], ...]:

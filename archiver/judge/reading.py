@@ -34,12 +34,13 @@ from archiver.web.redirect import may_refresh, redirect_target
 logger = logging.getLogger(__name__)
 
 _HEAD = 64 * 1024  # bytes in which a redirect by `<meta>` stands
-_UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP, Role.TIMEMAP, Role.HELD])
-_OF_SOURCES = frozenset([Role.SOURCE, Role.MEMENTO, Role.PROBE])
+_UNREAD = frozenset([Role.REQUISITE, Role.ROBOTS, Role.SITEMAP, Role.TIMEMAP, Role.ASIDE])
+_OF_SOURCES = frozenset([Role.SOURCE, Role.HELD, Role.MEMENTO, Role.PROBE])
+_OF_OTHERS = frozenset([Role.HELD, Role.ASIDE])
 _UNOPENED = frozenset(
-    [Role.REQUISITE, Role.ROBOTS, Role.HELD]
+    [Role.REQUISITE, Role.ROBOTS, Role.ASIDE]
 )  # of an answer that is well their head says all
-_DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source", Role.MEMENTO: "source"}
+_DOCUMENTS = {Role.POST: "post", Role.SOURCE: "source", Role.HELD: "source", Role.MEMENTO: "source"}
 _HARMLESS = 1024  # bytes; no reader can be led astray by fewer
 
 
@@ -66,7 +67,7 @@ def _read(capture: Capture, several: Sequence[Capture]) -> Reading:
     page = page_of(capture)
     location = redirect_target(capture.url, capture.status, capture.headers, page)
     reader = _READERS.get(capture.visit.role)
-    if capture.visit.role is Role.HELD and capture.status is None:
+    if capture.visit.role in _OF_OTHERS and capture.status is None:
         verdict = Verdict(outcome=Outcome.NOT_WEB, reason="no answer of a web server")
         return Reading(capture=capture, verdict=verdict)
     if location is not None or capture.failure is not None or reader is None:
@@ -234,6 +235,7 @@ _READERS: dict[Role, Callable[[Capture, Page | None], Reading]] = {
     Role.SITEMAP: _sitemap,
     Role.POST: _post,
     Role.SOURCE: _source,
+    Role.HELD: _source,
     Role.TIMEMAP: _timemap,
     Role.MEMENTO: _memento,
     Role.PROBE: _probe,

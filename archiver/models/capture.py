@@ -26,7 +26,9 @@ class Role(StrEnum):
     PROBE = (
         "probe"  # an address beside a source that nobody has made a page for: what the host shows for nothing
     )
-    HELD = "held"  # came with the captures of others, and nothing of the blog leads there: kept, not read
+    HELD = "held"  # came with the captures of others, and no post of the blog cites it: read, so that it is found
+    ASIDE = "aside"  # came with them too: an answer to another request than GET, a page of the blog's that is none of the above, an older
+    # capture of one that was read; kept, not read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ class Imported:
     """All of it."""
 
     seeds: tuple[str, ...] = ()
+    has_blog: bool = True  # False: nothing of one was found, and the seed is just the first page
     files: list[ImportedFile] = field(default_factory=list)
     roles: dict[str, int] = field(default_factory=dict)  # captures by what they are for the blog
 

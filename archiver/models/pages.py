@@ -65,6 +65,7 @@ class Home:
     citations: int
     sources: int
     safe: int
+    uncited: int  # pages that can be read, and that no post cites
     outcomes: tuple[tuple[str, int], ...]  # of sources, the largest heap first
     lately: tuple[Happening, ...]
     over_time: tuple[Moment, ...]

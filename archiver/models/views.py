@@ -273,6 +273,7 @@ class Balance:
     sources: int
     sources_by_outcome: dict[str, int]
     works: int  # of which some are cited under several addresses
+    uncited: int  # pages that no post cites: not yet, or no more
     snapshots: int
     documents: int
     due_posts: int

@@ -23,13 +23,14 @@ def balance(path: Path, now: datetime) -> Balance:
             months=months(db),
             archive_pages=_count(db, "archive_pages"),
             posts=_count(db, "posts"),
-            posts_by_outcome=_heaps(db, "posts", "outcome"),
+            posts_by_outcome=_heaps(db, "outcome", "FROM posts"),
             citations=_count(db, "citations"),
-            citations_by_kind=_heaps(db, "citations", "kind"),
+            citations_by_kind=_heaps(db, "kind", "FROM citations"),
             citations_without_source=int(value(db, _WITHOUT_SOURCE)),
-            sources=_count(db, "sources"),
-            sources_by_outcome=_heaps(db, "sources", "outcome"),
-            works=int(value(db, "SELECT count(DISTINCT work_id) FROM sources")),
+            sources=int(value(db, f"SELECT count(*) {_CITED}")),
+            sources_by_outcome=_heaps(db, "outcome", _CITED),
+            works=int(value(db, f"SELECT count(DISTINCT work_id) {_CITED}")),
+            uncited=int(value(db, "SELECT count(*) FROM sources WHERE first_cited IS NULL")),
             snapshots=_count(db, "snapshots"),
             documents=_count(db, "documents"),
             due_posts=roles.count(Role.POST),
@@ -42,9 +43,9 @@ def _count(db: Database, table: str) -> int:
     return int(value(db, f"SELECT count(*) FROM {table}"))  # noqa: S608  # names are our own
 
 
-def _heaps(db: Database, table: str, column: str) -> dict[str, int]:
+def _heaps(db: Database, column: str, rows: str) -> dict[str, int]:
     """Largest heap first."""
-    sql = f"SELECT {column} AS heap, count(*) AS size FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608
+    sql = f"SELECT {column} AS heap, count(*) AS size {rows} GROUP BY 1 ORDER BY 2 DESC, 1"
     return {row["heap"]: row["size"] for row in every(db, sql)}
 
 
@@ -61,6 +62,7 @@ SELECT seed, year, month, url, posts_listed, posts_captured, posts_announced, po
     posts_not_on_pages, pages_missing
 FROM ledger ORDER BY year, month, seed
 """
+_CITED = "FROM sources WHERE first_cited IS NOT NULL"
 _WITHOUT_SOURCE = """
 SELECT count(*) FROM citations
 WHERE NOT EXISTS (SELECT 1 FROM citation_sources WHERE citation_id = citations.id)

@@ -25,7 +25,7 @@ def capture(db: Database, snapshot_id: int | None) -> SnapshotView | None:
 def captures(db: Database, urls: Sequence[str]) -> tuple[SnapshotView, ...]:
     """All captures of some canonical addresses, in the order in which they were made."""
     marks = ", ".join("?" * len(urls))
-    sql = f"SELECT {_COLUMNS} FROM snapshots WHERE url IN ({marks}) ORDER BY id"  # noqa: S608
+    sql = f"SELECT {_COLUMNS} FROM snapshots WHERE url IN ({marks}) ORDER BY date, id"  # noqa: S608
     return tuple(SnapshotView(**row) for row in every(db, sql, *urls))
 
 

@@ -65,8 +65,9 @@ SELECT
     (SELECT count(*) FROM posts WHERE first_captured IS NOT NULL) AS posts,
     (SELECT count(*) FROM posts WHERE first_captured IS NOT NULL AND month_id IS NULL) AS undated,
     (SELECT count(*) FROM citations) AS citations,
-    (SELECT count(*) FROM sources WHERE url IS NOT NULL) AS sources,
-    (SELECT count(*) FROM sources WHERE {_SAFE}) AS safe
+    (SELECT count(*) FROM sources WHERE url IS NOT NULL AND first_cited IS NOT NULL) AS sources,
+    (SELECT count(*) FROM sources WHERE first_cited IS NOT NULL AND {_SAFE}) AS safe,
+    (SELECT count(*) FROM sources WHERE first_cited IS NULL AND document_id IS NOT NULL) AS uncited
 """  # noqa: S608  # our own words
 _MONTHS = f"""
 SELECT year, month, count(DISTINCT posts.id) AS posts, count(DISTINCT citations.id) AS citations,
@@ -80,7 +81,7 @@ WHERE first_captured IS NOT NULL
 GROUP BY year, month
 """  # noqa: S608
 _OUTCOMES = """
-SELECT outcome, count(*) AS count FROM sources WHERE url IS NOT NULL GROUP BY outcome ORDER BY count DESC, outcome
+SELECT outcome, count(*) AS count FROM sources WHERE url IS NOT NULL AND first_cited IS NOT NULL GROUP BY outcome ORDER BY count DESC, outcome
 """
 _POSTS = f"""
 SELECT posts.id, posts.title, posts.url, posts.author, posts.published, posts.outcome,

@@ -13,6 +13,7 @@ from archiver.models.pages import Wanted
 from archiver.models.views import Reference
 from archiver.search.browsing import every_hit
 from archiver.search.item_reader import ItemReader
+from archiver.search.whole import SHOWN
 from archiver.store.database import opened
 from archiver.store.rows import every
 
@@ -53,7 +54,7 @@ class Shelf:
         yield from self.of(every_hit(self.path, wanted), with_sources=with_sources)
 
     def everything(self) -> Iterator[Item]:
-        """Every captured post, then every source that posts cite, one at a time."""
+        """Every captured post, then every source that posts cite, and every other page that is there; one at a time."""
         with opened(self.path) as db:
             reader = ItemReader(db, blog=self.blog, publish=self.publish)
             for kind, ids in (("post", _POSTS), ("source", _SOURCES)):
@@ -76,7 +77,7 @@ def once(items: Iterable[Item]) -> Iterator[Item]:
 _CHUNK = 500
 _POSTS = f"SELECT id FROM posts WHERE first_captured IS NOT NULL AND id > ? ORDER BY id LIMIT {_CHUNK}"  # noqa: S608
 _SOURCES = f"""
-SELECT id FROM sources WHERE id > ? AND id IN (SELECT source_id FROM citation_sources) ORDER BY id LIMIT {_CHUNK}
+SELECT id FROM sources WHERE id > ? AND {SHOWN} ORDER BY id LIMIT {_CHUNK}
 """  # noqa: S608
 _MONTH = """
 SELECT posts.id FROM posts JOIN months ON months.id = month_id

@@ -143,7 +143,7 @@ SELECT id, url, title, published, first_captured FROM posts WHERE first_captured
 ORDER BY published, id
 """
 _NEW_SOURCES = """
-SELECT id, url, host, title, outcome FROM sources WHERE id IN (
+SELECT id, url, host, title, outcome FROM sources WHERE first_cited IS NOT NULL AND id IN (
     SELECT source_id FROM checks GROUP BY source_id HAVING min(date) >= ? AND min(date) <= ?
 ) ORDER BY id
 """

@@ -139,7 +139,7 @@ SELECT source_id, host, substr(first_cited, 1, 4), looks.date, looks.outcome, lo
     SELECT id, source_id, date, outcome, lag(outcome) OVER (PARTITION BY source_id ORDER BY date, id) AS before
     FROM checks WHERE date <= ?1 AND source_id IN troubled
 ) AS looks JOIN sources ON sources.id = source_id
-WHERE looks.outcome != 'archived' OR before IS NULL OR before != 'archived'
+WHERE first_cited IS NOT NULL AND (looks.outcome != 'archived' OR before IS NULL OR before != 'archived')
 ORDER BY 1, 4, 6
 """  # noqa: S608  # our own words
 # Sources that were had at every look, as sums: of a million they are the most.
@@ -147,5 +147,5 @@ _ALWAYS_WELL = f"""
 WITH {_TROUBLED}
 SELECT host, substr(first_cited, 1, 4), substr(first, 1, 10), count(*) FROM (
     SELECT source_id, min(date) AS first FROM checks WHERE date <= ?1 AND source_id NOT IN troubled GROUP BY source_id
-) JOIN sources ON sources.id = source_id GROUP BY 1, 2, 3
+) JOIN sources ON sources.id = source_id WHERE first_cited IS NOT NULL GROUP BY 1, 2, 3
 """  # noqa: S608

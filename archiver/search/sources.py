@@ -38,7 +38,8 @@ def show_source(path: Path, source_id: int) -> SourceView | None:
 
 _SOURCE = """
 SELECT sources.id, sources.url, sources.type, sources.title, sources.author, sources.issued, sources.container_title,
-    sources.publisher, sources.language, sources.doi, outcome, reason, first_cited, last_checked, next_check, words, text
+    sources.publisher, sources.language, sources.doi, outcome, reason, first_cited, last_checked,
+    CASE WHEN first_cited IS NOT NULL THEN next_check END AS next_check, words, text
 FROM sources LEFT JOIN documents ON documents.id = document_id WHERE sources.id = ?
 """
 _SAME = """

@@ -30,7 +30,7 @@ class Lying:
 
 
 def numbers(path: Path) -> Numbers:
-    """Captured posts, and the sources that posts cite."""
+    """Captured posts, the sources that posts cite, and further pages that can be read."""
     with opened(path) as db:
         return Numbers(
             posts=tuple(
@@ -58,13 +58,15 @@ def entries(path: Path) -> Iterator[dict[str, str]]:
             yield {name: str(cell or "") for name, cell in row.items()}
 
 
-_SOURCES = "SELECT DISTINCT source_id AS id FROM citation_sources ORDER BY 1"
+# Sources that posts cite, had or not, and pages that no post cites, of which there is a text.
+SHOWN = "(sources.id IN (SELECT source_id FROM citation_sources) OR sources.document_id IS NOT NULL)"
+_SOURCES = f"SELECT id FROM sources WHERE {SHOWN} ORDER BY 1"  # noqa: S608  # our own words
 _SNAPSHOT = "SELECT warc, offset, target_uri, date, content_type FROM snapshots WHERE id = ? AND failure IS NULL AND kind != 'metadata'"
-_ENTRIES = """
+_ENTRIES = f"""
 SELECT 'post' AS kind, posts.id, posts.title, posts.author, published AS date, posts.outcome, '' AS host, documents.language, text
 FROM posts LEFT JOIN documents ON documents.id = document_id WHERE first_captured IS NOT NULL
 UNION ALL
 SELECT 'source', sources.id, coalesce(sources.title, sources.url), sources.author, sources.issued, sources.outcome, host,
     coalesce(documents.language, sources.language), text
-FROM sources LEFT JOIN documents ON documents.id = document_id WHERE sources.id IN (SELECT source_id FROM citation_sources)
-"""
+FROM sources LEFT JOIN documents ON documents.id = document_id WHERE {SHOWN}
+"""  # noqa: S608

@@ -6,7 +6,8 @@ from itertools import pairwise
 from sqlite_utils import Database
 
 from archiver.store.rows import Row
-from archiver.store.snapshots import latest
+from archiver.store.snapshots import at, latest
+from archiver.web.url import other_scheme
 
 MAX_HOPS = 20  # as browsers do: Chromium and Firefox give up after 20
 
@@ -35,20 +36,29 @@ class Chain:
         return self.passed if self.final is None else (*self.passed, self.final)
 
 
-def walk(db: Database, url: str) -> Chain:
-    """Follow the latest captures from a canonical address.
+def walk(db: Database, url: str, day: str | None = None) -> Chain:
+    """Follow the latest captures from a canonical address; with a day, those that were the latest then.
 
-    A circle leads nowhere yet: the crawl that goes round in it ends with a failure, which then is a latest capture.
+    An address of which there is no capture is taken for the same by http or https. A circle leads nowhere yet: the crawl that goes round in it ends with a failure, which then is a latest capture.
     """
     passed: list[Row] = []
     met = [url]
-    while (row := latest(db, met[-1])) is not None:
+    while (row := _capture(db, met[-1], day)) is not None:
         if row["next_url"] is None:
             rows = (*passed, row)
-            old = tuple(str(b["url"]) for a, b in pairwise(rows) if b["id"] < a["id"])
-            return Chain(passed=tuple(passed), final=row, open_at=old)
+            old = [str(b["url"]) for a, b in pairwise(rows) if b["date"] < a["date"]]
+            old += [asked for asked, row in zip(met, rows, strict=True) if asked != row["url"]]
+            return Chain(passed=tuple(passed), final=row, open_at=tuple(dict.fromkeys(old)))
         passed.append(row)
         if row["next_url"] in met or len(passed) > MAX_HOPS:
             break
         met.append(str(row["next_url"]))
     return Chain(passed=tuple(passed), final=None, open_at=tuple(met) if passed else ())
+
+
+def _capture(db: Database, url: str, day: str | None) -> Row | None:
+    for each in (url, other_scheme(url)):
+        row = None if each is None else latest(db, each) if day is None else at(db, each, day)
+        if row is not None:
+            return row
+    return None

@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database
 
+from archiver.models.capture import Role
+from archiver.models.citation import Outcome
 from archiver.models.reading import PlacedReading, Reading
 from archiver.store import (
     citations,
@@ -23,6 +25,7 @@ from archiver.store.post_urls import on_page
 from archiver.store.rescues import ending_at
 from archiver.store.rows import value
 from archiver.store.waiting import waiters
+from archiver.web.url import other_scheme
 
 
 def fold(db: Database, reading: Reading) -> None:
@@ -39,13 +42,23 @@ def fold(db: Database, reading: Reading) -> None:
     touched |= _posts(db, reading, snapshot_id, document_id)
     here = address(reading.capture.url)
     stand_ins.add(db, reading, snapshot_id)
-    touched |= _settle(db, here)
+    if document_id is not None and _is_found(reading):
+        sources.found(db, here)
+    touched |= _settle(db, here, reading.capture.snapshot.date)
     for source_id in stand_ins.concerned(db, reading):
         _settle_source(db, source_id)
     if reading.capture.snapshot.archived_from is not None:
         for source_id in ending_at(db, here):
             _settle_source(db, source_id)
     months.recount(db, touched)
+
+
+def _is_found(reading: Reading) -> bool:
+    """Whether a capture that others made shows a page with words, of whatever nobody cites yet."""
+    has_words = reading.document is not None and bool(reading.document.text)
+    return (
+        reading.capture.visit.role is Role.HELD and reading.verdict.outcome is Outcome.ARCHIVED and has_words
+    )
 
 
 def _posts(db: Database, reading: Reading, snapshot_id: int, document_id: int | None) -> set[int]:
@@ -84,17 +97,19 @@ def _post(
     return post.touched
 
 
-def _settle_source(db: Database, source_id: int) -> None:
-    sources.settle(db, source_id, str(value(db, "SELECT url FROM sources WHERE id = ?", source_id)))
+def _settle_source(db: Database, source_id: int, date: str | None = None) -> None:
+    sources.settle(db, source_id, str(value(db, "SELECT url FROM sources WHERE id = ?", source_id)), date)
 
 
-def _settle(db: Database, url: str) -> set[int]:
+def _settle(db: Database, here: str, date: str) -> set[int]:
     """Tell all whom this capture concerns."""
-    source_id = sources.by_url(db, url)
-    for waiting in dict.fromkeys([*([source_id] if source_id else []), *waiters(db, "source", url)]):
-        _settle_source(db, waiting)
+    urls = [url for url in (here, other_scheme(here)) if url is not None]
+    own = [source_id for url in urls if (source_id := sources.by_url(db, url)) is not None]
+    for waiting in dict.fromkeys([*own, *(each for url in urls for each in waiters(db, "source", url))]):
+        _settle_source(db, waiting, date)
     touched: set[int] = set()
-    for waiting in dict.fromkeys([*on_page(db, url), *waiters(db, "post", url)]):
+    posts_there = (each for url in urls for each in (*on_page(db, url), *waiters(db, "post", url)))
+    for waiting in dict.fromkeys(posts_there):
         kept, concerned = posts.settle(db, waiting)
         touched |= concerned
         if kept != waiting:

@@ -2,7 +2,7 @@
 
 INDEXES = (
     "CREATE INDEX snapshots_record_id ON snapshots (record_id)",
-    "CREATE INDEX snapshots_url ON snapshots (url)",
+    "CREATE INDEX snapshots_url ON snapshots (url, date)",
     "CREATE INDEX snapshots_role ON snapshots (role, url)",
     "CREATE INDEX snapshots_run_id ON snapshots (run_id)",
     "CREATE INDEX snapshots_target_uri ON snapshots (target_uri, date)",

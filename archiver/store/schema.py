@@ -20,7 +20,7 @@ from archiver.store.submission_tables import SUBMISSION_TABLES
 from archiver.store.word_tables import WORD_TABLES
 
 APPLICATION_ID = 0x41726368  # "Arch"; file(1) and our Datasette plugin know the file by it
-USER_VERSION = 8
+USER_VERSION = 9
 
 TABLES = (
     """

@@ -10,9 +10,15 @@ from archiver.models.reading import Reading
 from archiver.store.address import address
 from archiver.store.rows import Row, every, insert, one, value
 
-_LATEST = """
+_OF_THE_WEB = """
 SELECT id, target_uri, url, date, kind, next_url, role, outcome, reason, document_id
-FROM snapshots WHERE url = ? AND archived_from IS NULL AND role != 'held' ORDER BY id DESC LIMIT 1
+FROM snapshots WHERE url = ? AND archived_from IS NULL AND role != 'aside'"""
+_LATEST = f"{_OF_THE_WEB} ORDER BY date DESC, id DESC LIMIT 1"
+_UNTIL = f"{_OF_THE_WEB} AND date <= ? ORDER BY date DESC, id DESC LIMIT 1"
+_AFTER = f"{_OF_THE_WEB} AND date > ? ORDER BY date, id LIMIT 1"
+_LAST_WELL = """
+SELECT max(date) FROM snapshots
+WHERE url = ? AND archived_from IS NULL AND role != 'aside' AND outcome = 'archived' AND next_url IS NULL
 """
 
 
@@ -70,8 +76,19 @@ def has_id(db: Database, record_id: str) -> bool:
 
 
 def latest(db: Database, url: str) -> Row | None:
-    """The last capture of a canonical address from the web itself, in the order of the WARCs."""
+    """The last capture of a canonical address from the web itself."""
     return one(db, _LATEST, url)
+
+
+def at(db: Database, url: str, date: str) -> Row | None:
+    """The capture of a canonical address that was the last on a day; where there was none yet, the next."""
+    return one(db, _UNTIL, url, date) or one(db, _AFTER, url, date)
+
+
+def last_well(db: Database, url: str) -> str | None:
+    """The date of the last capture of a canonical address from the web itself that was no error and no redirect."""
+    found = value(db, _LAST_WELL, url)
+    return None if found is None else str(found)
 
 
 def all_snapshots(db: Database) -> Iterator[Snapshot]:

@@ -10,7 +10,7 @@ from archiver.store.dates import earliest
 from archiver.store.documents import READABLE
 from archiver.store.rescues import rescue_of
 from archiver.store.rows import Row, every, insert, one, run, update, value
-from archiver.store.verdicts import judged
+from archiver.store.verdicts import Judged, judged
 from archiver.store.waiting import wait
 from archiver.web.url import site
 
@@ -18,14 +18,25 @@ from archiver.web.url import site
 def cited(db: Database, written: str, date: str) -> int:
     """Fold a mention of an address by a post of that date; gives the source's id."""
     url = address(written)
-    known = one(db, "SELECT id FROM sources WHERE url = ?", url)
-    if known is None:
-        source_id = insert(db, "sources", {"url": url, "host": site(url) or None, "first_cited": date})
-        sameness.refresh(db, source_id)
+    source_id = by_url(db, url)
+    if source_id is None:
+        source_id = _made(db, url, date)
         settle(db, source_id, url)
-        return source_id
-    cited_again(db, known["id"], date)
-    return int(known["id"])
+    else:
+        cited_again(db, source_id, date)
+    return source_id
+
+
+def found(db: Database, url: str) -> None:
+    """Fold a page that came with the captures of others, and that no post cites yet."""
+    if by_url(db, url) is None:
+        _made(db, url, None)
+
+
+def _made(db: Database, url: str, date: str | None) -> int:
+    source_id = insert(db, "sources", {"url": url, "host": site(url) or None, "first_cited": date})
+    sameness.refresh(db, source_id)
+    return source_id
 
 
 def cited_again(db: Database, source_id: int, date: str) -> None:
@@ -67,16 +78,23 @@ def by_url(db: Database, url: str) -> int | None:
     return None if found is None else int(found)
 
 
-def settle(db: Database, source_id: int, url: str) -> None:
-    """Say what became of a source, as far as captures tell."""
+def settle(db: Database, source_id: int, url: str, date: str | None = None) -> None:
+    """Say what became of a source, as far as captures tell. A capture of that date was added: an old one, maybe, that others made."""
     chain = walk(db, url)
-    wait(db, "source", source_id, chain.open_at)
+    is_old = date is not None and any(row["date"] > date for row in chain.snapshots)
+    then = walk(db, url, date) if is_old else None
+    wait(
+        db, "source", source_id, dict.fromkeys([*chain.open_at, *(then.open_at if then is not None else ())])
+    )
+    if then is not None and then.final is not None and then.final != chain.final:
+        _look(db, source_id, judged(url, then))
+        chain = then if chain.final is None else chain
     found = judged(url, chain)
     if found is None or chain.final is None:
         return
     found = stand_ins.doubted(db, source_id, url, chain, found)
     verdict = found.verdict
-    history.note(db, source_id, found.snapshot_id, found.checked, verdict.outcome, verdict.reason)
+    _look(db, source_id, found)
     standing, due = history.stands(db, source_id)
     rescue = rescue_of(db, source_id, url)  # whatever the web shows today instead of it
     row: Row = {
@@ -100,7 +118,9 @@ def settle(db: Database, source_id: int, url: str) -> None:
         )  # until more was known it was taken for the source
         quotes.forget(db, source_id)
     elif standing.was_had and verdict.outcome is not Outcome.ARCHIVED:
-        pass  # what was captured well before stays: a page that died later must not take it away, nor a stub
+        # What was captured well before stays: a page that died later must not take it away, nor a stub.
+        if kept["document_id"] is None and (before := one(db, _LAST_GOOD, source_id)) is not None:
+            row |= _of_document(db, before["document_id"]) | before
     elif verdict.outcome in READABLE and chain.final["document_id"] is not None:
         row |= _of_document(db, chain.final["document_id"])
         row |= {"snapshot_id": found.snapshot_id, "document_id": chain.final["document_id"]}
@@ -109,6 +129,12 @@ def settle(db: Database, source_id: int, url: str) -> None:
     update(db, "sources", source_id, row)
     quotes.locate(db, source_id)
     sameness.refresh(db, source_id)
+
+
+def _look(db: Database, source_id: int, found: Judged | None) -> None:
+    if found is not None:
+        verdict = found.verdict
+        history.note(db, source_id, found.snapshot_id, found.checked, verdict.outcome, verdict.reason)
 
 
 def _held_before(db: Database, source_id: int, snapshot_id: int) -> Row:

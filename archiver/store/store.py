@@ -17,7 +17,7 @@ from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
 from archiver.store.fold import fold
 from archiver.store.memory import find_holder
-from archiver.store.snapshots import all_snapshots, has_id, has_record, latest
+from archiver.store.snapshots import all_snapshots, has_id, has_record, last_well
 from archiver.store.sources import by_url
 
 
@@ -114,9 +114,8 @@ class Store:
         return by_url(self.db, url) is not None
 
     def last(self, url: str) -> str | None:
-        """The date of the last capture of a canonical address that was read."""
-        row = latest(self.db, url)
-        return None if row is None else str(row["date"])
+        """The date of the last capture of a canonical address that was well."""
+        return last_well(self.db, url)
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Every capture, in the order of the WARCs."""

@@ -31,7 +31,7 @@ def judged(url: str, chain: Chain) -> Judged | None:
         str(final["target_uri"]),
     )
     # Of a chain the youngest capture says when it was looked at: an older one was made for another's sake.
-    checked = str(max(chain.snapshots, key=lambda row: int(row["id"]))["date"])
+    checked = max(str(row["date"]) for row in chain.snapshots)
     moment = instant(checked)
     due = None if moment is None else next_try(verdict.outcome, moment)
     return Judged(

@@ -130,6 +130,20 @@ def site(url: str) -> str:
     return (parts.netloc.rpartition("@")[2]).lower().removeprefix("www.")
 
 
+def other_scheme(url: str) -> str | None:
+    """The same address by the other of http and https; None where a port is named, since another server answers there.
+
+    Browsers that know a site for https ask for `http://` addresses by https from the start (RFC 6797, 8.3), and leave no redirect.
+
+    >>> other_scheme("http://a.example/b")
+    'https://a.example/b'
+    """
+    scheme, _, rest = url.partition("://")
+    other = {"http": "https", "https": "http"}.get(scheme)
+    host = rest.partition("/")[0]
+    return None if other is None or ":" in host.rpartition("]")[2] else f"{other}://{rest}"
+
+
 def is_within(url: str, base: str) -> bool:
     """Whether an address lies on the site and below the folder of another."""
     if site(url) != site(base):

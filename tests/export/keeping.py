@@ -81,7 +81,13 @@ class Keeping:
 
     def source(self, url: str, title: str | None = None, outcome: str = "archived") -> int:
         """A source."""
-        row = {"url": url, "host": url.split("/")[2], "title": title, "outcome": outcome}
+        row = {
+            "url": url,
+            "host": url.split("/")[2],
+            "title": title,
+            "outcome": outcome,
+            "first_cited": "2019-09-12",
+        }
         return insert(self.db, "sources", row)
 
     def cite(self, post_id: int, source_id: int, url: str, **more: Any) -> int:

@@ -70,6 +70,54 @@ def test_each_capture_is_told_what_it_is_for_the_blog(planned, seeds):
     assert ((BLOG,), told) == (made.seeds, roles(made))
 
 
+def test_a_page_of_the_blog_that_is_neither_list_nor_post_is_laid_aside(planned):
+    """Our own crawl would not have come there."""
+    about = BLOG + "about.html"
+    _, made = planned([response(1, BLOG, FRONT), response(2, POST, TEXT), response(3, about, b"<p>About")])
+
+    assert (about, "aside") in roles(made)
+
+
+def test_without_a_blog_all_pages_are_held(planned):
+    """The first is named as where the archive begins; nobody takes it for a front page."""
+    urls = ["http://alone.example/", CITED, "http://alone.example/b"]
+    _, made = planned([response(n, url, b"<p>A page of its own.") for n, url in enumerate(urls)], seeds=())
+
+    assert (urls[:1], False, [(url, "held") for url in urls]) == ([*made.seeds], made.has_blog, roles(made))
+
+
+def test_all_captures_of_a_source_are_read_and_of_a_post_the_last(planned):
+    """However the files lie: an older copy may be the one that is whole."""
+    dates = (b"2019-09-12T10:00:00Z", b"2015-09-12T10:00:00Z")
+    pages = [
+        (n, date, url, body)
+        for n, date in enumerate(dates)
+        for url, body in ((POST, TEXT), (CITED, b"<p>Tables"))
+    ]
+    files = [[response(10 + n, url, body, date=date)] for n, (_, date, url, body) in enumerate(pages)]
+    _, made = planned([response(1, BLOG, FRONT, date=dates[0]), *files[0], *files[1], *files[2], *files[3]])
+
+    assert [(POST, "post"), (CITED, "source"), (POST, "aside"), (CITED, "source")] == roles(made)[1:]
+
+
+def test_a_post_that_died_later_is_read_as_it_was(planned):
+    """Whichever file comes first: an error is no newer version of a post."""
+    dead = response(5, POST, b"<p>Not found", head=b"HTTP/1.1 404 Not Found", date=b"2020-01-01T00:00:00Z")
+    _, made = planned(
+        [response(1, BLOG, FRONT, date=b"2014-09-12T10:00:00Z"), dead], [response(2, POST, TEXT)]
+    )
+
+    assert [(POST, "post")] * 2 == [each for each in roles(made) if each[0] == POST]
+
+
+def test_an_address_that_is_cited_by_http_is_found_by_https(planned):
+    """Where the browser that captured it never asked by http."""
+    secure = CITED.replace("http:", "https:")
+    _, made = planned([response(1, BLOG, FRONT), response(2, POST, TEXT), response(3, secure, b"<p>Tables")])
+
+    assert (secure, "source") in roles(made)
+
+
 def test_a_post_that_nothing_leads_to_is_found(planned):
     """The front page was not captured; the post is a post all the same, and what it cites its source."""
     _, made = planned([response(2, POST, TEXT), response(3, CITED, b"<p>Tables")])
@@ -77,7 +125,7 @@ def test_a_post_that_nothing_leads_to_is_found(planned):
     assert [(POST, "post"), (CITED, "source")] == roles(made)
 
 
-def test_answers_to_other_requests_are_held(planned):
+def test_answers_to_other_requests_are_laid_aside(planned):
     """What a server says to HEAD is not what the address shows."""
     head = record(
         b"request",
@@ -89,7 +137,7 @@ def test_answers_to_other_requests_are_held(planned):
     )
     _, made = planned([response(1, BLOG, b""), head, response(2, BLOG, FRONT)])
 
-    assert [(BLOG, "held"), (BLOG, "front")] == roles(made)
+    assert [(BLOG, "aside"), (BLOG, "front")] == roles(made)
 
 
 def test_a_revisit_comes_after_its_original_wherever_that_lies(planned):

@@ -22,6 +22,7 @@ BALANCE = Balance(
     sources=2,
     sources_by_outcome={"soft-404": 1, "archived": 1},
     works=2,
+    uncited=0,
     snapshots=9,
     documents=5,
     due_posts=0,

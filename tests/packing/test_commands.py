@@ -1,5 +1,6 @@
 """`archiver export wacz`, `bag`, `warc`, and `verify FILE`."""
 
+import hashlib
 import json
 
 import bagit
@@ -7,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from archiver.cli import main
+from tests.packing.blog import POST
 from tests.packing.packages import records
 
 
@@ -31,10 +33,10 @@ def test_a_package_gets_a_name_that_people_can_read(blog):
     assert (told, path.stat().st_size) == (json.loads(second.stdout), told["bytes"])
 
 
-@pytest.mark.parametrize("kind", ["wacz", "bag", "warc"])
-def test_nothing_is_overwritten(blog, tmp_path, kind):
+@pytest.mark.parametrize(("kind", "name"), [("wacz", "mine.wacz"), ("bag", "mine"), ("warc", "mine.txt")])
+def test_nothing_is_overwritten(blog, tmp_path, kind, name):
     """What is there already stays."""
-    target = tmp_path / "mine"
+    target = tmp_path / name
     target.write_text("mine")
     done = export(kind, blog, "p1", "--output", target)
 
@@ -45,7 +47,8 @@ def test_nothing_is_overwritten(blog, tmp_path, kind):
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
-        ("p99", "neither a post"),
+        ("p99", "archiver search WORDS"),
+        ("c1", "Name the post (p12) or what is cited there"),
         ("2018-01", "no post of this month"),
         ("2018-13", "no month"),
         ("http://nowhere.example/", "neither a post"),
@@ -110,3 +113,34 @@ def test_a_package_cannot_be_repaired(post):
     done = run("verify", post, "--repair")
 
     assert 2 == done.exit_code
+
+
+@pytest.mark.parametrize("what", ["p1", POST, "s1", "2019-09"])
+def test_a_thing_without_a_kind_becomes_a_package_to_attach(blog, tmp_path, what):
+    """Who pastes an address after `export` need not know that WACZ comes first; nothing else is guessed."""
+    done = run("export", what, "--archive", blog.folder, "-o", tmp_path)
+    refused = run("export", "sight", "--archive", blog.folder)
+    made = list(tmp_path.iterdir())
+
+    assert (0, [".wacz"], 2) == (done.exit_code, [path.suffix for path in made], refused.exit_code)
+    assert f"SHA-256 {hashlib.sha256(made[0].read_bytes()).hexdigest()}" == done.stdout.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "expected"),
+    [
+        # readers and letters go by the ending
+        ("wacz", "mine", "mine.wacz"),
+        ("warc", "mine", "mine.warc.gz"),
+        ("wacz", "mine.zip", "mine.zip"),
+        ("bag", "mine", "mine"),
+        # into a folder that is there, by its own name
+        ("wacz", ".", "p1-the-mills_20191012100900.wacz"),
+    ],
+)
+def test_a_package_is_where_it_is_told_to_be(blog, tmp_path, kind, given, expected):
+    """And what is printed says where."""
+    done = export(kind, blog, "p1", "-o", tmp_path / given)
+
+    assert (0, [expected]) == (done.exit_code, [path.name for path in tmp_path.iterdir()])
+    assert done.stdout.startswith(f"{tmp_path / expected}: 1 post, 2 sources, 10 captures, ")

@@ -40,6 +40,7 @@ def test_everything_stands_in_one_heap(path: Path) -> None:
         citations_without_source=1,
         sources=3,
         works=3,
+        uncited=0,
         sources_by_outcome={"archived": 2, "gone": 1},
         snapshots=10,
         documents=5,

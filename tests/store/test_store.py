@@ -60,7 +60,7 @@ def _version_99(path: Path) -> None:
     [
         (_other_program, ForeignDatabaseError, "archive.db is not archiver's. Move it away"),
         (_text, ForeignDatabaseError, "archive.db is no database. Move it away"),
-        (_version_99, OtherVersionError, "schema 99, this one needs 8). Run `archiver rebuild`"),
+        (_version_99, OtherVersionError, "schema 99, this one needs 9). Run `archiver rebuild`"),
     ],
 )
 def test_a_database_that_is_not_ours_is_refused(

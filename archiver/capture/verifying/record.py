@@ -105,8 +105,9 @@ class RecordCheck:
         kind, content_type = heading.get("warc-type"), heading.get("content-type") or ""
         labels = (heading.get("warc-block-digest"), heading.get("warc-payload-digest"))
         told = {name for label in labels if (name := algorithm_of(label)) is not None}
-        algorithms = tuple(sorted(told.union(ALGORITHMS if self.ours else ())))
         is_http = "application/http" in content_type
+        # Of exchanges our metadata record tells digests, also in a file of others that we brought in.
+        algorithms = tuple(sorted(told.union(ALGORITHMS if self.ours or is_http else ())))
         self.is_page = not is_http and is_page(kind or "", heading.target_uri or "")
         self._block = Sums(tuple(sorted({*algorithms, "sha256"})) if self.is_page else algorithms)
         if is_http and kind in _HTTP_ANSWERS:

@@ -203,7 +203,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "location": "Where a redirect leads.",
         "next_url": "The same in the spelling of the column url.",
         "seed": "Address of the blog that it was captured for.",
-        "role": "Why it was asked for: front, listing, month, feed, sitemap, post, source, requisite, robots, timemap, memento.",
+        "role": "Why it was asked for: front, listing, month, feed, sitemap, post, source, requisite, robots, timemap, memento, probe; of what others captured also held (no post cites it) and aside (not read).",
         "outcome": "Verdict on this answer alone, redirects not followed. " + _OUTCOME,
         "reason": "Why it is so, in a sentence.",
         "failure": "What failed, when there is no whole answer.",
