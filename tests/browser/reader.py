@@ -85,7 +85,8 @@ class Reader:
 
 @contextmanager
 def reading(browser: Browser, origin: str, screenshots: Path, **options) -> Iterator[Reader]:
-    """Open a tab; `options` are the context's: its size, its colours, whether scripts run."""
+    """Open a tab; `options` are the context's: its size, its colours, whether scripts run. What is saved is kept only where that is wanted."""
+    keeps = options.pop("keeps", False)
     size = {"width": options.pop("width", WIDE), "height": 800}
     context = browser.new_context(viewport=size, locale="en-GB", **options)
     page = context.new_page()
@@ -97,7 +98,8 @@ def reading(browser: Browser, origin: str, screenshots: Path, **options) -> Iter
     context.on("console", lambda said: reader.happened.append(RAN) if said.text == RAN else None)
     context.on("page", lambda opened: reader.happened.append(f"window {opened.url}"))
     page.on("framenavigated", lambda frame: _moved(reader, frame))
-    page.on("download", Download.cancel)
+    if not keeps:
+        page.on("download", Download.cancel)
     try:
         yield reader
     finally:

@@ -7,7 +7,7 @@ from archiver.export.wording import proof
 from archiver.export.wording.dates import american
 from archiver.export.wording.joining import capitalised
 from archiver.export.wording.keys import key_of
-from archiver.models.item import CitingPlace, Copy, Item, PartialDate
+from archiver.models.item import CitedWork, CitingPlace, Copy, Item, PartialDate
 from archiver.models.work import Name
 
 NAME = "csl-json"
@@ -17,12 +17,13 @@ SUFFIX = "json"
 BEFORE = "[\n"
 BETWEEN = ",\n"
 AFTER = "\n]\n"
-# The schema's list of types; for any other the one that says least.
+# The schema's list of types, but for `software`: Zotero refuses a whole file for one type that it does not know. Any other becomes the one
+# that says least.
 _TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry "
     "entry-dictionary entry-encyclopedia figure graphic hearing interview legal_case legislation manuscript map motion_picture "
     "musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report "
-    "review review-book software song speech standard thesis treaty webpage".split()
+    "review review-book song speech standard thesis treaty webpage".split()
 )
 
 
@@ -37,7 +38,7 @@ def csl(item: Item) -> dict[str, Any]:
     key = key_of(item)
     fields: dict[str, Any] = {
         "id": key,
-        "type": work.type if work.type in _TYPES else "document",
+        "type": _type(work),
         "title": work.title,
         "author": [_name(name) for name in work.author],
         "editor": [_name(name) for name in work.editor],
@@ -61,6 +62,12 @@ def csl(item: Item) -> dict[str, Any]:
     }
     fields["custom"] = fields.get("custom", {}) | _place(item.place)
     return {name: value for name, value in fields.items() if value}
+
+
+def _type(work: CitedWork) -> str:
+    if work.type in _TYPES:
+        return work.type
+    return "webpage" if work.URL else "document"
 
 
 def _name(name: Name) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Markdown: `Mara Vane, [The Bell](https://a.example/bell), *Harbour Blog*, 2019-05-02 ([archived 2026-11-23](https://…))`."""
 
+import re
+
 from archiver.export.wording import proof
 from archiver.export.wording.dates import day_of
 from archiver.export.wording.names import in_chicago_note
@@ -12,6 +14,8 @@ LABEL = "Markdown link"
 MEDIA_TYPE = "text/markdown"
 SUFFIX = "md"
 BETWEEN = "\n\n"
+# What makes a list, a rule or a heading of a line that begins with it; other signs of that kind are escaped anywhere.
+_BEGINS = re.compile(r"^(\d{0,9})([-+=.)])")
 
 
 def entry(item: Item) -> str:
@@ -25,7 +29,8 @@ def entry(item: Item) -> str:
         rendered(italic(work.container_title or ""), Markup.MARKDOWN),
         str(work.issued) if work.issued is not None else "",
     )
-    return " ".join(filter(None, (", ".join(filter(None, parts)), _kept(item.copy))))
+    line = " ".join(filter(None, (", ".join(filter(None, parts)), _kept(item.copy))))
+    return _BEGINS.sub(r"\1\\\2", line)
 
 
 def _plain(text: str) -> str:
