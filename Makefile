@@ -39,7 +39,7 @@ test: lint chromium ## set up, then linters, types, import contracts and tests
 check: test ## the same as test
 
 test-all: lint chromium .venv-readers/ready ## the same, with the slow tests, and readers that are not ours
-	$(python) -m pytest -n 2 --dist loadgroup
+	$(python) -m pytest -n 2 --dist loadgroup --hypothesis-profile=thorough
 
 # The tests in a browser need one; without it they are skipped, and say so. Whoever is root on Debian gets it installed.
 chromium:

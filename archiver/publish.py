@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from archiver.collection.folder import Collection
-from archiver.export.boxes import FILES, cite_box
+from archiver.export.boxes import FILES, on_page
 from archiver.export.registry import format_named
 from archiver.export.site import Entry, Site, may_be_given
 from archiver.models.capture import Capture
@@ -80,7 +80,9 @@ def publish_site(
             captured = captured.within(frozenset(shown), frozenset(all_of.sources), frozenset(all_of.posts))
             record = attested(database, collection.warcs, captured.snapshot.place)
             told = provenance(captured, record, "When this page was made")
-            site.write(site.links.snapshot(snapshot_id), site.render.snapshot(captured, provenance=told))
+            head, coins = data.of_snapshot(captured.snapshot, captured.title, None)
+            laid_out = site.render.snapshot(captured, provenance=told, head=head, coins=coins)
+            site.write(site.links.snapshot(snapshot_id), laid_out)
             content = site.links.part(snapshot_id, "content")
             if content is not None and content.endswith(".html"):
                 site.write(
@@ -104,8 +106,7 @@ def _cite(site: Site, shelf: Shelf, reference: Reference) -> dict[str, Any]:
             if wanted is not None:
                 site.write(wanted, format_named(name).text(items))
     public = item.copy.public if item.copy is not None else None
-    head, coins = data.of_item(item, public.url if public is not None else None)
-    return {"head": head, "coins": coins, "box": cite_box(item)}
+    return on_page(item, public.url if public is not None else None)
 
 
 def _of_posts(posts: list[PostPage]) -> list[int]:

@@ -9,11 +9,12 @@ from archiver.capture.verifying.file import FileCheck
 from archiver.capture.verifying.package.directory import ZipError
 from archiver.capture.verifying.package.index import IndexCheck
 from archiver.capture.verifying.package.listing import Listing, check_members, read_listing
+from archiver.capture.verifying.package.origins import ORIGINS, OriginsCheck
 from archiver.capture.verifying.package.pages import PagesCheck
 from archiver.capture.verifying.package.zipped import STORED, ZipFile
 from archiver.capture.wacz import DIGEST
 from archiver.models.errors import ArchiverError
-from archiver.models.package_report import PackageReport
+from archiver.models.package_report import PackageReport, printable
 from archiver.models.problem import Problem
 from archiver.proof import signatures, stamps
 from archiver.search.ledger import Ledger
@@ -58,16 +59,16 @@ class _Package:
 
     def check(self, folder: Path) -> None:
         report, listing = self._report, self._listing
-        report.title = str(listing.package.get("title", ""))
-        report.software = str(listing.package.get("software", ""))
-        report.created = str(listing.package.get("created", ""))
+        report.title = printable(str(listing.package.get("title", "")))
+        report.software = printable(str(listing.package.get("software", "")))
+        report.created = printable(str(listing.package.get("created", "")))
         report.members = len(self._zipped.entries)
         for words in self._zipped.found:
             report.fault("zip", self._path.name, f"{words}.")
         if listing.is_ours:
             for words in self._zipped.strange():
                 report.fault("zip", self._path.name, f"{words}.")
-        for member, words in check_members(self._zipped, listing):
+        for member, words in check_members(self._zipped, listing, stamps.STAMP):
             self._broken.add(member)
             report.fault("package", member, f"{words}.")
         for member, words in listing.faults:
@@ -76,8 +77,10 @@ class _Package:
             self._records(ledger)
             self._index(ledger)
             self._pages(ledger)
-        self._proofs()
-        report.notes += [f"{member}: {words}." for member, words in listing.notes]
+            self._origins(ledger)
+            self._proofs(ledger)
+        for member, words in listing.notes:
+            report.remark(f"{member}: {words}.")
         report.proven = report.conclusion()
 
     def _warcs(self) -> Iterator[str]:
@@ -85,7 +88,7 @@ class _Package:
             if not name.startswith(_ARCHIVE) or name.endswith("/"):
                 continue
             if not name.endswith(".gz"):
-                self._report.notes.append(
+                self._report.remark(
                     f"{name}: is not packed record by record; its records were not looked into."
                 )
             elif entry.method != STORED:
@@ -123,9 +126,7 @@ class _Package:
         report.problems += ledger.without_info()
         missing = list(ledger.orphans())
         if missing and "requires" in str(self._listing.package.get("relation", "")):
-            report.notes.append(
-                f"{len(missing)} revisits refer to captures in other packages, which it names."
-            )
+            report.remark(f"{len(missing)} revisits refer to captures in other packages, which it names.")
         else:
             report.problems += missing
 
@@ -164,7 +165,7 @@ class _Package:
                 )
                 report.add(found)
         if left and not listing.is_ours:
-            report.notes.append(f"{left} captures have no line in the index.")
+            report.remark(f"{left} captures have no line in the index.")
 
     def _pages(self, ledger: Ledger) -> None:
         """Every page that is listed, and the one that is shown first."""
@@ -183,7 +184,7 @@ class _Package:
                 if is_fault or listing.is_ours:
                     report.fault("pages", member, f"{words}.", number)
                 else:
-                    report.notes.append(f"{member}:{number}: {words}.")
+                    report.remark(f"{member}:{number}: {words}.")
         except ZipError as error:
             report.fault("pages", "pages/", f"{error}.")
         report.pages = pages.pages
@@ -197,45 +198,69 @@ class _Package:
             if listing.is_ours:
                 report.fault("pages", "datapackage.json", f"{words}.")
             else:
-                report.notes.append(f"datapackage.json: {words}.")
+                report.remark(f"datapackage.json: {words}.")
 
-    def _proofs(self) -> None:
+    def _origins(self, ledger: Ledger) -> None:
+        """What is told of where each capture is from."""
+        report = self._report
+        if not self._listing.is_ours:
+            return
+        if ORIGINS not in self._zipped.entries:
+            report.fault("provenance", ORIGINS, "is not there: nothing tells where the captures are from.")
+            return
+        origins = OriginsCheck(self._zipped, ledger.at)
+        try:
+            for number, words in origins.check():
+                report.fault("provenance", ORIGINS, f"{words}.", number)
+        except ZipError as error:
+            report.fault("provenance", ORIGINS, f"{error}.")
+        report.origins = origins.captures
+
+    def _proofs(self, ledger: Ledger) -> None:
         """Signature and time stamp, where there are any."""
         report, listing = self._report, self._listing
         signed = listing.digest.get("signedData")
         if signed is not None:
             digest = str(listing.digest.get("hash", ""))
             told = (
-                signatures.check(signed, digest, report.created)
+                signatures.check(signed, digest, str(listing.package.get("created", "")))
                 if isinstance(signed, dict)
                 else signatures.Signature(fault="the signature is none")
             )
-            report.signed_by = told.by
+            report.signed_by = printable(told.by)
             if told.fault is not None:
                 report.fault("signature", DIGEST, f"{told.fault}.")
             if told.note is not None:
-                report.notes.append(f"{DIGEST}: {told.note}")
+                report.remark(f"{DIGEST}: {told.note}")
         if stamps.STAMP not in self._zipped.entries:
             return
         if not stamps.IS_THERE:
-            report.notes.append(f"{stamps.STAMP}: the time stamp was not checked. {stamps.NEEDS}")
+            report.remark(f"{stamps.STAMP}: the time stamp was not checked. {stamps.NEEDS}")
         elif self._zipped.entries[stamps.STAMP].size > stamps.LARGEST or DIGEST not in listing.raw:
             report.fault("stamp", stamps.STAMP, "there is nothing that the time stamp could be of.")
         elif stamps.STAMP not in self._broken:
-            self._stamp(b"".join(self._zipped.pieces(stamps.STAMP)), listing.raw[DIGEST])
+            answer = b"".join(self._zipped.pieces(stamps.STAMP))
+            self._stamp(stamps.check(answer, listing.raw[DIGEST], self._roots), ledger.last_date())
 
-    def _stamp(self, answer: bytes, message: bytes) -> None:
-        stamp = stamps.check(answer, message, self._roots)
-        if stamp.fault is not None:
-            self._report.fault("stamp", stamps.STAMP, f"{stamp.fault}.")
+    def _stamp(self, stamp: stamps.Stamp, last: str | None) -> None:
+        """`last` is when the last record was made."""
+        report = self._report
+        if stamp.fault is not None or stamp.date is None:
+            report.fault("stamp", stamps.STAMP, f"{stamp.fault}.")
             return
-        self._report.stamped = f"stamped {stamp.date} by {stamp.authority or 'an authority without a name'}"
+        if last is not None and last[:19] > stamp.date[:19]:
+            words = f"was stamped on {stamp.date}, before the last of its records is said to have been made, on {last}"
+            report.fault("stamp", stamps.STAMP, f"{words}.")
+        by = printable(stamp.authority or "an authority without a name")
+        report.is_stamped = stamp.is_trusted
+        report.stamped = f"stamped {stamp.date} by {by}"
         if not stamp.is_trusted:
-            held = "It holds together" if stamp.holds else "It is of this package"
-            self._report.notes.append(
-                f"{stamps.STAMP}: nobody vouches for who made it. {held}; to know more, name the authority's root with --roots."
+            report.stamped = (
+                f"a stamp of {stamp.date} lies in it that names {by}, for whom no root that you named vouches"
             )
-            self._report.stamped += ", whom nobody that was named vouches for"
+            report.remark(
+                f"{stamps.STAMP}: anybody could have made this stamp. To know more, name the authority's root with --roots."
+            )
 
 
 def _text(value: object) -> str | None:

@@ -2,8 +2,9 @@
 
 from hypothesis import settings
 
-settings.register_profile("without a clock", deadline=None)
-settings.load_profile("without a clock")
+settings.register_profile("quick", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=200)  # `make test-all`
+settings.load_profile("quick")
 
 
 def pytest_addoption(parser) -> None:

@@ -29,6 +29,9 @@ def read_payload(path: Path, offset: int, *, find: Find = nowhere) -> Spool:
                 return read_payload(path_of(path.parent, place.warc), place.offset)
         if record.is_http:
             _read(record, payload)
+        elif record.type == "resource":
+            for piece in record.pieces():  # it has no head of an answer (WARC 1.1, 6.4)
+                payload.append(piece)
     return payload
 
 

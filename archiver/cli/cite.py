@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -116,6 +117,15 @@ def command(
         warn("nothing found.")
     elif name is None and output is None:
         tell(f"Chicago, note. Others: --format {', '.join(sorted(all_formats()))}.")
+        _tell_of_package(shelf, ids, archive)
+
+
+def _tell_of_package(shelf: Shelf, ids: tuple[str, ...], archive: Path) -> None:
+    """How the copy that a reference names is given along, where one thing is cited that a package can be made of."""
+    one = meant(shelf.path, ids[0]) if len(ids) == 1 else None
+    if isinstance(one, Month) or (one is not None and one.kind in {"post", "source"}):
+        where = "" if archive == Path("archive") else f" --archive {quote(str(archive))}"
+        tell(f"A package to attach: archiver export wacz {one}{where}")
 
 
 def _shelf(archive: Path) -> Shelf:

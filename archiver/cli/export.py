@@ -1,6 +1,7 @@
 """`archiver export`: copies to give away."""
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -16,13 +17,33 @@ from archiver.publish import publish_site
 from archiver.search.datasette.metadata import configuration, metadata
 from archiver.store.copying import copy_to
 
+# A number, a month or an address: what people write who do not know that the kind of package comes first.
+_THING = re.compile(r"[psc][0-9]{1,18}|[0-9]{4}-[0-9]{2}|https?://.*", re.IGNORECASE)
 
-@click.group("export", short_help="Make copies to give away.")
+
+class Exports(click.Group):
+    """The kinds of copies. `archiver export p12` is `archiver export wacz p12`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Which kind is meant."""
+        if args and args[0] not in self.commands and _THING.fullmatch(args[0]):
+            return "wacz", wacz, args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    "export", cls=Exports, short_help="Packages to attach, for a post with its sources; other copies."
+)
 def command() -> None:
     """Make copies to give away: packages that prove what they hold, the database, or all as pages that need no server.
 
+    Without a kind, what is named becomes a WACZ package.
+
     \b
-    archiver export wacz p12
+    archiver export https://blog.example.org/2019/09/a-post/
+    archiver export bag 2019-09
     archiver export site published
     """
 

@@ -1,9 +1,13 @@
 """A work in every citation format, for the page that shows it."""
 
+from typing import Any
+
 from archiver.export.registry import Format, all_formats
 from archiver.export.wording.runs import Markup
+from archiver.export.wording.tidy import tidied
 from archiver.models.cite_box import CiteBox, CiteFile, Wording
 from archiver.models.item import Item
+from archiver.pages import data
 
 _FIRST = (
     "chicago",
@@ -11,6 +15,12 @@ _FIRST = (
     "chicago-bibliography",
 )  # what most of those who cite blogs are asked for
 FILES = tuple(each.name for each in all_formats().values() if each.suffix in {"bib", "ris", "json"})
+
+
+def on_page(item: Item, archived_at: str | None) -> dict[str, Any]:
+    """How a work's page tells it: to machines, to connectors of reference managers, and to people."""
+    head, coins = data.of_item(tidied(item), archived_at)
+    return {"head": head, "coins": coins, "box": cite_box(item)}
 
 
 def cite_box(item: Item) -> CiteBox:

@@ -1,7 +1,6 @@
 """Finds the citation formats by looking into their folder.
 
-A format of prose has `NAME`, `LABEL` and `cite(item)`, which gives runs. One of which lists are made has `IS_LIST`, too, or its own
-`in_order(items)`.
+A format of prose has `NAME`, `LABEL` and `cite(item)`, which gives runs. One of which lists are made has `in_order(items)`, too.
 Any other has `NAME`, `LABEL`, `MEDIA_TYPE`, `SUFFIX` and `entry(item)`, which gives text; and `BEFORE`, `BETWEEN`, `AFTER` where
 more than a line's end stands around entries.
 """
@@ -13,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from archiver.export import formats
-from archiver.export.wording.runs import Markup, Runs, rendered, text_of
-from archiver.export.wording.sorting import sort_key
+from archiver.export.wording.runs import Markup, Runs, rendered
 from archiver.export.wording.tidy import tidied
 from archiver.models.errors import SettingsError
 from archiver.models.item import Item
@@ -66,11 +64,19 @@ class Format:
     def _pieces(self, items: Iterable[Item], markup: Markup) -> Iterator[str]:
         """Each reference on its own."""
         if self.in_order is not None:
-            pieces = (rendered(runs, markup) for runs in self.in_order([tidied(item) for item in items]))
+            pieces = (rendered(runs, markup) for runs in self.in_order(self._once(items)))
         else:
             pieces = (self.one(item, markup) for item in items)
         is_marked = self.is_prose and markup is Markup.HTML
         return (f"<p>{piece}</p>" if is_marked else piece for piece in pieces)
+
+    def _once(self, items: Iterable[Item]) -> list[Item]:
+        """Works whose entries say the same, such as two addresses of one DOI, are one."""
+        assert self.cite is not None
+        found: dict[Runs, Item] = {}
+        for item in map(tidied, items):
+            found.setdefault(self.cite(item), item)
+        return list(found.values())
 
     def text(self, items: Iterable[Item], markup: Markup = Markup.TEXT) -> str:
         """The same as one text."""
@@ -82,18 +88,6 @@ class Format:
 
     def _gap(self, markup: Markup) -> str:
         return "\n\n" if self.is_prose and markup is Markup.MARKDOWN else self.between
-
-
-def _sorted(cite: Callable[[Item], Runs]) -> Callable[[list[Item]], Iterable[Runs]]:
-    """Entries in the order of their beginnings."""
-
-    def in_order(items: list[Item]) -> list[Runs]:
-        entries = [(cite(item), item.id) for item in items]
-        return [
-            runs for runs, _ in sorted(entries, key=lambda entry: (sort_key(text_of(entry[0])), entry[1]))
-        ]
-
-    return in_order
 
 
 @cache
@@ -126,9 +120,7 @@ def _format(name: str) -> Format:
         media_type=media_type,
         suffix=suffix,
         is_prose=is_prose,
-        in_order=getattr(
-            module, "in_order", _sorted(module.cite) if getattr(module, "IS_LIST", False) else None
-        ),
+        in_order=getattr(module, "in_order", None),
         before=getattr(module, "BEFORE", ""),
         between=getattr(module, "BETWEEN", "\n"),
         after=getattr(module, "AFTER", "\n"),

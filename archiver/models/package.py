@@ -53,6 +53,7 @@ class Contents:
     selection: str  # as people type it: p12, s7, 2019-09; all
     title: str
     description: str
+    why: str  # these captures, and not others
     created: str  # ISO 8601, UTC, to the second
     software: str
     blog: str  # the blog's title, else its address

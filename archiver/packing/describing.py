@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from archiver.collection.folder import Collection
 from archiver.models.errors import ArchiverError
 from archiver.models.package import Contents
+from archiver.models.views import Reference
 from archiver.packing.choosing import Wanted
 from archiver.search.packed_works import counts, front, works
 from archiver.search.packing import Choice
@@ -35,7 +36,7 @@ def describe(collection: Collection, choice: Choice, wanted: Wanted, created: da
     if main[0] is None and first is not None:
         main = (first.page_url, first.page_date)
     captures = choice.count()
-    held = f"{_many(posts, 'post')}, {_many(sources, 'source')}, {_many(captures, 'capture')}"
+    held = f"{many(posts, 'post')}, {many(sources, 'source')}, {many(captures, 'capture')}"
     if one is not None:
         title = one.title or one.url or str(wanted)
         what = "with all that it cites" if one.kind == "post" else "with its history"
@@ -47,6 +48,7 @@ def describe(collection: Collection, choice: Choice, wanted: Wanted, created: da
         selection=str(wanted) if wanted is not None else "all",
         title=title,
         description=description,
+        why=_why(wanted),
         created=_second(last) if created is None else _second(created.astimezone(UTC).isoformat()),
         software=f"archiver/{version('archiver')}",
         blog=blog,
@@ -76,9 +78,31 @@ def slug(title: str) -> str:
     return _UNFIT.sub("-", plain)[:_LONGEST].strip("-")
 
 
+def _why(wanted: Wanted) -> str:
+    """Which captures are in it, in words."""
+    if wanted is None:
+        return "Everything that the archive holds is in it, failures included."
+    if isinstance(wanted, Reference) and wanted.kind == "source":
+        return (
+            "All captures of the source that were ever judged are in it, those that failed, too, with what public web archives gave, "
+            "the redirects that led there, and the pictures and styles that its pages need."
+        )
+    return (
+        "Of each post its last good capture is in it; of each source that it cites the capture that was taken for what was cited, the "
+        "one nearest to the day of the post, the one that was read, the last one, failed or not, and what public web archives gave; "
+        "with the redirects that led there, and the pictures and styles that the pages need. A package of the source alone "
+        "has its whole history."
+    )
+
+
 def _second(date: str) -> str:
     return f"{date[:19]}Z"
 
 
-def _many(count: int, what: str) -> str:
+def many(count: int, what: str) -> str:
+    """A number of things, as people write it.
+
+    >>> many(1, "post"), many(2, "post")
+    ('1 post', '2 posts')
+    """
     return f"{count} {what}{'' if count == 1 else 's'}"

@@ -15,16 +15,17 @@ from archiver.capture.packing.taking import Taken
 from archiver.capture.packing.telling import Telling
 from archiver.collection.folder import Collection
 from archiver.collection.warcs import OPEN
-from archiver.export.package.pages import EXTRA_PAGES, PAGES, page_list, text_file
-from archiver.export.package.provenance import index_page, provenance_json, provenance_page
+from archiver.export.package.pages import PAGES, page_list, text_file
+from archiver.export.package.provenance import index_page, provenance_json, provenance_pages
 from archiver.models.errors import ArchiverError
-from archiver.models.package import Contents, Portion, Work
+from archiver.models.package import Contents, Portion
 from archiver.packing.choosing import Wanted
 from archiver.search.packed_works import crawls, works
 from archiver.search.packing import Choice
 from archiver.search.pictures import pictures
 
 DATA = "data.warc.gz"
+_TIMES = 10  # what is written about records is no longer than so many times what they have, packed
 Files = Mapping[str, Iterable[bytes]]
 Watch = Callable[[int], None]
 
@@ -85,37 +86,28 @@ class Package:
 
     def _around(self, sink: Sink, told: IO[bytes]) -> None:
         """Pages, texts, and where all is from."""
-        db = self.choice.db
-        sink.add(PAGES, page_list(self._works("post"), name="pages", title=self.contents.title))
-        sink.add(EXTRA_PAGES, page_list(self._works("source"), name="extra", title="What is cited"))
+        db, most = self.choice.db, _TIMES * self.most
+        sink.add(PAGES, page_list(works(db), title=self.contents.title), most=most)
         for name, pieces in self.citation.items():
             sink.add(name, pieces)
         sink.add(
             "provenance/provenance.json",
             provenance_json(self.contents, works(db), crawls(db), _lines_of(told)),
+            most=most,
         )
-        sink.add(
-            "provenance/provenance.html",
-            provenance_page(self.contents, works(db), crawls(db), _lines_of(told)),
-        )
+        for name, page in provenance_pages(self.contents, works(db), crawls(db), _lines_of(told)):
+            sink.add(f"provenance/{name}", page)
         if self.wanted is None and self.collection.manifest.exists():
             sink.add("provenance/manifest.jsonl", [self.collection.manifest.read_bytes()])
         for work in works(db):
             text = text_file(work)
             if text is not None:
                 sink.add(f"text/{work.reference}.txt", [text])
-        for name, payload in pictures(db, self.collection.warcs):
-            sink.add(f"attachments/{name}", [payload])
-        sink.add("about/index.html", index_page(self.contents, works(db), self.citation))
-
-    def _works(self, kind: str) -> Iterator[Work]:
-        """Of one kind; where that is all there is, the sources stand first."""
-        only_sources = not self.contents.posts
-        for work in works(self.choice.db):
-            if work.kind == kind or (only_sources and kind == "post"):
-                if only_sources and kind == "source":
-                    continue
-                yield work
+        attached: dict[str, list[tuple[str, str]]] = {}
+        for each in pictures(db, self.collection.warcs):
+            sink.add(f"attachments/{each.name}", [each.payload])
+            attached.setdefault(each.reference, []).append((f"attachments/{each.name}", each.label))
+        sink.add("about/index.html", index_page(self.contents, works(db), self.citation, attached))
 
     def _excerpt(self) -> Iterator[Taken]:
         return excerpt(self.choice.lots(), self.collection.warc_file, self._info())

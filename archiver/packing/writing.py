@@ -1,5 +1,6 @@
 """Packages as files: WACZ, BagIt, one WARC."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from archiver.search.packed_works import references
 from archiver.search.packing import Choice
 from archiver.store.database import opened
 
+_ATTACHED = 1 << 30  # bytes; a larger one is not read again to be digested: nobody attaches it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
@@ -37,6 +40,7 @@ class Packed:
     sources: int
     bytes: int
     sha256: str | None = None  # of `datapackage.json`, which lists all
+    file_sha256: str | None = None  # of the file itself; of very large ones it is not taken
 
 
 @contextmanager
@@ -60,12 +64,18 @@ def package(collection: Collection, wanted: Wanted, created: datetime | None = N
 
 
 def target(collection: Collection, contents: Contents, given: Path | None, ending: str) -> Path:
-    """Where a package is written; its folder is made.
+    """Where a package is written, its folder is made: by the name that was given, or in the folder by its own.
 
     Raises:
         ArchiverError: something is there already.
     """
-    path = given or collection.folder / "exports" / f"{file_name(contents)}{ending}"
+    name = f"{file_name(contents)}{ending}"
+    if given is not None and ending and given.is_dir():
+        path, given = given / name, None
+    elif given is not None and not given.suffix:
+        given = path = given.with_name(given.name + ending)  # readers go by the ending
+    else:
+        path = given or collection.folder / "exports" / name
     if given is not None and given.exists():
         raise ArchiverError(f"{given}: is there already. Choose another name, or move it away.")
     if given is None and ending == "" and path.exists():
@@ -164,4 +174,10 @@ def _packed(about: Contents, path: Path, records: int, size: int, digest: str | 
         sources=about.sources,
         bytes=size,
         sha256=digest,
+        file_sha256=_sha256(path) if path.is_file() and size <= _ATTACHED else None,
     )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

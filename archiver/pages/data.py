@@ -25,6 +25,18 @@ _TYPES = {
     "thesis": "Thesis",
     "dataset": "Dataset",
     "webpage": "WebPage",
+    "software": "SoftwareApplication",
+    "legislation": "Legislation",
+    "map": "Map",
+}
+# What a work is part of; a site's page is of a site, whatever else it is.
+_WHOLES = {
+    "post-weblog": "Blog",
+    "article-journal": "Periodical",
+    "article-magazine": "Periodical",
+    "article-newspaper": "Newspaper",
+    "chapter": "Book",
+    "webpage": "WebSite",
 }
 # Zotero's names of types, which it takes in format `dc` (utilities/openurl.js).
 _ZOTERO = {
@@ -35,6 +47,19 @@ _ZOTERO = {
     "thesis": "thesis",
     "motion_picture": "videoRecording",
     "post": "forumPost",
+    "song": "audioRecording",
+    "interview": "interview",
+    "speech": "presentation",
+    "software": "computerProgram",
+    "dataset": "dataset",
+    "map": "map",
+    "graphic": "artwork",
+    "legal_case": "case",
+    "legislation": "statute",
+    "manuscript": "manuscript",
+    "entry": "encyclopediaArticle",
+    "entry-encyclopedia": "encyclopediaArticle",
+    "entry-dictionary": "dictionaryEntry",
 }
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # names that are written family first
 
@@ -61,12 +86,18 @@ def _json_ld(work: CitedWork, archived_at: str | None) -> str:
         "url": work.URL,
         "sameAs": f"https://doi.org/{work.DOI}" if work.DOI else None,
         "isbn": work.ISBN,
-        "isPartOf": {"@type": "CreativeWork", "name": work.container_title} if work.container_title else None,
+        "isPartOf": _whole(work),
         "publisher": {"@type": "Organization", "name": work.publisher} if work.publisher else None,
         "inLanguage": work.language,
         "archivedAt": archived_at,
     }
     return script_data({key: value for key, value in said.items() if value})
+
+
+def _whole(work: CitedWork) -> dict[str, str] | None:
+    if not work.container_title:
+        return None
+    return {"@type": _WHOLES.get(work.type, "CreativeWork"), "name": work.container_title}
 
 
 def _person(name: Name) -> dict[str, str]:
@@ -83,7 +114,10 @@ def _straight(name: Name) -> str:
 
 
 def _coins(work: CitedWork) -> str:
-    """A span that Zotero's connector reads (OpenURL 1.0): format `journal` or `book` where it is one, else `dc`."""
+    """A span that Zotero's connector reads (OpenURL 1.0): format `journal` or `book` where it is one, else `dc`.
+
+    A work without a title goes by its address: Zotero would promise an item, and give none.
+    """
     if work.type in {"article-journal", "paper-conference"} and work.container_title:
         pairs = _article(work)
     elif work.type in {"book", "chapter"}:
@@ -103,10 +137,10 @@ def _page(work: CitedWork) -> list[tuple[str, str | None]]:
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
         ("rft.type", _ZOTERO.get(work.type, "webpage")),
-        ("rft.title", work.title),
+        ("rft.title", work.title or work.URL),
         ("rft.source", work.container_title),
         ("rft.publisher", work.publisher),
-        *(("rft.creator", _turned(name)) for name in work.author),
+        *_authors(work.author, "rft.creator"),
         ("rft.date", _date(work)),
         ("rft.identifier", work.URL),
         ("rft.language", work.language),
@@ -118,12 +152,13 @@ def _article(work: CitedWork) -> list[tuple[str, str | None]]:
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"),
         ("rft.genre", "proceeding" if is_paper else "article"),
-        ("rft.atitle", work.title),
+        ("rft.atitle", work.title or work.URL),
         ("rft.jtitle", work.container_title),
         ("rft.volume", work.volume),
         ("rft.issue", work.issue),
         ("rft.pages", work.page),
-        *_authors(work.author),
+        *_first(work.author),
+        *_authors(work.author, "rft.au"),
         ("rft.date", _date(work)),
         ("rft.language", work.language),
     ]
@@ -134,30 +169,44 @@ def _book(work: CitedWork) -> list[tuple[str, str | None]]:
     return [
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
         ("rft.genre", "bookitem" if is_chapter else "book"),
-        ("rft.atitle" if is_chapter else "rft.btitle", work.title),
+        ("rft.atitle" if is_chapter else "rft.btitle", work.title or work.URL),
         ("rft.btitle", work.container_title if is_chapter else None),
         ("rft.publisher", work.publisher),
         ("rft.place", work.publisher_place),
         ("rft.edition", work.edition),
         ("rft.pages", work.page),
         ("rft.isbn", work.ISBN),
-        *_authors(work.author),
+        *_first(work.author),
+        *_authors(work.author, "rft.au"),
         ("rft.date", _date(work)),
         ("rft.language", work.language),
     ]
 
 
-def _authors(names: Iterable[Name]) -> Iterable[tuple[str, str | None]]:
-    """The first in parts, as the format has it; all as they are turned. A body is a corporation."""
-    for at, name in enumerate(names):
-        if at == 0 and name.literal is None:
+def _first(names: tuple[Name, ...]) -> Iterable[tuple[str, str | None]]:
+    """Of the first author the parts, for services that look an article up."""
+    if names and _is_plain(names[0]):
+        yield "rft.aulast", names[0].family
+        yield "rft.aufirst", names[0].given
+
+
+def _authors(names: Iterable[Name], plain: str) -> Iterable[tuple[str, str | None]]:
+    """A name of two parts, turned; any other in `aulast` and `aufirst`, which Zotero takes as they are, in the order of all.
+
+    It would split what has no comma into a given and a family name, and drop what follows a second one.
+    """
+    for name in names:
+        if _is_plain(name):
+            yield plain, f"{name.family}, {name.given}"
+        elif name.literal or not name.family:
+            yield "rft.aulast", str(name)
+        else:
             yield "rft.aulast", name.family
-            yield "rft.aufirst", name.given
-        yield ("rft.aucorp" if at == 0 and name.literal else "rft.au"), _turned(name)
+            yield "rft.aufirst", ", ".join(part for part in (name.given, name.suffix) if part)
 
 
-def _turned(name: Name) -> str:
-    return name.literal or ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+def _is_plain(name: Name) -> bool:
+    return bool(not name.literal and name.family and name.given and not name.suffix)
 
 
 def _date(work: CitedWork) -> str | None:

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from archiver.models.checked import Checked
 from archiver.models.problem import Problem
-from archiver.store.rows import Row, one, run
+from archiver.store.rows import Row, one, run, value
 
 _NAMES = [field.name for field in fields(Checked)]
 _CELLS = attrgetter(*_NAMES)
@@ -132,9 +132,13 @@ class Ledger:
 
     def was_captured(self, url: str, second: str | None) -> bool:
         """Whether there is an answer from an address, whole or not; made in a certain second, written as 2019-09-12T10:00:00."""
-        moment = "" if second is None else second[:19]
-        sql = "SELECT n FROM records WHERE target_uri = ? AND date LIKE ? || '%' AND type IN ('response', 'revisit', 'resource') LIMIT 1"
-        return one(self.db, sql, url, moment) is not None
+        sql = "SELECT n FROM records WHERE target_uri = ?1 AND (?2 IS NULL OR substr(date, 1, 19) = substr(?2, 1, 19)) AND type IN ('response', 'revisit', 'resource') LIMIT 1"
+        return one(self.db, sql, url, second) is not None
+
+    def last_date(self) -> str | None:
+        """When the last record was made."""
+        last: str | None = value(self.db, "SELECT max(date) FROM records")
+        return last
 
     def has_end(self, file: str, offset: int) -> bool:
         """Whether a record of a file ends at an offset, or the file begins there."""

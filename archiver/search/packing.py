@@ -81,7 +81,7 @@ class Choice:
     def add_pictures(self) -> None:
         """What a browser made of the pages that were chosen."""
         for row in every(self.db, _PAGES):
-            for snapshot_id in pictures_of(self.db, row["target_uri"]):
+            for snapshot_id in pictures_of(self.db, row["url"]):
                 self._put(snapshot_id)
 
     def unread(self) -> Iterator[Lying]:
@@ -197,6 +197,10 @@ SELECT warc, offset AS indexed FROM positions
 WHERE warc IN (SELECT warc FROM snapshots WHERE id IN (SELECT id FROM chosen)) ORDER BY warc
 """
 _PAGES = """
-SELECT DISTINCT target_uri FROM snapshots WHERE id IN (SELECT id FROM chosen) AND role IN ('post', 'source') ORDER BY 1
+SELECT target_uri AS url FROM snapshots WHERE id IN (SELECT id FROM chosen) AND role IN ('post', 'source')
+UNION SELECT url FROM posts WHERE id IN (SELECT id FROM chosen_posts)
+UNION SELECT url FROM post_urls WHERE post_id IN (SELECT id FROM chosen_posts)
+UNION SELECT url FROM sources WHERE id IN (SELECT id FROM chosen_sources) AND url IS NOT NULL
+UNION SELECT url FROM citation_sources WHERE source_id IN (SELECT id FROM chosen_sources) AND url IS NOT NULL ORDER BY 1
 """
 _LAST = "SELECT max(date) FROM snapshots WHERE id IN (SELECT id FROM chosen)"

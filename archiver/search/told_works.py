@@ -1,6 +1,7 @@
 """What is told of a work: by the reading of its page, by the notes that cite it; as CSL's variables."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -26,6 +27,16 @@ _OF_NOTES = {
     "ISBN": "ISBN",
 }
 _FIELDS = tuple(field.name for field in fields(CitedWork))
+_MEDIUM = re.compile(r"\s*\((?:online|web|website|print)\)$", re.IGNORECASE)
+# Up to three words with capitals, and then what ends a name.
+_MORE_WORDS = re.compile(r"((?:\s[^\W\d_a-z]\w{1,30}){1,3})(?=\s\(|[,.;]|$)")
+_NO_NAME = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
+    "spring summer autumn fall winter vol volume no issue section part sunday monday tuesday wednesday thursday friday saturday".split()
+)
+_EASTERN_STOP = re.compile(
+    "(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\\.$"
+)  # of the sentence: no initial
 _MOST_NOTES = 8  # that are asked what a work is; more say the same
 
 
@@ -50,7 +61,7 @@ def of_source(row: Row) -> CitedWork:
         type=row["type"] or "webpage",
         title=row["title"],
         author=sure_names(row["author"], (), row["language"]),
-        container_title=row["container_title"],
+        container_title=whole_container(row["container_title"] or "", "") or None,
         publisher=row["publisher"],
         issued=PartialDate.parse(row["issued"]),
         DOI=row["doi"],
@@ -68,7 +79,28 @@ def of_note(item: Mapping[str, Any]) -> CitedWork:
         accessed=_date(item.get("accessed")),
     )
     said: dict[str, Any] = {ours: str(item[theirs]) for ours, theirs in _OF_NOTES.items() if item.get(theirs)}
+    if "container_title" in said:
+        exact = item.get("custom", {}).get("exact")
+        said["container_title"] = whole_container(
+            said["container_title"], exact if isinstance(exact, str) else ""
+        )
     return replace(told, **said)
+
+
+def whole_container(container: str, note: str) -> str:
+    """A container as its note writes it: whole, where the reading stopped among its capitalised words, and without `(online)`.
+
+    >>> whole_container("The Vanished", "Ferreira, “Host.” The Vanished Host (online)."), whole_container("Faultline (online)", "")
+    ('The Vanished Host', 'Faultline')
+    >>> whole_container("The Times", "Vane, “Bell,” The Times May 2, 2019."), whole_container("Ledger", "Ledger and Law.")
+    ('The Times', 'Ledger')
+    """
+    bare = _MEDIUM.sub("", container) or container
+    at = note.rfind(bare)
+    rest = _MORE_WORDS.match(note, at + len(bare)) if at >= 0 else None
+    if rest is None or any(word.casefold().rstrip(".") in _NO_NAME for word in rest[1].split()):
+        return bare
+    return f"{bare} {rest[1].strip()}"
 
 
 def full_work(works: str | None) -> CitedWork | None:
@@ -103,7 +135,9 @@ def names(stored: str | None) -> tuple[Name, ...]:
 def _names(told: object) -> tuple[Name, ...]:
     found = told if isinstance(told, list) else []
     return tuple(
-        Name(**{part: str(said) for part in Name.__slots__ if (said := each.get(part))})
+        Name(
+            **{part: _EASTERN_STOP.sub("", str(said)) for part in Name.__slots__ if (said := each.get(part))}
+        )
         for each in found
         if isinstance(each, dict)
     )

@@ -85,6 +85,82 @@ def test_apa_tells_works_of_one_year_apart():
     ] == said.splitlines()
 
 
+def titled(number, title, who="Ek"):
+    """A work by its title."""
+    author = (Name(family=who, given="Ida"),) if who else ()
+    return Item(id=f"s{number}", identity=str(number), work=CitedWork(title=title, author=author))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        # 5.126: three hyphens for who comes again; what nobody signed stands by its title
+        (
+            "mla",
+            ["“The Dyke.”", "Ek, Ida. “A Barge.”", "---. “The Lamp.”", "---. “Oil.”", "Zeh, Ida. “Salt.”"],
+        ),
+        # 13.72: the name again
+        (
+            "chicago-bibliography",
+            [
+                "“The Dyke.”",
+                "Ek, Ida. “A Barge.”",
+                "Ek, Ida. “The Lamp.”",
+                "Ek, Ida. “Oil.”",
+                "Zeh, Ida. “Salt.”",
+            ],
+        ),
+    ],
+)
+def test_works_of_one_author_are_in_the_order_of_their_titles(name, expected):
+    """Articles that begin a title do not count, there and where a title leads."""
+    works = [
+        titled(1, "Oil"),
+        titled(2, "Salt", "Zeh"),
+        titled(3, "The Lamp"),
+        titled(4, "A Barge"),
+        titled(5, "The Dyke", ""),
+    ]
+
+    assert expected == all_formats()[name].text(works).splitlines()
+
+
+def test_mla_names_an_editor_again_by_what_they_did():
+    """The part follows the hyphens."""
+    works = [
+        Item(
+            id=f"s{at}",
+            identity=title,
+            work=CitedWork(type="book", title=title, editor=(Name(family="Ek", given="Ida"),)),
+        )
+        for at, title in enumerate(["Barge", "Oil"])
+    ]
+
+    assert ["Ek, Ida, editor. Barge.", "---, editor. Oil."] == all_formats()["mla"].text(works).splitlines()
+
+
+@pytest.mark.parametrize("name", ["apa", "mla", "chicago-bibliography"])
+def test_two_addresses_of_one_work_are_one_entry(name):
+    """Where the entries say the same: a DOI leads to both. Another work of that year has a letter, it has none."""
+    works = [
+        Item(
+            id=f"s{at}",
+            identity=f"https://a.example/{at}",
+            work=CitedWork(
+                type="article-journal",
+                title="Lamp",
+                container_title="Letters",
+                DOI="10.5555/1",
+                URL=f"https://a.example/{at}",
+            ),
+        )
+        for at in (1, 2)
+    ]
+    said = all_formats()[name].text(works)
+
+    assert said == all_formats()[name].text(works[:1])
+
+
 def test_notes_stand_in_their_order():
     """A note belongs to its place."""
     said = all_formats()["chicago"].text([item(1, "Zeh"), item(2, "Abel")])

@@ -113,6 +113,7 @@ def test_as_few_words_are_changed_as_can_be(part, text):
     assert best == best_end(part, text)[::-1]
 
 
+@pytest.mark.slow
 def test_hundreds_of_quotations_and_a_long_text_take_little_time():
     """A megabyte; and one that repeats the beginning of a quotation for ever."""
     random = Random(5)

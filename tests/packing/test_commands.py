@@ -1,12 +1,16 @@
 """`archiver export wacz`, `bag`, `warc`, and `verify FILE`."""
 
+import errno
+import hashlib
 import json
 
 import bagit
 import pytest
 from click.testing import CliRunner
 
-from archiver.cli import main
+from archiver.cli import cite, main
+from archiver.packing import writing
+from tests.packing.blog import POST
 from tests.packing.packages import records
 
 
@@ -31,10 +35,10 @@ def test_a_package_gets_a_name_that_people_can_read(blog):
     assert (told, path.stat().st_size) == (json.loads(second.stdout), told["bytes"])
 
 
-@pytest.mark.parametrize("kind", ["wacz", "bag", "warc"])
-def test_nothing_is_overwritten(blog, tmp_path, kind):
+@pytest.mark.parametrize(("kind", "name"), [("wacz", "mine.wacz"), ("bag", "mine"), ("warc", "mine.txt")])
+def test_nothing_is_overwritten(blog, tmp_path, kind, name):
     """What is there already stays."""
-    target = tmp_path / "mine"
+    target = tmp_path / name
     target.write_text("mine")
     done = export(kind, blog, "p1", "--output", target)
 
@@ -45,7 +49,8 @@ def test_nothing_is_overwritten(blog, tmp_path, kind):
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
-        ("p99", "neither a post"),
+        ("p99", "archiver search WORDS"),
+        ("c1", "Name the post (p12) or what is cited there"),
         ("2018-01", "no post of this month"),
         ("2018-13", "no month"),
         ("http://nowhere.example/", "neither a post"),
@@ -110,3 +115,62 @@ def test_a_package_cannot_be_repaired(post):
     done = run("verify", post, "--repair")
 
     assert 2 == done.exit_code
+
+
+@pytest.mark.parametrize("what", ["p1", POST, "s1", "2019-09"])
+def test_a_thing_without_a_kind_becomes_a_package_to_attach(blog, tmp_path, what):
+    """Who pastes an address after `export` need not know that WACZ comes first; nothing else is guessed."""
+    done = run("export", what, "--archive", blog.folder, "-o", tmp_path)
+    refused = run("export", "sight", "--archive", blog.folder)
+    made = list(tmp_path.iterdir())
+
+    assert (0, [".wacz"], 2) == (done.exit_code, [path.suffix for path in made], refused.exit_code)
+    assert f"SHA-256 {hashlib.sha256(made[0].read_bytes()).hexdigest()}" == done.stdout.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "expected"),
+    [
+        # readers and letters go by the ending
+        ("wacz", "mine", "mine.wacz"),
+        ("warc", "mine", "mine.warc.gz"),
+        ("wacz", "mine.zip", "mine.zip"),
+        ("bag", "mine", "mine"),
+        # into a folder that is there, by its own name
+        ("wacz", ".", "p1-the-mills_20191012100900.wacz"),
+    ],
+)
+def test_a_package_is_where_it_is_told_to_be(blog, tmp_path, kind, given, expected):
+    """And what is printed says where."""
+    done = export(kind, blog, "p1", "-o", tmp_path / given)
+
+    assert (0, [expected]) == (done.exit_code, [path.name for path in tmp_path.iterdir()])
+    assert done.stdout.startswith(f"{tmp_path / expected}: 1 post, 2 sources, 10 captures, ")
+
+
+def test_where_nothing_can_be_written_another_place_is_asked_for(blog, monkeypatch):
+    """An archive on a disk that is only read gives packages, too; the name of a file that is not there yet helps nobody."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "/exports/.p1.wacz.x1y2")
+
+    monkeypatch.setattr(writing, "placing", refuse)
+    done = export("wacz", blog, "p1")
+
+    assert (1, 1) == (done.exit_code, done.stderr.count("--output FILE"))
+    assert f"{blog.folder / 'exports'}: Read-only file system" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [(POST, ["archiver export wacz p1"]), ("2019-09", ["archiver export wacz 2019-09"]), ("c1", [])],
+)
+def test_who_cites_is_told_of_the_package(blog, monkeypatch, said, expected):
+    """With the number, not the address as it was pasted: that would have to be quoted."""
+    told: list[str] = []
+    monkeypatch.setattr(cite, "tell", told.append)
+    monkeypatch.chdir(blog.folder.parent)
+    done = run("cite", said)
+
+    assert 0 == done.exit_code
+    assert expected == [line.partition(": ")[2] for line in told if "package" in line]

@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 
+from archiver.export.package import provenance
 from archiver.models.blog import Month
 from archiver.packing.writing import package, write_wacz
 from archiver.search.find import find
@@ -90,15 +91,15 @@ def test_a_package_tells_what_it_holds(blog, tmp_path):
     parts = packed(blog, tmp_path / "a.wacz", "p1")
     told = json.loads(parts["datapackage.json"])
     pages = [json.loads(line) for line in parts["pages/pages.jsonl"].splitlines()]
-    extra = [json.loads(line) for line in parts["pages/extraPages.jsonl"].splitlines()]
-    provenance = json.loads(parts["provenance/provenance.json"])
-    works = {work["id"]: work for work in provenance["works"]}
-    lost = next(each for each in provenance["captures"] if each["url"] == LOST)
+    origins = json.loads(parts["provenance/provenance.json"])
+    works = {work["id"]: work for work in origins["works"]}
+    lost = next(each for each in origins["captures"] if each["url"] == LOST)
 
     assert ("The Mills", POST, "1.1.1") == (told["title"], told["mainPageUrl"], told["wacz_version"])
-    assert [POST] == [page["url"] for page in pages[1:]]
-    assert [(SOURCE, "On Paper")] == [(page["url"], page["title"]) for page in extra[1:]]
-    assert "great frost of 1788" in extra[1]["text"]
+    assert [(POST, "The Mills"), (SOURCE, "On Paper")] == [(page["url"], page["title"]) for page in pages[1:]]
+    assert "made paper until the river froze" in pages[1]["text"]
+    assert "great frost of 1788" in pages[2]["text"]
+    assert ["pages/pages.jsonl"] == [name for name in parts if name.startswith("pages/")]
     assert ["They never made it again after that winter."] == [
         place["sentence"] for place in works["s2"]["citedBy"]
     ]
@@ -116,3 +117,37 @@ def test_a_name_of_a_stranger_is_text_on_our_pages(blog, tmp_path):
 
     assert all(b"default-src 'none'" in page and b"<script" not in page for page in pages)
     assert b"They never made it again" in pages[1]
+
+
+def test_many_captures_stand_on_several_pages(blog, tmp_path, monkeypatch):
+    """Each page leads to all others, and none of the captures is left to the JSON alone."""
+    monkeypatch.setattr(provenance, "SHOWN", 5)
+    parts = packed(blog, tmp_path / "a.wacz", None)
+    names = ["provenance.html", "provenance-2.html", "provenance-3.html"]
+    pages = {name: parts[f"provenance/{name}"].decode() for name in names}
+    told = json.loads(parts["provenance/provenance.json"])["captures"]
+
+    assert sorted(pages) == sorted(
+        name.partition("/")[2] for name in parts if re.fullmatch(r"provenance/.*\.html", name)
+    )
+    assert [5, 5, 4] == [page.count("<dt>metadata</dt>") for page in pages.values()]
+    for name, page in pages.items():
+        others = [each for each in names if each != name]
+        assert [True] * len(others) == [f'href="{each}"' in page for each in others]
+    assert all(any(one["records"][0]["id"].strip("<>") in page for page in pages.values()) for one in told)
+
+
+def test_who_has_nothing_but_the_package_is_told_what_it_is_and_how_to_check_it(blog, tmp_path):
+    """In plain words, with commands that name the files as they are called."""
+    page = packed(blog, tmp_path / "a.wacz", "p1")["about/index.html"].decode()
+    words = " ".join(re.sub(r"<[^>]+>", "", page).split())
+
+    for line in (
+        "This is a package of captured web pages",
+        "sha256sum FILE.wacz",
+        "archiver verify FILE.wacz",
+        "openssl ts -verify -in proof/time-stamp -data datapackage-digest.json -CAfile ROOT.pem",
+        "the one nearest to the day of the post",
+        "No check of a file can show that the servers answered so",
+    ):
+        assert line in words

@@ -3,7 +3,7 @@
 import json
 import re
 from html import unescape
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_json_ld_has_the_work_and_where_it_is_archived():
         ],
         "datePublished": "2019-09",
         "url": "https://blog.example/mills",
-        "isPartOf": {"@type": "CreativeWork", "name": "The Ledger"},
+        "isPartOf": {"@type": "Blog", "name": "The Ledger"},
         "inLanguage": "en",
         "archivedAt": "https://archive.example/1",
     }
@@ -75,9 +75,9 @@ def test_json_ld_has_the_work_and_where_it_is_archived():
                 "rft.atitle": ["Rags"],
                 "rft.jtitle": ["Letters"],
                 "rft.volume": ["3"],
-                "rft.aulast": ["Byron"],
+                "rft.aulast": ["Byron", "The Salt Board"],
                 "rft.aufirst": ["Ada"],
-                "rft.au": ["Byron, Ada", "The Salt Board"],
+                "rft.au": ["Byron, Ada"],
                 "rft_id": ["info:doi/10.5555/1"],
             },
         ),
@@ -89,7 +89,18 @@ def test_json_ld_has_the_work_and_where_it_is_archived():
                 "rft.atitle": ["Rags"],
                 "rft.btitle": ["Paper"],
                 "rft.publisher": ["Fathom"],
-                "rft.aucorp": ["The Salt Board"],
+                "rft.aulast": ["The Salt Board"],
+            },
+        ),
+        # a title that nobody knows: an item without one is none to Zotero
+        (
+            {"type": "graphic", "URL": "https://b.example/lamp.png"},
+            {
+                "rft_val_fmt": ["info:ofi/fmt:kev:mtx:dc"],
+                "rft.type": ["artwork"],
+                "rft.title": ["https://b.example/lamp.png"],
+                "rft.identifier": ["https://b.example/lamp.png"],
+                "rft_id": ["https://b.example/lamp.png"],
             },
         ),
     ],
@@ -99,6 +110,28 @@ def test_coins_say_what_kind_of_work_it_is(work, expected):
     _, coins = told(**work)
 
     assert coins == expected | {"ctx_ver": ["Z39.88-2004"], "rfr_id": ["info:sid/archiver"]}
+
+
+def test_coins_keep_names_as_they_are_and_in_their_order():
+    """Zotero turns what has a comma; it would split a body's name, and drop what follows a second comma."""
+    names = (
+        ADA,
+        BOARD,
+        Name(family="King", given="Martin", suffix="Jr."),
+        Name(given="Cher"),
+        Name(family="佐藤", given="健二"),
+    )
+    _, coins = of_item(Item(id="s1", identity="x", work=CitedWork(title="On Mills", author=names)), None)
+    pairs = parse_qsl(unescape(re.fullmatch(r'<span class="Z3988" title="([^"]*)"></span>', coins)[1]))
+
+    assert [
+        ("rft.creator", "Byron, Ada"),
+        ("rft.aulast", "The Salt Board"),
+        ("rft.aulast", "King"),
+        ("rft.aufirst", "Martin, Jr."),
+        ("rft.aulast", "Cher"),
+        ("rft.creator", "佐藤, 健二"),
+    ] == [(name, value) for name, value in pairs if name.startswith(("rft.au", "rft.creator"))]
 
 
 def test_a_strangers_title_ends_nothing():

@@ -53,12 +53,13 @@ def make_authority(folder: Path) -> Path:
     return folder / "root.pem"
 
 
-def answer(folder: Path, query: bytes) -> bytes:
-    """The authority's answer to a query."""
+def answer(folder: Path, query: bytes, *, with_chain: bool = False) -> bytes:
+    """The authority's answer to a query; with its root beside its own certificate, if asked."""
     (folder / "query").write_bytes(query)
     words = ["-section", "tsa", "-config", folder / "openssl.cnf", "-queryfile", folder / "query"]
     signer = ["-signer", folder / "tsa.pem", "-inkey", folder / "tsa.key", "-out", folder / "answer"]
-    done = openssl("ts", "-reply", *words, *signer)
+    chain = ["-chain", folder / "root.pem"] if with_chain else []
+    done = openssl("ts", "-reply", *words, *signer, *chain)
     assert 0 == done.returncode, done.stderr
     return (folder / "answer").read_bytes()
 

@@ -9,6 +9,7 @@ from archiver.capture.wacz import DATAPACKAGE, DIGEST
 from archiver.collection.folder import Collection
 from archiver.models.errors import ArchiverError
 from archiver.packing.writing import package, write_wacz
+from archiver.proof import stamps
 from archiver.proof.signatures import sign
 from archiver.proof.stamps import STAMP
 from archiver.search.find import find
@@ -85,7 +86,7 @@ def test_who_and_when_are_told(stamped, authority):
     assert "signed by the holder of the key" in report.proven
     assert "by CN=Clock of the test: it was not made or changed later" in report.proven
     assert ([], 1) == (alone.problems, len(alone.notes))
-    assert "whom nobody that was named vouches for" in alone.proven
+    assert "for whom no root that you named vouches: when it was made is not proven" in alone.proven
 
 
 def test_a_stamp_of_other_bytes_is_told(stamped, blog, tmp_path):
@@ -95,6 +96,27 @@ def test_a_stamp_of_other_bytes_is_told(stamped, blog, tmp_path):
     found = {(one.kind, one.file) for one in verify_package(path).problems}
 
     assert ("stamp", STAMP) in found
+
+
+def test_a_stamp_whose_signature_was_changed_is_told(stamped, tmp_path):
+    """Though the zip around it is right again, and no root was named."""
+    stamp = bytearray(members(stamped)[STAMP])
+    stamp[-20] ^= 1
+    path = rezipped(stamped, tmp_path / "a.wacz", skip=[STAMP], extra=[(STAMP, bytes(stamp))])
+    found = [(one.kind, one.message) for one in verify_package(path).problems if one.kind == "stamp"]
+
+    assert [("stamp", "the signature of the time stamp does not hold.")] == found
+
+
+def test_a_stamp_that_is_older_than_what_is_stamped_is_told(stamped, monkeypatch):
+    """A record of a later day cannot have been there: one of the two dates is not true."""
+    early = stamps.Stamp(date="2019-10-01T00:00:00Z", authority="CN=Clock", is_trusted=True)
+    monkeypatch.setattr(stamps, "check", lambda *_: early)
+    found = [(one.kind, one.message) for one in verify_package(stamped).problems]
+
+    assert [("stamp", "was stamped on 2019-10-01T00:00:00Z, before the last of its records")] == [
+        (kind, message[:67]) for kind, message in found
+    ]
 
 
 def test_an_authority_that_is_not_trusted_is_told(stamped, tmp_path):

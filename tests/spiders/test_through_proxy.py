@@ -105,6 +105,7 @@ def test_tls_goes_through_a_tunnel(tmp_path, self_signed):
     assert ["credentials.toml"] == files_with("CANARY", collection.folder)
 
 
+@pytest.mark.slow
 def test_a_proxy_that_refuses_says_nothing_of_the_source(tmp_path):
     """407 to a plain request and to a tunnel: what became of the source is unknown."""
     urls = ["http://127.0.0.9:8088/page", "https://127.0.0.9:8443/page"]
@@ -122,7 +123,7 @@ def test_a_proxy_that_refuses_says_nothing_of_the_source(tmp_path):
     assert {407, None} == {each.get("status") for each in got}
 
 
-@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("scheme", [pytest.param("http", marks=pytest.mark.slow), "https"])
 def test_a_proxy_that_is_not_there_says_nothing_of_the_source(tmp_path, scheme):
     """Nobody listens where the proxy should: unknown, not unreachable; no request was sent, and none is kept."""
     with socket.socket() as free:
@@ -138,6 +139,7 @@ def test_a_proxy_that_is_not_there_says_nothing_of_the_source(tmp_path, scheme):
     assert said.startswith(f"proxy the proxy 127.0.0.1:{port} cannot be reached: ")
 
 
+@pytest.mark.slow
 def test_a_proxy_that_says_nonsense_says_nothing_of_the_source(tmp_path):
     """It is no proxy at all: unknown."""
     url = "https://127.0.0.9:8443/page"

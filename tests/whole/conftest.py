@@ -5,11 +5,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from archiver.cli import main
 from archiver.collection.folder import Collection, create_collection
 from archiver.demo.server import Demo, serve
 from archiver.demo.site import expected
@@ -76,6 +79,13 @@ def run_archiver(*words, cwd: Path, **kwargs) -> subprocess.CompletedProcess:
         env={**os.environ, "COLUMNS": "88"},
         **kwargs,
     )
+
+
+def run_here(*words, cwd: Path) -> subprocess.CompletedProcess:
+    """Run the program in this process, which has read its modules already: for what ends before a crawl begins."""
+    with chdir(cwd):
+        done = CliRunner().invoke(main, [str(word) for word in words])
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 
 from archiver.collection.folder import Collection, create_collection
 from archiver.collection.template import render
+from tests.whole.conftest import run_here
 from tests.whole.serving import serving
 
 _SHOP = "<!doctype html><title>Buckets</title><h1>Buckets</h1><p>We sell buckets, large and small.</p>"
@@ -28,6 +29,7 @@ def one_line(done) -> str:
     return lines[0]
 
 
+# These end before a crawl begins.
 CASES = [
     # a month that has not come
     (["crawl", "https://blog.example/", "--month", "2099-01"], 2, "in the future"),
@@ -37,12 +39,6 @@ CASES = [
     # an address without its scheme, a scheme that is none of ours
     (["crawl", "blog.example"], 2, "https://blog.example.org/"),
     (["crawl", "ftp://blog.example/"], 2, "no web address"),
-    # a private address that nobody allowed
-    (["crawl", "http://127.0.0.1:9/"], 1, "--allow-private-addresses"),
-    # nobody listens
-    (["crawl", "http://127.0.0.1:9/", "--allow-private-addresses"], 1, "Check the address"),
-    # an unknown host
-    (["crawl", "http://no-such-host.invalid/"], 1, "Check the spelling"),
     # no archive there
     (["crawl"], 10, "archiver crawl https://"),
     (["search", "x"], 10, "archiver crawl https://"),
@@ -54,9 +50,27 @@ CASES = [
 ]
 
 
+BEGUN = [
+    # a private address that nobody allowed
+    (["crawl", "http://127.0.0.1:9/"], 1, "--allow-private-addresses"),
+    # nobody listens
+    (["crawl", "http://127.0.0.1:9/", "--allow-private-addresses"], 1, "Check the address"),
+    # an unknown host
+    (["crawl", "http://no-such-host.invalid/"], 1, "Check the spelling"),
+]
+
+
 @pytest.mark.parametrize(("words", "code", "says"), CASES, ids=[" ".join(row[0]) for row in CASES])
-def test_one_clear_line_and_the_right_exit_code(tmp_path, archiver, words, code, says):
+def test_one_clear_line_and_the_right_exit_code(tmp_path, words, code, says):
     """No traceback, nothing written."""
+    done = run_here(*words, cwd=tmp_path)
+
+    assert (code, True, []) == (done.returncode, says in one_line(done), list(tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize(("words", "code", "says"), BEGUN, ids=[" ".join(row[0]) for row in BEGUN])
+def test_a_crawl_that_gets_nowhere_says_why(tmp_path, archiver, words, code, says):
+    """In one line, by the program as a user runs it; nothing is left of what was begun."""
     done = archiver(*words, cwd=tmp_path)
 
     assert (code, True, []) == (done.returncode, says in one_line(done), list(tmp_path.iterdir()))
@@ -65,9 +79,9 @@ def test_one_clear_line_and_the_right_exit_code(tmp_path, archiver, words, code,
 @pytest.mark.parametrize(
     "words", [["crawl", "--month", "september"], ["crawl", "--deadline", "soon"], ["search"], ["nonsense"]]
 )
-def test_usage_errors_have_code_2(tmp_path, archiver, words):
+def test_usage_errors_have_code_2(tmp_path, words):
     """Click's own errors are one line, too, and name the help."""
-    done = archiver(*words, cwd=tmp_path)
+    done = run_here(*words, cwd=tmp_path)
 
     assert (2, True, []) == (done.returncode, "--help" in one_line(done), list(tmp_path.iterdir()))
 
@@ -97,11 +111,11 @@ def test_a_seed_that_is_silent_takes_nothing_from_another(whole, tmp_path, archi
     assert [{"outcome": "archived"}] * len(whole.expected["posts"]) == posts
 
 
-def test_a_folder_full_of_other_things_is_left_alone(tmp_path, archiver):
+def test_a_folder_full_of_other_things_is_left_alone(tmp_path):
     """Somebody's thesis is no archive and does not become one."""
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "thesis.odt").write_text("x")
-    done = archiver("crawl", "https://blog.example/", cwd=tmp_path)
+    done = run_here("crawl", "https://blog.example/", cwd=tmp_path)
 
     assert (10, True) == (done.returncode, "neither an archive nor empty" in one_line(done))
     assert ["thesis.odt"] == [path.name for path in (tmp_path / "archive").iterdir()]
@@ -115,10 +129,10 @@ def test_a_folder_full_of_other_things_is_left_alone(tmp_path, archiver):
         ("[blog]\nseed = 1\n", "blog.seeds"),
     ],
 )
-def test_broken_settings_are_named(tmp_path, archiver, toml, says):
+def test_broken_settings_are_named(tmp_path, toml, says):
     """The file, the setting, what is wrong with it; nothing is crawled."""
     folder = create_collection(tmp_path / "archive", toml).folder
-    done = archiver("crawl", cwd=tmp_path)
+    done = run_here("crawl", cwd=tmp_path)
 
     assert (2, True, []) == (done.returncode, says in one_line(done), list((folder / "warcs").iterdir()))
 
@@ -138,20 +152,20 @@ def test_a_full_disk_stops_the_crawl_with_one_line(whole, tmp_path, archiver, li
     assert (0, [{"outcome": "archived"}] * len(whole.expected["posts"])) == (again.returncode, posts)
 
 
-def test_a_second_writer_is_told_who_holds_the_lock(tmp_path, archiver):
+def test_a_second_writer_is_told_who_holds_the_lock(tmp_path):
     """Exit code 11, at once."""
     collection = create_collection(tmp_path / "archive", render(["https://blog.example/"]))
     with collection.lock():
-        done = archiver("index", cwd=tmp_path)
+        done = run_here("index", cwd=tmp_path)
 
     assert (11, True) == (done.returncode, bool(re.search(r"\(archiver\b.*process \d+ on ", one_line(done))))
 
 
-def test_a_database_of_another_program_is_not_touched(tmp_path, archiver):
+def test_a_database_of_another_program_is_not_touched(tmp_path):
     """It is not ours to write to."""
     collection = create_collection(tmp_path / "archive", render(["https://blog.example/"]))
     collection.database.write_bytes(b"somebody's notes" * 100)
-    done = archiver("status", cwd=tmp_path)
+    done = run_here("status", cwd=tmp_path)
 
     assert (10, True) == (done.returncode, "archive.db" in one_line(done))
     assert collection.database.read_bytes().startswith(b"somebody's notes")
@@ -162,7 +176,8 @@ def test_a_database_of_another_program_is_not_touched(tmp_path, archiver):
 )
 def test_search_survives_what_people_type(whole, query):
     """Any text is a query; none is an error."""
-    done = whole.run("search", "--json", "--", query)
+    words = ["search", "--archive", whole.collection.folder, "--json", "--", query]
+    done = run_here(*words, cwd=whole.collection.folder)
 
     assert (0, "", list) == (done.returncode, done.stderr, type(json.loads(done.stdout)))
 

@@ -52,7 +52,13 @@ def ended(watched: list[int]) -> bool:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no process dies with another elsewhere")
 @pytest.mark.parametrize(
-    "number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda each: each.name
+    "number",
+    [
+        signal.SIGKILL,
+        pytest.param(signal.SIGTERM, marks=pytest.mark.slow),
+        pytest.param(signal.SIGINT, marks=pytest.mark.slow),
+    ],
+    ids=lambda each: each.name,
 )
 def test_workers_die_with_whom_they_read_for(number):
     """Killed, ended or interrupted in the middle of two documents: no process of it is left."""

@@ -6,7 +6,7 @@ from itertools import groupby
 from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import american, apa
 from archiver.export.wording.joining import listed, sentences, words
-from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.kinds import ENTRIES, Kind, kind_of
 from archiver.export.wording.names import in_apa, initials_first, joined
 from archiver.export.wording.runs import Runs, italic, link, plain
 from archiver.export.wording.sorting import sort_key
@@ -15,6 +15,7 @@ from archiver.models.item import CitedWork, Copy, Item
 NAME = "apa"
 LABEL = "APA 7"
 _WORDS = 20  # of a post, which has no title but its text (10.15)
+_BY_YEAR = frozenset([Kind.BOOK, Kind.CHAPTER, Kind.JOURNAL, Kind.THESIS])
 _ROMAN = frozenset(
     [Kind.JOURNAL, Kind.PRESS, Kind.BLOG, Kind.CHAPTER]
 )  # whose container is in italics instead
@@ -71,7 +72,7 @@ def _date(work: CitedWork, letter: str) -> str:
     if work.issued is None:
         return f"n.d.-{letter}" if letter else "n.d."
     year = f"{work.issued.year}{letter}"
-    by_year = kind_of(work) in {Kind.BOOK, Kind.CHAPTER, Kind.JOURNAL, Kind.THESIS}
+    by_year = kind_of(work) in _BY_YEAR and work.type not in ENTRIES  # which are dated like pages
     return year if by_year else apa(work.issued).replace(str(work.issued.year), year, 1)
 
 
@@ -94,14 +95,17 @@ def _bracketed(work: CitedWork) -> str:
         inner += [numbers.edition(work.edition, "ed.")] if work.edition else []
         inner += [f"Vol. {work.volume}"] if work.volume else []
     if kind is Kind.REPORT and work.number:
-        number = f"No. {work.number}" if work.number.isdecimal() else work.number
+        number = f"No. {work.number}" if work.number[0].isdecimal() else work.number
         inner += [" ".join(filter(None, (work.genre or "Report" * number.startswith("No."), number)))]
     said = f"({'; '.join(filter(None, inner))})" if any(inner) else ""
     if kind is Kind.THESIS:
         return f"[{', '.join(filter(None, (work.genre or 'Thesis', work.publisher or '')))}]"
     if kind is Kind.POST:
         return f"[{work.genre or ('Tweet' if work.container_title == 'Twitter' else 'Post')}]"
-    return f"[{work.genre or 'Video'}]" if kind is Kind.VIDEO else said
+    if kind is Kind.VIDEO:
+        seen = work.genre or ("Video" if work.type == "motion_picture" else "")
+        return f"[{seen}]" if seen else ""  # what is heard is of several kinds
+    return said
 
 
 def _container(work: CitedWork) -> list[Runs]:

@@ -62,7 +62,13 @@ def entry(item: Item) -> str:
         "language": None if _is_known(work.language) else tex.text(work.language),
         "addendum": tex.braced(tex.note(item.copy)),
     }
-    return tex.entry("inproceedings" if _is_of_conference(work, kind) else _TYPES[kind], key_of(item), fields)
+    return tex.entry(_type(work, kind), key_of(item), fields)
+
+
+def _type(work: CitedWork, kind: Kind) -> str:
+    if _is_of_conference(work, kind):
+        return "inproceedings"
+    return "collection" if kind is Kind.BOOK and work.editor and not work.author else _TYPES[kind]
 
 
 def _is_known(language: str | None) -> bool:
@@ -87,4 +93,6 @@ def _where(work: CitedWork, kind: Kind) -> dict[str, str | None]:
         return {"type": tex.text(work.genre or "thesis"), "institution": publisher, "location": place}
     if kind is Kind.BOOK:
         return {"publisher": publisher, "location": place}
-    return {"organization": container or publisher, "publisher": publisher if container else None}
+    # A list: the data model has no publisher of what is online
+    both = filter(None, (container, publisher))
+    return {"organization": tex.braced(" and ".join(said[1:-1] for said in both))}

@@ -1,4 +1,7 @@
-"""BibTeX, as any style of the last forty years reads it: an address stands in `howpublished`, what backs it in `note`."""
+"""BibTeX, as any style of the last forty years reads it: an address stands in `note`, with what backs it.
+
+Not in `howpublished`, of which pandoc makes a publisher.
+"""
 
 from archiver.export.wording import proof, tex
 from archiver.export.wording.keys import key_of
@@ -39,16 +42,14 @@ def entry(item: Item) -> str:
         "year": tex.braced(str(when.year) if when is not None else None),
         "month": _MONTHS[when.month - 1] if when is not None and when.month else None,
         # Not of BibTeX, which passes over them: what it cannot say
+        "translator": tex.braced(tex.people(work.translator)),
         "date": tex.braced(str(when) if when is not None and when.day else None),
         "urldate": tex.braced(str(seen) if seen is not None else None),
         "doi": tex.address(work.DOI),
         "isbn": tex.text(work.ISBN),
         "url": tex.address(work.URL),
-        "howpublished": tex.braced(
-            f"\\url{{{tex.url(work.URL)}}}" if work.URL and _type(kind, work) == "misc" else None
-        ),
         "language": tex.text(work.language),
-        "note": tex.braced(tex.note(item.copy)),
+        "note": tex.braced(tex.note(item.copy, work.URL)),
     }
     return tex.entry(_type(kind, work), key_of(item), fields)
 

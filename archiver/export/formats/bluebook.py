@@ -5,9 +5,10 @@ import re
 from archiver.export.wording import numbers, proof
 from archiver.export.wording.dates import bluebook
 from archiver.export.wording.joining import ended, listed, words
-from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.kinds import Kind, is_web_entry, kind_of
 from archiver.export.wording.names import in_bluebook
 from archiver.export.wording.runs import Runs, caps, italic, link, plain
+from archiver.export.wording.shortening import body, periodical, site
 from archiver.models.item import CitedWork, Copy, Item
 
 NAME = "bluebook"
@@ -32,7 +33,7 @@ def _described(work: CitedWork) -> Runs:
         return _article(work)
     if kind in {Kind.BOOK, Kind.REPORT}:
         return _book(work)
-    if kind is Kind.CHAPTER:
+    if kind is Kind.CHAPTER and not is_web_entry(work):
         return _chapter(work)
     who = in_bluebook(work.author)
     if kind is Kind.THESIS:  # 17.2.2
@@ -41,11 +42,17 @@ def _described(work: CitedWork) -> Runs:
     if kind is Kind.PRESS and not work.URL:  # 16.5 and 16.6: on paper
         when = bluebook(work.issued) if work.issued is not None else ""
         page = f"at {_first(work.page)}" if work.page else ""
-        paper = caps(work.container_title or "")
+        paper = caps(periodical(work.container_title or ""))
         return listed([plain(who), italic(work.title or ""), paper, plain(when), plain(page)])
-    site = work.container_title or work.publisher or ""
-    site = "" if site.casefold() == who.casefold() else site
-    return words(listed([plain(who), italic(work.title or ""), caps(site)]), plain(_dated(work)))
+    return words(listed([plain(who), italic(work.title or ""), caps(_site(work, who))]), plain(_dated(work)))
+
+
+def _site(work: CitedWork, who: str) -> str:
+    """18.2.2(b): whose page it is, or what it is a part of; not once more where that is the author."""
+    named = work.container_title or work.publisher or ""
+    is_periodical = kind_of(work) in {Kind.PRESS, Kind.BLOG, Kind.JOURNAL}
+    said = periodical(named) if is_periodical else site(named)
+    return "" if who.casefold() in {named.casefold(), said.casefold()} else said
 
 
 def _chapter(work: CitedWork) -> Runs:
@@ -56,8 +63,10 @@ def _chapter(work: CitedWork) -> Runs:
 
 
 def _article(work: CitedWork) -> Runs:
-    """Of a journal by volumes (16.4): 127 Am. J. Socio. 1818 (2022). Its name is not shortened: table T13 is not ours."""
-    place = words(plain(work.volume or ""), caps(work.container_title or ""), plain(_first(work.page)))
+    """Of a journal by volumes (16.4): 127 Am. J. Socio. 1818 (2022)."""
+    place = words(
+        plain(work.volume or ""), caps(periodical(work.container_title or "")), plain(_first(work.page))
+    )
     title = listed([plain(in_bluebook(work.author)), italic(work.title or ""), place])
     year = str(work.issued.year) if work.issued is not None else ""
     return words(title, plain(f"({year})" if year else ""))
@@ -65,7 +74,7 @@ def _article(work: CitedWork) -> Runs:
 
 def _book(work: CitedWork) -> Runs:
     """15.1 and 15.4: authors and title in small capitals, then edition and year."""
-    authors = in_bluebook(work.author) or (work.publisher or "" if not work.editor else "")
+    authors = in_bluebook(work.author) or (body(work.publisher or "") if not work.editor else "")
     title = words(caps(work.title or ""), plain(work.page or ""))
     return words(listed([caps(authors), title]), plain(_edited(work)))
 
@@ -81,7 +90,7 @@ def _edited(work: CitedWork) -> str:
     when = "" if work.issued is None else bluebook(work.issued) if is_report else str(work.issued.year)
     lead = [editors, translators]
     if is_report and work.number:
-        number = f"No. {work.number}" if work.number.isdecimal() else work.number
+        number = f"No. {work.number}" if work.number[0].isdecimal() else work.number
         lead += [work.publisher or "", f"{work.genre or ''} {number}".strip()]
     inner = ", ".join(filter(None, (*lead, f"{edition} {when}".strip())))
     return f"({inner})" if inner else ""

@@ -39,7 +39,7 @@ def _page(item: Item) -> list[Runs]:
     work = item.work
     return [
         chicago.title_of(work),
-        plain(work.container_title or ""),
+        plain(chicago.site(work, _authors(work))),
         plain(_publisher(work)),
         *_dated(item),
     ]

@@ -6,12 +6,12 @@ from archiver.export.wording import chicago, numbers
 from archiver.export.wording.joining import capitalised, listed, sentences, words
 from archiver.export.wording.kinds import ENTRIES, Kind, kind_of
 from archiver.export.wording.names import in_chicago_bibliography
-from archiver.export.wording.runs import Runs, italic, plain
+from archiver.export.wording.runs import Runs, italic, plain, text_of
+from archiver.export.wording.sorting import place
 from archiver.models.item import CitedWork, Item
 
 NAME = "chicago-bibliography"
 LABEL = "Chicago 18, bibliography"
-IS_LIST = True
 
 
 def cite(item: Item) -> Runs:
@@ -25,6 +25,16 @@ def cite(item: Item) -> Runs:
             chicago.copy(item, begins=True),
         ]
     )
+
+
+def in_order(items: list[Item]) -> list[Runs]:
+    """The list. 18 names an author again where it had a dash (13.72)."""
+    return [cite(item) for item in sorted(items, key=_place)]
+
+
+def _place(item: Item) -> tuple[tuple[str, str], str]:
+    work = item.work
+    return place(_authors(work), work.title or "", text_of(cite(item))), item.id
 
 
 def _authors(work: CitedWork) -> str:
@@ -51,7 +61,7 @@ def _described(item: Item) -> list[Runs]:
 
 
 def _page(item: Item) -> list[Runs]:
-    return _on_site(item, plain(item.work.container_title or ""))
+    return _on_site(item, plain(chicago.site(item.work, _authors(item.work))))
 
 
 def _blog(item: Item) -> list[Runs]:

@@ -2,6 +2,7 @@
 
 from archiver.export.wording import chicago, numbers
 from archiver.export.wording.joining import ended, listed
+from archiver.export.wording.kinds import Kind, kind_of
 from archiver.export.wording.names import family, joined
 from archiver.export.wording.runs import Runs, italic, plain
 from archiver.export.wording.titles import quoted, short
@@ -24,6 +25,8 @@ def cite(item: Item) -> Runs:
 
 def _people(work: CitedWork) -> str:
     names = [family(name) for name in work.author or work.editor]
+    if not names and work.container_title and kind_of(work) is Kind.PAGE:
+        return work.publisher or ""  # under whose name it stands in the bibliography
     if len(names) > 2:  # noqa: PLR2004 - as in a full note
         return f"{names[0]} et al."
     return joined(names, last=" and ", two=" and ")
@@ -32,5 +35,5 @@ def _people(work: CitedWork) -> str:
 def _title(work: CitedWork) -> Runs:
     if not work.title:
         return ()
-    said = short(work.title, is_english=chicago.is_english(work))
+    said = short(work.title, is_english=chicago.is_english(work), may_be_english=not work.language)
     return italic(said) if chicago.stands_alone(work) else quoted(said)

@@ -1,26 +1,28 @@
 """MLA 9: `Vane, Mara. “The Bell.” Harbour Blog, 2 May 2019, a.example/bell. Internet Archive, 23 Nov. 2026, …` (MLA Handbook, 2021)."""
 
-from archiver.export.wording import numbers, proof
+from collections.abc import Iterator
+
+from archiver.export.wording import houses, numbers, proof
 from archiver.export.wording.dates import day_of, mla
 from archiver.export.wording.joining import capitalised, listed, sentences
-from archiver.export.wording.kinds import Kind, kind_of
+from archiver.export.wording.kinds import Kind, is_web_entry, kind_of
 from archiver.export.wording.names import in_mla, joined, straight
-from archiver.export.wording.runs import Runs, italic, link, plain
+from archiver.export.wording.runs import Runs, italic, link, plain, text_of
+from archiver.export.wording.sorting import place
 from archiver.export.wording.titles import quoted
 from archiver.models.item import CitedWork, Copy, Item
 
 NAME = "mla"
 LABEL = "MLA 9"
-IS_LIST = True
 _ALONE = frozenset([Kind.BOOK, Kind.REPORT])
 
 
-def cite(item: Item) -> Runs:
-    """An entry of the list of works cited: author, title, containers."""
+def cite(item: Item, who: str | None = None) -> Runs:
+    """An entry of the list of works cited: author, title, containers. `who` stands for the author where it is given."""
     work = item.work
     return sentences(
         [
-            plain(_authors(work)),
+            plain(_authors(work) if who is None else who),
             _title(work),
             _container(work),
             plain(_genre(work)),
@@ -28,6 +30,26 @@ def cite(item: Item) -> Runs:
             *(_kept(item.copy) if item.copy is not None else ()),
         ]
     )
+
+
+def in_order(items: list[Item]) -> Iterator[Runs]:
+    """The list. Whoever made the entry before, too, is three hyphens (5.126)."""
+    before = ""
+    for item in sorted(items, key=_place):
+        who = _authors(item.work)
+        yield cite(item, _again(who) if who and who == before else None)
+        before = who
+
+
+def _place(item: Item) -> tuple[tuple[str, str], str]:
+    work = item.work
+    return place(_authors(work), work.title or "", text_of(cite(item))), item.id
+
+
+def _again(who: str) -> str:
+    """With the part that they had, where it is not the author's."""
+    name, _, part = who.rpartition(", ")
+    return f"---, {part}" if name and part in {"editor", "editors"} else "---"
 
 
 def _authors(work: CitedWork) -> str:
@@ -59,7 +81,7 @@ def _container(work: CitedWork) -> Runs:
     helped = [f"{by} {_straight(names)}" for by, names in people if names]
     edition = numbers.edition(work.edition, "ed.") if work.edition else ""
     is_periodical = kind in {Kind.JOURNAL, Kind.PRESS, Kind.BLOG}
-    publisher = "" if is_periodical or kind is Kind.THESIS else work.publisher or ""
+    publisher = "" if is_periodical or kind is Kind.THESIS else houses.in_mla(work.publisher or "")
     issue = f"no. {work.issue}" if work.issue else ""
     volume = f"vol. {work.volume}" if work.volume else ""
     number = _report(work) if kind is Kind.REPORT else ""
@@ -80,7 +102,8 @@ def _report(work: CitedWork) -> str:
 def _date(work: CitedWork) -> str:
     if work.issued is None:
         return ""
-    return str(work.issued.year) if kind_of(work) in {Kind.BOOK, Kind.CHAPTER} else mla(work.issued)
+    by_year = kind_of(work) in {Kind.BOOK, Kind.CHAPTER} and not is_web_entry(work)
+    return str(work.issued.year) if by_year else mla(work.issued)
 
 
 def _pages(work: CitedWork) -> str:

@@ -5,7 +5,7 @@ from archiver.export.wording.dates import american
 from archiver.export.wording.joining import capitalised
 from archiver.export.wording.keys import key_of
 from archiver.export.wording.kinds import Kind, kind_of
-from archiver.models.item import Copy, Item, PartialDate
+from archiver.models.item import CitedWork, Copy, Item, PartialDate
 from archiver.models.work import Name
 
 NAME = "ris"
@@ -42,8 +42,7 @@ def entry(item: Item) -> str:
         *((_editors(kind), _name(name)) for name in work.editor),
         *(("A4", _name(name)) for name in work.translator),
         ("TI", work.title),
-        ("T2", work.container_title),
-        ("PB", work.publisher),
+        *_where(work, kind),
         ("CY", work.publisher_place),
         ("DA", _date(work.issued)),
         ("PY", str(work.issued.year) if work.issued is not None else None),
@@ -62,6 +61,13 @@ def entry(item: Item) -> str:
     ]
     lines = [f"{tag}  - {value}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", "", ""])
+
+
+def _where(work: CitedWork, kind: Kind) -> list[tuple[str, str | None]]:
+    """What a video is seen on has brought it out: a second title would be a series', and Zotero drops it."""
+    if kind is Kind.VIDEO and not work.publisher:
+        return [("PB", work.container_title)]
+    return [("T2", work.container_title), ("PB", work.publisher)]
 
 
 def _editors(kind: Kind) -> str:

@@ -1,16 +1,20 @@
-"""The page lists of a WACZ: what a reader opens first, with titles and texts (WACZ 1.1.1, 5.2.2)."""
+"""The page list of a WACZ: what a reader opens first, with titles and texts (WACZ 1.1.1, 5.2.2).
+
+There is one, of posts and then of what they cite. Where there is a list of extra pages beside it, ReplayWeb.page 2.5 searches the
+texts of that alone, and hides its pages until they are asked for.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from archiver.models.package import Work
 
-PAGES, EXTRA_PAGES = "pages/pages.jsonl", "pages/extraPages.jsonl"
+PAGES = "pages/pages.jsonl"
 
 
-def page_list(works: Iterable[Work], *, name: str, title: str) -> Iterator[bytes]:
+def page_list(works: Iterable[Work], *, title: str) -> Iterator[bytes]:
     """One JSON object a line, the first says what follows. A work of which nothing was read is no page."""
-    yield _line({"format": "json-pages-1.0", "id": name, "title": title, "hasText": True})
+    yield _line({"format": "json-pages-1.0", "id": "pages", "title": title, "hasText": True})
     for work in works:
         if work.page_url is not None and work.page_date is not None:
             page = {

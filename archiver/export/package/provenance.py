@@ -1,7 +1,7 @@
 """Where everything in a package is from: as JSON for programs, and as a page for people."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from jinja2 import Environment, PackageLoader
@@ -9,7 +9,23 @@ from jinja2 import Environment, PackageLoader
 from archiver.models.package import Contents, Work
 from archiver.models.views import RunView
 
-_SHOWN = 2000  # captures on the page; all are in the JSON
+SHOWN = 2000  # captures on a page
+# What people call the files of references.
+_CALLED = {
+    "apa": "APA",
+    "biblatex": "BibLaTeX",
+    "bibtex": "BibTeX",
+    "bluebook": "Bluebook",
+    "chicago": "Chicago, note",
+    "chicago-bibliography": "Chicago, bibliography",
+    "chicago-short": "Chicago, shortened note",
+    "csl-json": "CSL-JSON, for Zotero and pandoc",
+    "markdown": "Markdown",
+    "mla": "MLA",
+    "ris": "RIS, for Zotero, EndNote and others",
+    "robust-link": "Robust Links, HTML",
+    "wikipedia": "Wikipedia",
+}
 _TEMPLATES = Environment(
     loader=PackageLoader("archiver.export.package"),
     autoescape=True,
@@ -37,19 +53,43 @@ def provenance_json(
     yield b"\n}\n"
 
 
-def provenance_page(
+def provenance_pages(
     contents: Contents, works: Iterable[Work], crawls: Iterable[Crawl], captures: Iterable[bytes]
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The same as pages that need no script, each with its name; very many captures stand on several. Use one before the next."""
+    waiting = iter(captures)
+    count = max(1, -(-contents.captures // SHOWN))
+    names = ["provenance.html", *(f"provenance-{number}.html" for number in range(2, count + 1))]
+    for number, name in enumerate(names):
+        shown = (json.loads(each) for each in islice(waiting, SHOWN))
+        yield (
+            name,
+            _page(
+                "provenance.html",
+                contents=contents,
+                works=works if not number else (),
+                crawls=crawls if not number else (),
+                captures=shown,
+                names=names,
+                here=name,
+                first=number * SHOWN + 1,
+                last=min((number + 1) * SHOWN, contents.captures),
+            ),
+        )
+
+
+def index_page(
+    contents: Contents,
+    works: Iterable[Work],
+    citations: Iterable[str],
+    attached: Mapping[str, list[tuple[str, str]]],
 ) -> Iterator[bytes]:
-    """The same as a page that needs no script. Of very many captures the first are shown."""
-    shown = (json.loads(each) for each in islice(captures, _SHOWN))
-    yield from _page(
-        "provenance.html", contents=contents, works=works, crawls=crawls, captures=shown, most=_SHOWN
-    )
+    """What a person sees who opens the package without any tool. `citations` are names of files.
 
-
-def index_page(contents: Contents, works: Iterable[Work], citations: Iterable[str]) -> Iterator[bytes]:
-    """What a person sees who opens the package without any tool. `citations` are names of files."""
-    yield from _page("index.html", contents=contents, works=works, citations=list(citations))
+    `attached` are the files that a browser made of a work, each with what it is called.
+    """
+    named = [(name, _CALLED.get(name.rpartition("/")[2].partition(".")[0])) for name in citations]
+    yield from _page("index.html", contents=contents, works=works, citations=named, attached=attached)
 
 
 def _page(name: str, **values: object) -> Iterator[bytes]:

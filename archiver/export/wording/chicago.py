@@ -36,6 +36,12 @@ def periodical(work: CitedWork) -> Runs:
     return italic(without_the(work.container_title or ""))
 
 
+def site(work: CitedWork, who: str) -> str:
+    """The site of a page, unless it bears the author's name."""
+    said = work.container_title or ""
+    return "" if said.casefold() == who.casefold() else said
+
+
 def blog(work: CitedWork) -> Runs:
     """A blog, which is called one where its name does not say so."""
     name = work.container_title or ""

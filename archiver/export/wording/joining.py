@@ -30,6 +30,10 @@ def ended(runs: Runs, mark: str) -> Runs:
     if tail.startswith("’") and "‘" not in last.text:
         tail = tail.lstrip("’ ")  # of the keepers’: it closes nothing
     bare = last.text[: len(last.text) - len(tail)]
+    if bare.endswith((",", ";")) and not last.is_address:  # of a title that somebody cut
+        bare = bare.rstrip(",; ")
+        last = Run(f"{bare}{tail}", last.face)
+        runs = (*front, last)
     if mark == "." and bare.rstrip("’)»").endswith(_STOPS) and not (bare.endswith(")") and not tail):
         return runs
     is_title = bool(tail) or last.face is Face.ITALIC

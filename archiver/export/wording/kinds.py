@@ -65,3 +65,8 @@ def kind_of(work: CitedWork) -> Kind:  # noqa: PLR0911 - a list of cases
 def _is_of_a_volume(work: CitedWork) -> bool:
     """Magazines go by their date, even where they count their volumes."""
     return work.type == "article-journal" or (work.type != "article-magazine" and bool(work.volume))
+
+
+def is_web_entry(work: CitedWork) -> bool:
+    """Whether a work is an entry of a reference work on the web, which is cited like a page."""
+    return work.type in ENTRIES and bool(work.URL) and not (work.publisher or work.editor)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from archiver.export.wording.shortening import body
 from archiver.models.work import Name
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _APA_MOST = 20
+_HANDLE = re.compile(r"\s\((@[^\s()]{1,60})\)$")
 
 
 def is_eastern(name: Name) -> bool:
@@ -47,7 +49,7 @@ def with_initials(name: Name) -> str:
     ('Sartre, J.-P.', 'Ek, I. B.')
     """
     if name.literal or is_eastern(name) or not name.given:
-        return turned(name)
+        return bracketed(turned(name))
     return ", ".join(part for part in (name.family, initials(name.given), name.suffix) if part)
 
 
@@ -56,6 +58,15 @@ def initials_first(name: Name) -> str:
     if name.literal or is_eastern(name) or not name.given:
         return straight(name)
     return " ".join(part for part in (initials(name.given), name.family, name.suffix) if part)
+
+
+def bracketed(said: str) -> str:
+    """APA and MLA put a handle behind a name in square brackets.
+
+    >>> bracketed("Ada Byron (@ada)"), bracketed("@ada")
+    ('Ada Byron [@ada]', '@ada')
+    """
+    return _HANDLE.sub(r" [\1]", said)
 
 
 def family(name: Name) -> str:
@@ -94,8 +105,8 @@ def in_apa(names: Sequence[Name]) -> str:
 def in_mla(names: Sequence[Name]) -> str:
     """One, two, or the first and et al. (MLA 9)."""
     if len(names) > 2:  # noqa: PLR2004 - as it says
-        return f"{turned(names[0])}, et al"
-    return _first_turned(names)
+        return f"{bracketed(turned(names[0]))}, et al"
+    return bracketed(_first_turned(names))
 
 
 def in_chicago_note(names: Sequence[Name]) -> str:
@@ -115,8 +126,13 @@ def in_chicago_bibliography(names: Sequence[Name]) -> str:
 def in_bluebook(names: Sequence[Name]) -> str:
     """One, two with an ampersand, or the first et al. (Bluebook 22, 15.1)."""
     if len(names) > 2:  # noqa: PLR2004 - as it says
-        return f"{straight(names[0])} et al."
-    return joined([straight(name) for name in names], last=" & ", two=" & ")
+        return f"{_shortened(names[0])} et al."
+    return joined([_shortened(name) for name in names], last=" & ", two=" & ")
+
+
+def _shortened(name: Name) -> str:
+    """What is no person has the short forms of table T6 (15.1(d))."""
+    return body(name.literal) if name.literal else straight(name)
 
 
 def _first_turned(names: Sequence[Name]) -> str:
@@ -128,7 +144,7 @@ def _first_turned(names: Sequence[Name]) -> str:
 
 def _between(name: Name) -> str:
     """Japanese given names may be written in kana or Latin letters: then a space tells them apart."""
-    return "" if name.given and _CJK.search(name.given) else " "
+    return " " if name.given and not _CJK.search(name.given) else ""
 
 
 def _word(word: str) -> str:

@@ -18,8 +18,8 @@ _SPECIAL = {
     ">": r"\textgreater{}",
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
 }
-# BibTeX counts braces even behind a backslash: those without a partner are called by name.
-_ALONE = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+# BibTeX counts braces even behind a backslash: those without a partner get one that is not seen. `\textbraceleft` pandoc does not know.
+_ALONE = {"{": r"\{\vphantom{\}}", "}": r"\vphantom{\{}\}"}
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 # What TeX draws together: quotation marks, dashes, Spanish marks.
 _DRAWN = re.compile(r"(['`,-])(?=\1)|([?!])(?=`)")
@@ -29,7 +29,7 @@ def escaped(text: str) -> str:
     r"""Text with what means something to TeX made harmless.
 
     >>> escaped("50% of {a_b}"), escaped("a}--")
-    ('50\\% of \\{a\\_b\\}', 'a\\textbraceright{}-{}-')
+    ('50\\% of \\{a\\_b\\}', 'a\\vphantom{\\{}\\}-{}-')
     """
     special = _SPECIAL if _is_balanced(text) else _SPECIAL | _ALONE
     return _DRAWN.sub(r"\g<0>{}", "".join(special.get(sign, sign) for sign in text))
@@ -80,8 +80,13 @@ def braced(text: str | None) -> str | None:
     return f"{{{text}}}" if text else None
 
 
-def note(copy: Copy | None) -> str | None:
-    """What backs the work, in words."""
+def note(copy: Copy | None, address: str | None = None) -> str | None:
+    """Where the work is, and what backs it, in words."""
+    said = (f"\\url{{{url(address)}}}" if address else None, _backing(copy))
+    return ". ".join(filter(None, said)) or None
+
+
+def _backing(copy: Copy | None) -> str | None:
     if copy is None:
         return None
     at = proof.archived_at(copy, american)

@@ -15,6 +15,28 @@ _OPENS = re.compile(r'(?:(?<=^)|(?<=[\s(\[{—–/-]))"(?=\S)')
 _PARTS = re.compile(r"(?::\s|[?!]\s|\s[—–-]\s).*$", re.DOTALL)
 # Before a small letter it stays: what begins a title has a capital, and none is made here.
 _ARTICLE = re.compile(r"^(?:The|An?)\s+(?=[^\W_a-z])")
+_SEVERAL = 4
+_JOINING = frozenset(
+    "about across after against among and around as at before behind between beyond by during for from in inside into of off on onto or over since "
+    "through throughout to toward towards under until upon using via when where which while with within without".split()
+)
+_EMPTY = _JOINING | {
+    "a",
+    "an",
+    "the",
+    "how",
+    "who",
+    "what",
+    "why",
+    "is",
+    "are",
+    "was",
+    "were",
+    "do",
+    "does",
+    "did",
+}
+_ENGLISH = re.compile(r"\b(?:the|of|with|from)\b", re.IGNORECASE)
 _THE = re.compile(r"^The\s+(?=[^\W_a-z])")
 
 
@@ -47,7 +69,7 @@ def quoted(title: str) -> Runs:
     return plain(f"“{nested(title)}”") if title else ()
 
 
-def short(title: str, *, is_english: bool) -> str:
+def short(title: str, *, is_english: bool, may_be_english: bool = False) -> str:
     """What stands before a colon, a dash or a question mark; without the article that begins it: `The` is English, `A` may be another tongue's word.
 
     >>> short("The Lamp: A History", is_english=True), short("Who Owns It? The Foreshore", is_english=True)
@@ -57,8 +79,28 @@ def short(title: str, *, is_english: bool) -> str:
     head = title
     if found is not None and found.start():
         head = title[: found.start()] + (found[0][0] if found[0][0] in "?!" else "")
-    cut = (_ARTICLE if is_english else _THE).sub("", head)
-    return cut or title
+    cut = (_ARTICLE if is_english else _THE).sub("", head) or title
+    return _first_words(cut) if is_english or (may_be_english and _ENGLISH.search(cut)) else cut
+
+
+def _first_words(title: str) -> str:
+    """Of more than four words those that make sense alone: up to a word that joins (Chicago 18, 13.37)."""
+    words = title.split(" ")
+    if len(words) <= _SEVERAL or title.endswith(("?", "!")):
+        return title
+    for at, word in enumerate(words[1 : _SEVERAL + 1], start=1):
+        told = sum(each.casefold() not in _EMPTY for each in words[:at])
+        is_list = any(each.endswith(",") for each in words[:at])
+        if not is_list and word.casefold() in _JOINING and told >= (1 if word.casefold() == "and" else 2):
+            cut = " ".join(words[:at])
+            return title if _is_open(cut) or words[at - 1].casefold() in _EMPTY else cut
+    return title
+
+
+def _is_open(words: str) -> bool:
+    """Whether a quotation or a bracket begins in words and does not end there."""
+    pairs = ("“”", "‘’", "()", "[]", "«»", "„“")
+    return words.count('"') % 2 == 1 or any(words.count(pair[0]) > words.count(pair[1]) for pair in pairs)
 
 
 def without_the(title: str) -> str:

@@ -25,6 +25,7 @@ from archiver.extract.metadata.authorship import Author, Authors, choose_authors
 from archiver.extract.metadata.claims import Claims, signed
 from archiver.extract.metadata.dating import Dates, choose_dates
 from archiver.extract.metadata.disagreement import bounded, by_rule, differing
+from archiver.extract.metadata.feed_title import site_in_feed
 from archiver.extract.metadata.heading import choose_title, titles
 from archiver.extract.metadata.identifiers import doi_in, isbn_in
 from archiver.extract.metadata.owner import owner_in, owners
@@ -217,4 +218,7 @@ def _value(found: Found | None) -> str | None:
 
 def _site_in_title(page: Markup) -> Found | None:
     site = site_in(page.title or "", page.headings)
-    return Found(value=site, rule="title") if site else None
+    if site:
+        return Found(value=site, rule="title")
+    named = site_in_feed(page)
+    return Found(value=named, rule="feed-title") if named else None

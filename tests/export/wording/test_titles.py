@@ -70,6 +70,21 @@ def test_what_is_not_known_leaves_no_comma():
         # an hour is no subtitle
         ("At 10:30", True, "At 10:30"),
         (": odd", True, ": odd"),
+        # of more than four words those before a word that joins
+        ("Temporal Variation in Selection Influences Adaptation", True, "Temporal Variation"),
+        ("Livy and the Pax Deum", True, "Livy"),
+        # one word before it is too few, a list is not cut, nor is a question
+        ("The Girl with the Dragon Tattoo", True, "Girl with the Dragon Tattoo"),
+        (
+            "Dialect, Ledger and Law in the Salt Districts",
+            True,
+            "Dialect, Ledger and Law in the Salt Districts",
+        ),
+        ("Are All of the Flax Seeds That?", True, "Are All of the Flax Seeds That?"),
+        # nor within quotation marks
+        ("Old “Light in the Harbour” of Ellery", True, "Old “Light in the Harbour” of Ellery"),
+        # nothing is cut in another tongue
+        ("Gebühren in der Stadt und im Land", False, "Gebühren in der Stadt und im Land"),
     ],
 )
 def test_short_titles(title, is_english, expected):

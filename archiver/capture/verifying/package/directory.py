@@ -13,7 +13,9 @@ _LONGEST_COMMENT = 65535
 _MOST_BYTES = 64 << 20  # of a directory
 _MOST_ENTRIES = 500_000
 _FULL, _FULL_SHORT = 0xFFFFFFFF, 0xFFFF
-_ZIP64 = 1
+_FULLS = (_FULL_SHORT,) * 4 + (_FULL,) * 2  # what a cell holds that is too small for its number
+_NEEDS_64 = 45  # the version that such ends came with
+_ZIP64, _UNICODE_PATH = 1, 0x7075  # kinds of extra fields
 
 
 class ZipError(Exception):
@@ -41,6 +43,7 @@ class Entry:
     header: int  # the offset of its own header
     extra: bytes
     comment: bytes
+    is_bare: bool  # its extra field holds what a large member needs, and nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ class Directory:
     trailing: int  # the offset of what ends the file
     comment: bytes
     faults: tuple[str, ...]
+    is_large: bool  # it ends as zips do that are beyond 4 GB, or have very many members
 
 
 def read_directory(file: BinaryIO, length: int) -> Directory:
@@ -65,9 +69,12 @@ def read_directory(file: BinaryIO, length: int) -> Directory:
     disk, start_disk, here, count, size, start, comment_length = _END.unpack(end[: _END.size])[1:]
     comment = end[_END.size :]
     faults: list[str] = []
-    trailing = at
-    if _FULL in {size, start} or _FULL_SHORT in {here, count}:
-        trailing, disk, start_disk, here, count, size, start = _end64(file, at)
+    small = (disk, start_disk, here, count, size, start)
+    wide = _end64(file, at, faults)
+    trailing, disk, start_disk, here, count, size, start = (at, *small) if wide is None else wide
+    if wide is None and (_FULL in {size, start} or _FULL_SHORT in {here, count}):
+        raise ZipError("the end of the zip is broken")
+    faults += _disagreements(small, (disk, start_disk, here, count, size, start))
     if (disk, start_disk) != (0, 0) or here != count:
         faults.append("what ends the zip speaks of several disks")
     if len(comment) != comment_length:
@@ -91,7 +98,14 @@ def read_directory(file: BinaryIO, length: int) -> Directory:
         trailing=trailing,
         comment=comment,
         faults=tuple(faults),
+        is_large=wide is not None,
     )
+
+
+def _disagreements(small: tuple[int, ...], wide: tuple[int, ...]) -> list[str]:
+    """Readers would each believe another end."""
+    agree = all(a in {b, full} for a, b, full in zip(small, wide, _FULLS, strict=True))
+    return [] if agree else ["the two ends of the zip do not agree"]
 
 
 def _end(file: BinaryIO, length: int) -> tuple[int, bytes]:
@@ -104,19 +118,27 @@ def _end(file: BinaryIO, length: int) -> tuple[int, bytes]:
     return length - most + at, tail[at:]
 
 
-def _end64(file: BinaryIO, at: int) -> tuple[int, ...]:
+def _end64(file: BinaryIO, at: int, faults: list[str]) -> tuple[int, ...] | None:
+    """What ends a large zip before the end that all have (4.3.14, 4.3.15). Readers look for it in any zip, and so do we."""
     if at < _LOCATOR.size:
-        raise ZipError("the end of the zip is broken")
+        return None
     file.seek(at - _LOCATOR.size)
-    mark, _, where, _ = _LOCATOR.unpack(file.read(_LOCATOR.size))
-    if mark != b"PK\6\7" or where + _END64.size > at:
+    mark, disk, where, disks = _LOCATOR.unpack(file.read(_LOCATOR.size))
+    if mark != b"PK\6\7":
+        return None
+    if where + _END64.size > at - _LOCATOR.size:
         raise ZipError("the end of the zip is broken")
     file.seek(where)
-    cells = _END64.unpack(file.read(_END64.size))
-    if cells[0] != b"PK\6\6":
+    mark, length, made_by, needs, *cells = _END64.unpack(file.read(_END64.size))
+    if mark != b"PK\6\6":
         raise ZipError("the end of the zip is broken")
-    _, _, _, _, disk, start_disk, here, count, size, start = cells
-    return where, disk, start_disk, here, count, size, start
+    if (disk, disks) not in {(0, 0), (0, 1)}:
+        faults.append("what ends the zip speaks of several disks")
+    if where + _END64.size != at - _LOCATOR.size or length != _END64.size - 12:
+        faults.append("bytes that mean nothing lie between the two ends of the zip")
+    if needs != _NEEDS_64 or made_by & 0xFF < _NEEDS_64:
+        faults.append("the end of the zip names a version that has no such ends")
+    return (where, *cells)
 
 
 def _entries(data: bytes, faults: list[str]) -> Iterator[Entry]:
@@ -134,7 +156,7 @@ def _entries(data: bytes, faults: list[str]) -> Iterator[Entry]:
         at += name_length + extra_length
         comment = data[at : at + comment_length]
         at += comment_length
-        packed, size, header = _wide(extra, packed=packed, size=size, header=header)
+        packed, size, header, is_bare = _wide(extra, packed=packed, size=size, header=header)
         if at > len(data):
             raise ZipError("its directory ends in the middle of a member")
         try:
@@ -160,12 +182,14 @@ def _entries(data: bytes, faults: list[str]) -> Iterator[Entry]:
             header=header,
             extra=extra,
             comment=comment,
+            is_bare=is_bare,
         )
 
 
-def _wide(extra: bytes, *, packed: int, size: int, header: int) -> tuple[int, int, int]:
-    """The sizes and the offset of a member beyond 4 GB (4.5.3)."""
+def _wide(extra: bytes, *, packed: int, size: int, header: int) -> tuple[int, int, int, bool]:
+    """The sizes and the offset of a member beyond 4 GB (4.5.3); and whether the extra field has nothing else."""
     wide = zip64(extra)
+    needed = 8 * (size, packed, header).count(_FULL)
     found: list[int] = []
     for cell in (size, packed, header):
         if cell != _FULL:
@@ -175,15 +199,23 @@ def _wide(extra: bytes, *, packed: int, size: int, header: int) -> tuple[int, in
             wide = wide[8:]
         else:
             raise ZipError("its directory lacks the size of a large member")
-    return found[1], found[0], found[2]
+    bare = struct.pack("<2H", _ZIP64, needed) if needed else b""
+    return found[1], found[0], found[2], extra[:4] == bare and len(extra) == len(bare) + needed
 
 
 def zip64(extra: bytes) -> bytes:
     """The field for large members among the extra ones; empty where there is none."""
+    return next((content for kind, content in _fields(extra) if kind == _ZIP64), b"")
+
+
+def has_other_name(extra: bytes) -> bool:
+    """Whether a member carries a second name, by which some readers call it (4.6.9)."""
+    return any(kind == _UNICODE_PATH for kind, _ in _fields(extra))
+
+
+def _fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at + 4 <= len(extra):
         kind, length = struct.unpack_from("<2H", extra, at)
-        if kind == _ZIP64:
-            return extra[at + 4 : at + 4 + length]
+        yield kind, extra[at + 4 : at + 4 + length]
         at += 4 + length
-    return b""

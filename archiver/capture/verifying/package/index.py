@@ -10,14 +10,21 @@ from typing import Any
 
 from archiver.capture.packing.keys import package_key
 from archiver.capture.verifying.labels import parse_label
+from archiver.capture.verifying.package.directory import ZipError
 from archiver.capture.verifying.package.zipped import ZipFile
 from archiver.models.checked import Checked
 from archiver.web.url import canonical
 
 _LONGEST = 1 << 20  # bytes of a line
+_LONGEST_BLOCK = 64 << 20  # bytes, packed; ours have some 50,000
+_MOST_WRONG = 10_000  # lines; where more are wrong, nothing is gained by reading on
+_MOST_TIMES = 400  # what unpacks to more than so many times its size is no index
+_ALWAYS = 16 << 20  # bytes that are unpacked in any case
+_BEYOND = 1 << 63  # no offset is so large
+_UNREADABLE = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
 _DIGITS = re.compile(r"\D")
 _ANSWERS = frozenset(["response", "revisit", "resource"])
-_NONE = {None, "", "-"}
+_NONE = {"", "-"}
 Find = Callable[[str, int], Checked | None]
 Fault = tuple[str, int, str]  # member, line, words
 
@@ -52,15 +59,21 @@ class IndexCheck:
         """Read all lines. `places` is told which record each points to."""
         for member in self.members():
             before = b""
+            wrong = 0
             for number, raw in enumerate(self._lines(member), start=1):
                 self.lines += 1
-                if not raw.endswith(b"\n"):
-                    yield member, number, "the line has no end, or is too long"
+                if wrong >= _MOST_WRONG:
+                    yield member, number, "so much is wrong that the rest of the index was not read"
+                    break
                 line = raw.rstrip(b"\r\n")
-                if line < before:
-                    yield member, number, "the line is not in its place: the lines are to be sorted"
+                faults = list(self._line(line, places))
+                if not raw.endswith(b"\n"):
+                    faults.append("the line has no end, or is too long")
+                if line < before or (self._ours and line == before):
+                    faults.append("the line is not in its place: the lines are to be sorted")
                 before = line
-                yield from self._line(member, number, line, places)
+                wrong += len(faults)
+                yield from ((member, number, words) for words in faults)
         yield from self._blocks()
 
     def _lines(self, member: str) -> Iterator[bytes]:
@@ -76,29 +89,23 @@ class IndexCheck:
         if held:
             yield held
 
-    def _line(
-        self, member: str, number: int, raw: bytes, places: Callable[[str, int], None]
-    ) -> Iterator[Fault]:
+    def _line(self, raw: bytes, places: Callable[[str, int], None]) -> Iterator[str]:
         try:
             text = raw.decode()
             key, timestamp, rest = text.split(" ", 2)
             fields: dict[str, Any] = json.loads(rest)
             filename, offset = str(fields["filename"]), int(fields["offset"])
-        except (ValueError, KeyError, TypeError, RecursionError):
-            if not raw.startswith(b"!"):
-                yield member, number, "the line is no CDXJ"
+        except _UNREADABLE:
+            if self._ours or not raw.startswith(b"!"):
+                yield "the line is no CDXJ"
             return
-        record = self._find(filename.rpartition("/")[2], offset)
+        record = self._find(filename.rpartition("/")[2], offset) if 0 <= offset < _BEYOND else None
         if record is None:
-            yield member, number, f"no record begins at byte {offset} of {filename[:80]}"
+            yield f"no record begins at byte {str(offset)[:20]} of {filename[:80]}"
             return
         places(record.file, offset)
         for name in self._disagreements(key, timestamp, fields, record):
-            yield (
-                member,
-                number,
-                f"the line does not agree with its record in {filename} at byte {offset}: {name}",
-            )
+            yield f"the line does not agree with its record in {filename} at byte {offset}: {name}"
 
     def _disagreements(
         self, key: str, timestamp: str, fields: dict[str, Any], record: Checked
@@ -143,9 +150,9 @@ class IndexCheck:
         """Others write the digest with or without its algorithm, or take one that the record does not name."""
         if self._ours:
             return (told or "-") == (own or "-")
-        if told in _NONE or own is None:
+        label = str(told or "")
+        if label in _NONE or own is None:
             return True
-        label = str(told)
         first, second = parse_label(label), parse_label(own)
         if first is None:
             return label.casefold() in own.casefold() or ":" in label
@@ -166,7 +173,7 @@ class IndexCheck:
                     place = json.loads("{" + rest)
                     offset, length = int(place["offset"]), int(place["length"])
                     data = self._zipped.entries[f"indexes/{place.get('filename', 'index.cdx.gz')}"].name
-                except (ValueError, KeyError, TypeError, RecursionError):
+                except _UNREADABLE:
                     yield name, number, "the line is no row of an index of blocks"
                     continue
                 if offset != end.get(data, 0):
@@ -179,10 +186,16 @@ class IndexCheck:
 
     def _block(self, data: str, key: str, place: dict[str, Any]) -> Iterator[str]:
         offset, length = int(place["offset"]), int(place["length"])
-        if length > 64 * _LONGEST or offset < 0 or length < 0:
+        if length > _LONGEST_BLOCK or offset < 0 or length < 0:
             yield "the block is said to be absurdly long"
             return
-        packed = b"".join(_part(self._zipped.pieces(data), offset, length))
+        try:
+            with self._zipped.window(data) as file:
+                file.seek(offset)
+                packed = file.read(length)
+        except ZipError:
+            yield "its block cannot be read by itself, for the index is packed a second time"
+            return
         digest = place.get("digest")
         if digest is not None and digest != f"sha256:{hashlib.sha256(packed).hexdigest()}":
             yield "the block does not match its digest"
@@ -197,22 +210,21 @@ class IndexCheck:
             yield "the block does not begin with the line that it is said to begin with"
 
 
-def _part(pieces: Iterator[bytes], start: int, length: int) -> Iterator[bytes]:
-    at = 0
-    for piece in pieces:
-        if at + len(piece) > start and at < start + length:
-            yield piece[max(0, start - at) : start + length - at]
-        at += len(piece)
-
-
 def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
     """Gzip members one after another; what cannot be unpacked ends it with a line that is none."""
     one = zlib.decompressobj(wbits=31)
+    taken = given = 0
     try:
         for piece in pieces:
             data = piece
+            taken += len(piece)
             while data:
-                yield one.decompress(data, _LONGEST)
+                made = one.decompress(data, _LONGEST)
+                given += len(made)
+                if given > max(_ALWAYS, _MOST_TIMES * taken):
+                    yield b"the rest unpacks beyond all measure\n"
+                    return
+                yield made
                 data = one.unconsumed_tail
                 if one.eof:
                     data = one.unused_data

@@ -14,7 +14,6 @@ LARGEST = 64 << 20  # bytes of a JSON file that is read whole
 _ALGORITHMS = {"sha256", "sha384", "sha512", "md5"}
 _VERSIONS = ("1.",)
 _KINDS = ("archive/", "indexes/", "pages/")
-PROOF = "proof/"  # what is added later, and so cannot be listed
 
 
 @dataclass(slots=True)
@@ -56,10 +55,10 @@ def read_listing(zipped: ZipFile) -> Listing:
     return found
 
 
-def check_members(zipped: ZipFile, listing: Listing) -> Iterator[tuple[str, str]]:
+def check_members(zipped: ZipFile, listing: Listing, apart: str) -> Iterator[tuple[str, str]]:
     """Every member against what is listed: size, digest; what is listed and missing, what is there and not listed.
 
-    Members are read here from their first byte to their last.
+    `apart` is the one that is made last, and so cannot be listed. Members are read here from their first byte to their last.
     """
     listed: dict[str, dict[str, Any]] = {}
     resources = listing.package.get("resources", [])
@@ -76,11 +75,11 @@ def check_members(zipped: ZipFile, listing: Listing) -> Iterator[tuple[str, str]
     for name in zipped.entries:
         if name.endswith("/") and not zipped.entries[name].size:
             continue
-        yield from _member(zipped, name, listed.get(name), listing)
+        yield from _member(zipped, name, listed.get(name), listing, {DATAPACKAGE, DIGEST, apart})
 
 
 def _member(
-    zipped: ZipFile, name: str, told: dict[str, Any] | None, listing: Listing
+    zipped: ZipFile, name: str, told: dict[str, Any] | None, listing: Listing, unlisted: set[str]
 ) -> Iterator[tuple[str, str]]:
     label = str((told or {}).get("hash", ""))
     algorithm, _, wanted = label.rpartition(":")
@@ -95,12 +94,8 @@ def _member(
         yield name, str(error)
         return
     if told is None:
-        if name in {DATAPACKAGE, DIGEST} or name.startswith(PROOF):
-            return
-        if name.startswith(_KINDS) or listing.is_ours:
-            yield name, "is not listed in datapackage.json"
-        else:
-            listing.notes.append((name, "is not listed in datapackage.json"))
+        if name not in unlisted:
+            yield from _unlisted(name, listing)
         return
     if "bytes" in told and told["bytes"] != length:
         yield name, f"has {length} bytes; datapackage.json says {told['bytes']}"
@@ -112,6 +107,16 @@ def _member(
             listing.notes.append((name, where))
     elif hasher.hexdigest() != wanted.lower():
         yield name, "does not match its digest in datapackage.json"
+    elif algorithm == "md5":
+        listing.notes.append((name, "is listed with MD5 only: others can be made that match it"))
+
+
+def _unlisted(name: str, listing: Listing) -> Iterator[tuple[str, str]]:
+    words = "is not listed in datapackage.json"
+    if name.startswith(_KINDS) or listing.is_ours:
+        yield name, words
+    else:
+        listing.notes.append((name, words))
 
 
 def _hold(found: Listing) -> None:
@@ -120,6 +125,8 @@ def _hold(found: Listing) -> None:
     label = str(found.digest.get("hash", ""))
     algorithm, _, wanted = label.rpartition(":")
     algorithm = (algorithm or "sha256").replace("-", "").lower()
+    if algorithm == "md5":
+        found.notes.append((DIGEST, "is by MD5 only: another datapackage.json can be made that matches it"))
     if algorithm not in _ALGORITHMS:
         found.faults.append((DIGEST, f"has no digest that is known: {label[:40]!r}"))
     elif hashlib.new(algorithm, found.raw[DATAPACKAGE], usedforsecurity=False).hexdigest() != wanted.lower():

@@ -1,13 +1,22 @@
 """A zip, member by member: its own headers against the directory, what lies between, and the bytes themselves."""
 
+import stat
 import struct
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from archiver.capture.verifying.package.directory import Directory, Entry, ZipError, read_directory, zip64
+from archiver.capture.verifying.package.directory import (
+    Directory,
+    Entry,
+    ZipError,
+    has_other_name,
+    read_directory,
+    zip64,
+)
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _FULL = 0xFFFFFFFF
@@ -19,7 +28,11 @@ _MOST_TIMES = 400  # what deflates better than that is no text and no font, and 
 _ALWAYS = 16 << 20  # bytes that are unpacked in any case
 _OURS = {"internal": 0, "external": 0o100644 << 16, "disk": 0, "comment": b""}
 _NEEDED = {20, 45}  # versions that our members need; the second for those that may be beyond 4 GB
+_FAR = (20, 45)  # where a member lies far from the beginning, only the directory has a large number
 _UNIX = 0x300
+_FILES = {0, stat.S_IFREG, stat.S_IFDIR}  # 0: nothing is said of it
+_WIDE = struct.Struct("<2H2Q")  # the extra field of a large member, in its own header
+_SMALL, _FEW = (1 << 31) - 1, 0xFFFF  # Python's zipfile ends a zip as a large one beyond these
 
 
 class ZipFile:
@@ -40,6 +53,8 @@ class ZipFile:
             self._file.close()
             raise
         self.entries: dict[str, Entry] = {}
+        self._padded: set[str] = set()  # whose own header has more than a large member needs
+        self._alike: dict[str, str] = {}  # names as they are where capitals do not count
         self._starts: dict[str, int] = {}
         self._broken: dict[str, str] = {}
         self.found = list(self._structure())
@@ -94,8 +109,15 @@ class ZipFile:
                 odd.append("flags")
             if entry.method != STORED:
                 odd.append("method")
+            if not entry.is_bare or entry.name in self._padded:
+                odd.append("extra field")
             if odd:
                 yield f"{entry.name}: its entry in the zip is not as it was written ({', '.join(odd)})"
+
+        at = self.directory
+        needs = at.start > _SMALL or at.end - at.start > _SMALL or len(at.entries) > _FEW
+        if at.is_large != needs:
+            yield "the zip does not end as one of its size does"
 
     def _structure(self) -> Iterator[str]:
         yield from self.directory.faults
@@ -126,12 +148,20 @@ class ZipFile:
         path = PurePosixPath(entry.name)
         if entry.name in self.entries:
             yield f"{entry.name}: stands twice in the zip"
+        alike = unicodedata.normalize("NFC", entry.name).casefold()
+        if self._alike.setdefault(alike, entry.name) != entry.name:
+            yield f"{entry.name}: unpacked, it would take the place of {self._alike[alike]} where capitals do not count"
+        if has_other_name(entry.extra):
+            yield f"{entry.name}: carries another name beside this one"
+        if entry.made_by >> 8 == _UNIX >> 8 and stat.S_IFMT(entry.external >> 16) not in _FILES:
+            yield f"{entry.name}: is no file, but leads elsewhere"
         if (
-            path.is_absolute()
+            not entry.name
+            or path.is_absolute()
             or ".." in path.parts
             or "\\" in entry.name
+            or ":" in path.parts[0]
             or "\0" in entry.name
-            or not entry.name
         ):
             yield f"{entry.name!r}: leads out of the package"
 
@@ -151,12 +181,17 @@ class ZipFile:
         told: list[str] = []
         if name != entry.raw_name:
             told.append(f"its own header calls it {name[:60]!r}")
+        if extra != (_WIDE.pack(1, 16, entry.size, entry.packed) if _FULL in {packed, size} else b""):
+            self._padded.add(entry.name)
         same = [(flags, entry.flags), (method, entry.method), (time, entry.time), (date, entry.date)]
         if _FULL in {packed, size}:
+            same.append((packed, size))  # here both are large, or none (4.5.3)
             wide = zip64(extra)
             size, packed = int.from_bytes(wide[:8], "little"), int.from_bytes(wide[8:16], "little")
         if not flags & _LATER:
             same += [(crc, entry.crc), (packed, entry.packed), (size, entry.size)]
+        if entry.header > _SMALL and (needs, entry.needs) == _FAR:
+            needs = entry.needs
         if any(a != b for a, b in same) or (needs != entry.needs and not flags & _LATER):
             told.append("its own header says otherwise than the directory of the zip")
         return start, told

@@ -5,10 +5,9 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from archiver.export.boxes import cite_box
+from archiver.export.boxes import on_page
 from archiver.judge.drift.diff import diff as difference
 from archiver.models.views import Reference
-from archiver.pages import data
 from archiver.search import reading_pages
 from archiver.search.datasette import citing
 from archiver.search.datasette.archives import Served
@@ -65,5 +64,4 @@ async def _cited(request: Any, archive: Served, reference: Reference, at: str | 
     item = await asyncio.to_thread(lambda: citing.shelf_of(archive).item(reference))
     if item is None:
         return {}
-    head, coins = data.of_item(item, absolute(request, at) if at else None)
-    return {"head": head, "coins": coins, "box": cite_box(item)}
+    return on_page(item, absolute(request, at) if at else None)
