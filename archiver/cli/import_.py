@@ -23,7 +23,7 @@ from archiver.collection.folder import (
 )
 from archiver.collection.settings import names_user
 from archiver.collection.template import render
-from archiver.importing.bringing import clear, decide, take_in, write
+from archiver.importing.bringing import beside, clear, clear_beside, decide, take_in, write
 from archiver.index import IndexReport, index
 from archiver.models.blog import Month
 from archiver.models.errors import OWN_FAULT, ArchiverError, SettingsError
@@ -74,6 +74,7 @@ def command(
             raise SettingsError(f"{seed!r} is no web address; write it as https://blog.example.org/")
     paths = found(files)
     started = datetime.now(UTC)
+    clear_beside(archive)
     if is_collection(archive):
         collection = open_collection(archive)
         collection.settings  # noqa: B018  # refuse broken settings before anything is read
@@ -94,7 +95,8 @@ def command(
         _print(done)
         if kept is not None and sys.stdout.isatty() and not is_quiet():
             print_balance(kept)
-    is_well = done.is_whole and all(file.warc or file.note or not file.records for file in done.files)
+    is_taken = only_look or all(file.warc or file.note or not file.records for file in done.files)
+    is_well = done.is_whole and is_taken
     is_well = is_well and not any(file.note for file in done.files if file.captures)
     click.get_current_context().exit(0 if is_well and not report.unread else OWN_FAULT)
 
@@ -103,13 +105,12 @@ def _into_new(
     archive: Path, paths: list[Path], seeds: tuple[str, ...], started: datetime, *, only_look: bool
 ) -> tuple[Imported, IndexReport]:
     """Into a collection that is made for it, when it is known for which blog. One that keeps nothing is taken back."""
-    beside = archive.absolute().parent
-    if not only_look:
-        beside.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="import.", dir=beside if beside.is_dir() else None) as name:
-        work = Path(name)
-        if only_look:
-            return _bring(paths, work, None, seeds, started, only_look=True)
+    if only_look:
+        parent = archive.absolute().parent
+        with TemporaryDirectory(prefix="import.", dir=parent if parent.is_dir() else None) as name:
+            return _bring(paths, Path(name), None, seeds, started, only_look=True)
+    archive.absolute().parent.mkdir(parents=True, exist_ok=True)
+    with beside(archive) as work:
         with progress_bar("checking", _size(paths)) as watch:
             intake = take_in(paths, work, Manifest(work / "none.jsonl"), watch=watch)
         made, done = decide(intake, None, seeds=seeds, today=_today(started))

@@ -1,12 +1,16 @@
 """An import from its first byte to its last: files opened, checked and staged; a plan made; the archive's own files written."""
 
+import fcntl
 import hashlib
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from glob import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from archiver.capture.intake.packages import found, opened
 from archiver.capture.intake.staging import Stage, stage
@@ -23,6 +27,7 @@ from archiver.models.imported import Imported, ImportedFile
 from archiver.store.store import Store
 
 _PREFIX = "import."  # of the folders in which files are staged
+_HELD = "held"  # in such a folder: locked by whoever works in it
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST_NAME = 80  # characters
 
@@ -185,6 +190,25 @@ def clear(folder: Path) -> None:
     for left in folder.glob(f"{_PREFIX}*"):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
+
+
+def clear_beside(archive: Path) -> None:
+    """Throw away what an import left that was killed before there was an archive, or while it was being made."""
+    for left in archive.absolute().parent.glob(f"{_PREFIX}{escape(archive.name)}.*"):
+        with suppress(OSError), (left / _HELD).open("rb") as held:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)  # refused while another import is at work
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def beside(archive: Path) -> Iterator[Path]:
+    """A folder for an archive that is not there yet, on the same disk."""
+    with (
+        TemporaryDirectory(prefix=f"{_PREFIX}{archive.name}.", dir=archive.absolute().parent) as name,
+        (Path(name) / _HELD).open("wb") as held,
+    ):
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield Path(name)
 
 
 def _short(record_id: str) -> bytes:

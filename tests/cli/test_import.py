@@ -94,3 +94,12 @@ def test_what_the_archiver_itself_captured_is_sound_where_it_is_imported(tmp_pat
         run("import", tmp_path / name, path)
 
     assert [0, 1] == [run("verify", tmp_path / name).exit_code for name in ("sound", "false")]
+
+
+def test_to_look_only_is_well_where_the_files_are(tmp_path):
+    """Nothing is kept, and nothing is missing for it."""
+    path = tmp_path / "one-page.warc.gz"
+    path.write_bytes(packed(INFO, response(1, PAGE, TEXT)))
+
+    assert 0 == run("import", tmp_path / "archive", "--dry-run", path).exit_code
+    assert [path] == list(tmp_path.iterdir())

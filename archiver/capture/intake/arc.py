@@ -68,7 +68,7 @@ def _cut(stream: Stream, block: Spool) -> Cut:
 def _is_followed(stream: Stream, block: Spool) -> bool:
     """Whether another record stands next, or nothing; none whose line has begun in the block."""
     following = stream.peek(_LONGEST_LINE)
-    _, end, begun = block.ending(_LONGEST_SCHEME).rpartition(b"\n")
+    _, end, begun = block.ending(_LONGEST_LINE).rpartition(b"\n")
     if end and begun and (begun + following).startswith(BEGINNINGS):
         return False
     following = following.lstrip(b"\r\n")
