@@ -1,4 +1,4 @@
-"""The manuals' own examples: each is told as a work, and comes out as its manual prints it."""
+"""Examples of the manuals, and works of ours in their forms: each comes out as its manual has it."""
 
 import pytest
 
