@@ -125,6 +125,36 @@ def test_works_of_one_author_are_in_the_order_of_their_titles(name, expected):
     assert expected == all_formats()[name].text(works).splitlines()
 
 
+def test_mla_names_others_again_where_not_all_are_the_same():
+    """Of more than two only the first is named: hyphens would say that the others are the same, too."""
+    ek, lo, ma, no = (Name(family=family, given="Ida") for family in ("Ek", "Lo", "Ma", "No"))
+    works = [
+        Item(id=f"s{at}", identity=title, work=CitedWork(title=title, author=who))
+        for at, (title, who) in enumerate(
+            [("Barge", (ek, lo, ma)), ("Oil", (ek, lo, no)), ("Salt", (ek, lo, no))]
+        )
+    ]
+
+    assert ["Ek, Ida, et al. “Barge.”", "Ek, Ida, et al. “Oil.”", "---. “Salt.”"] == all_formats()[
+        "mla"
+    ].text(works).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("mla", ["Descartes", "De Sica", "Ek"]),
+        ("apa", ["Descartes", "De Sica", "Ek"]),
+        ("chicago-bibliography", ["De Sica", "Descartes", "Ek"]),
+    ],
+)
+def test_names_of_two_words_have_their_place(name, expected):
+    """MLA and APA go letter by letter, Chicago word by word since its 18th edition."""
+    said = all_formats()[name].text([item(1, "Ek"), item(2, "Descartes"), item(3, "De Sica")])
+
+    assert expected == [line.partition(",")[0] for line in said.splitlines()]
+
+
 def test_mla_names_an_editor_again_by_what_they_did():
     """The part follows the hyphens."""
     works = [

@@ -9,7 +9,7 @@ from archiver.export.wording.joining import listed, sentences, words
 from archiver.export.wording.kinds import ENTRIES, Kind, kind_of
 from archiver.export.wording.names import in_apa, initials_first, joined
 from archiver.export.wording.runs import Runs, italic, link, plain
-from archiver.export.wording.sorting import sort_key
+from archiver.export.wording.sorting import letter_key, sort_key
 from archiver.models.item import CitedWork, Copy, Item
 
 NAME = "apa"
@@ -46,7 +46,7 @@ def _place(item: Item) -> tuple[str, tuple[int, ...], str, str]:
     work = item.work
     who, when = _authors(work), work.issued
     title = sort_key(work.title or "")
-    return sort_key(who) or title, when.parts if when is not None else (), title, item.id
+    return letter_key(who) if who else title, when.parts if when is not None else (), title, item.id
 
 
 def _year_of(item: Item) -> tuple[str, int | None]:

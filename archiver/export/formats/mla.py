@@ -8,9 +8,10 @@ from archiver.export.wording.joining import capitalised, listed, sentences
 from archiver.export.wording.kinds import Kind, is_web_entry, kind_of
 from archiver.export.wording.names import in_mla, joined, straight
 from archiver.export.wording.runs import Runs, italic, link, plain, text_of
-from archiver.export.wording.sorting import place
+from archiver.export.wording.sorting import letter_key, place
 from archiver.export.wording.titles import quoted
 from archiver.models.item import CitedWork, Copy, Item
+from archiver.models.work import Name
 
 NAME = "mla"
 LABEL = "MLA 9"
@@ -34,16 +35,17 @@ def cite(item: Item, who: str | None = None) -> Runs:
 
 def in_order(items: list[Item]) -> Iterator[Runs]:
     """The list. Whoever made the entry before, too, is three hyphens (5.126)."""
-    before = ""
+    before: tuple[str, tuple[Name, ...]] = ("", ())
     for item in sorted(items, key=_place):
         who = _authors(item.work)
-        yield cite(item, _again(who) if who and who == before else None)
-        before = who
+        people = who, item.work.author or item.work.editor  # of "et al." all have to be the same
+        yield cite(item, _again(who) if who and people == before else None)
+        before = people
 
 
 def _place(item: Item) -> tuple[tuple[str, str], str]:
     work = item.work
-    return place(_authors(work), work.title or "", text_of(cite(item))), item.id
+    return place(_authors(work), work.title or "", text_of(cite(item)), letter_key), item.id
 
 
 def _again(who: str) -> str:

@@ -54,7 +54,7 @@ PLACES = _table(
     Alabama=Ala. Arizona=Ariz. Arkansas=Ark. Baltimore=Balt. Boston=Bos. California=Cal. Chicago=Chi. Colorado=Colo. Connecticut=Conn.
     Dallas=Dall. Delaware=Del. District_of_Columbia=D.C. Florida=Fla. Georgia=Ga. Houston=Hous. Illinois=Ill. Indiana=Ind. Kansas=Kan.
     Kentucky=Ky. Los_Angeles=L.A. Louisiana=La. Maine=Me. Maryland=Md. Massachusetts=Mass. Michigan=Mich. Minnesota=Minn.
-    Mississippi=Miss. Missouri=Mo. Montana=Mont. Nebraska=Neb. Nevada=Nev. New_Hampshire=N.H. New_Jersey=N.J. New_Mexico=N.M.
+    Mississippi=Miss. Missouri=Mo. Montana=Mont. Nebraska=Neb. Nevada=Nev. New_England=New_Eng. New_Hampshire=N.H. New_Jersey=N.J. New_Mexico=N.M.
     New_York=N.Y. North_Carolina=N.C. North_Dakota=N.D. Oklahoma=Okla. Oregon=Or. Pennsylvania=Pa. Philadelphia=Phila. Phoenix=Phx.
     Rhode_Island=R.I. San_Francisco=S.F. South_Carolina=S.C. South_Dakota=S.D. Tennessee=Tenn. Texas=Tex. United_Kingdom=U.K.
     United_Nations=U.N. United_States=U.S. Vermont=Vt. Virginia=Va. Washington=Wash. West_Virginia=W._Va. Wisconsin=Wis. Wyoming=Wyo.
@@ -64,6 +64,6 @@ PLACES = _table(
 INSTITUTIONS = _table(
     """
     Boston_College=B.C. Boston_University=B.U. Brooklyn=Brook. Columbia=Colum. George_Washington=Geo._Wash. Georgetown=Geo. Harvard=Harv.
-    New_York_University=N.Y.U. Northwestern=Nw. Stanford=Stan. State_Law=St._L. University=U. Vanderbilt=Vand.
+    New_York_University=N.Y.U. Northwestern=Nw. Stanford=Stan. State_Law=St._L. University=U. University_of_California=U.C. Vanderbilt=Vand.
     """
 )

@@ -18,6 +18,10 @@ _MOST_WORDS = 4  # of an entry of the tables
 # 6.1(a): single capitals stand together; those of an institution stand apart.
 _CLOSED = re.compile(r"(?<![.\w-])([EJLNQSW]\.) (?=[JLQ]\.(?:\s|$))")
 _COMPASS = frozenset(["North", "East", "South", "West"])
+# They are surnames, too: with one other word they may be a person's.
+_SURNAMES = frozenset(
+    "bank board company council court league office press school service services trust union".split()
+)
 # What a name has that is of no person: a literal name may be anybody's.
 _PERIODICALS = frozenset(
     "blog bulletin chronicle gazette herald journal magazine monthly news newspaper observer post quarterly review times tribune weekly".split()
@@ -60,13 +64,17 @@ def body(name: str) -> str:
 
     >>> body("U.S. Department of Labor"), body("The Oatmeal"), body("World Health Organization")
     ('U.S. Dep’t of Lab.', 'Oatmeal', 'World Health Org.')
+    >>> body("Robert Service"), body("Virginia Woolf"), body("Lamp Institute")
+    ('Robert Service', 'Virginia Woolf', 'Lamp Inst.')
     """
     whole = name if _FOREIGN.search(name) else _THE.sub("", name)
     return _joined(_replaced(whole, WORDS | PLACES)) if _is_body(whole) and _is_to_shorten(whole) else whole
 
 
 def _is_body(name: str) -> bool:
-    return any(word.casefold().strip(",.") in _BODIES for word in name.split())
+    words = [word.casefold().strip(",.") for word in name.split()]
+    found = _BODIES.intersection(words)
+    return bool(found) and (len(words) > len(("Robert", "Service")) or not found <= _SURNAMES)
 
 
 def _is_to_shorten(name: str) -> bool:

@@ -2,13 +2,25 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _ARTICLE = re.compile(r"^\W*(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 
 
-def place(who: str, title: str, whole: str) -> tuple[str, str]:
+def place(who: str, title: str, whole: str, key: Callable[[str], str] | None = None) -> tuple[str, str]:
     """Where an entry stands: by whoever it is by, then by its title; without them by all that it says."""
-    return sort_key(who or title or whole), sort_key(title)
+    made = key or sort_key
+    return made(who or title or whole), made(title)
+
+
+def letter_key(text: str) -> str:
+    """Letter by letter, as MLA and APA want it: spaces count only behind the family name.
+
+    >>> sorted(["De Sica, Vittorio", "Morrison, Toni", "Descartes, René", "Morris, William"], key=letter_key)
+    ['Descartes, René', 'De Sica, Vittorio', 'Morris, William', 'Morrison, Toni']
+    """
+    family, _, rest = text.partition(",")
+    return f"{sort_key(family).replace(' ', '')} {sort_key(rest)}"
 
 
 def sort_key(text: str) -> str:

@@ -1,7 +1,8 @@
-"""What the manuals print as examples, as works and as references.
+"""What the manuals and the guides of libraries print as examples, as works and as references.
 
-A work is a reference to something that exists; its address is shortened where the manual's is long. Italics stand between asterisks,
-small capitals between bars.
+Addresses are shortened, dates stand without "effective" and its like, which no item has, and names of authors that no reference shows
+are filled in, as are initials in a list of twenty-one. Where a manual gives a form alone, a work of ours stands in it. Italics stand
+between asterisks, small capitals between bars.
 """
 
 import html as markup
