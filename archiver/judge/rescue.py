@@ -77,14 +77,17 @@ class Side:
     agreement: float | None = None  # with the one that was taken; None: not known
 
 
-def told(taken: Side, near: datetime, other: Side | None) -> str:
-    """Why a source counts as rescued, in a sentence.
+def told(taken: Side, near: datetime | None, other: Side | None) -> str:
+    """Why a source counts as rescued, in a sentence. `near` is the day of the post; None where none cites it.
 
     >>> from datetime import UTC
     >>> told(Side(archive="the Internet Archive", date=datetime(2014, 3, 3, tzinfo=UTC)), datetime(2014, 3, 15, tzinfo=UTC), None)
     'as the Internet Archive had it on 3 March 2014, 12 days before the post'
     """
-    said = f"as {taken.archive} had it on {_day(taken.date)}, {_from_post(taken.date, near)}"
+    said = f"as {taken.archive} had it on {_day(taken.date)}"
+    if near is None:
+        return said
+    said = f"{said}, {_from_post(taken.date, near)}"
     if other is None or other.agreement is None:
         return said
     whose = "its capture" if other.archive == taken.archive else f"the capture of {other.archive}"

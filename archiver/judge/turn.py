@@ -54,8 +54,8 @@ def in_turn(candidates: Sequence[Candidate], now: datetime, most: int) -> tuple[
     one that changes daily is late after two days, one that never does after months. With one come a few of its host that
     are nearly as late: to ask a host costs a request for its robots.txt.
     """
-    new = [each for each in candidates if each.outcome is Outcome.PENDING]
-    known = [each for each in candidates if each.outcome is not Outcome.PENDING]
+    new = [each for each in candidates if _is_new(each)]
+    known = [each for each in candidates if not _is_new(each)]
     in_doubt = [each for each in known if _is_in_doubt(each)]
     others = [each for each in known if not _is_in_doubt(each)]
     in_doubt.sort(key=lambda each: (-_urgency(each, now), each.source_id))
@@ -95,6 +95,11 @@ def _by_hosts(due: Sequence[Candidate], now: datetime) -> Iterator[list[Candidat
             group.append(mates.popleft())
         taken.update(each.source_id for each in group)
         yield group
+
+
+def _is_new(each: Candidate) -> bool:
+    """Whether the web was never asked for it, whatever web archives had."""
+    return each.outcome is Outcome.PENDING or each.last_checked is None
 
 
 def _is_in_doubt(each: Candidate) -> bool:

@@ -122,7 +122,7 @@ class Outcome(StrEnum):
     """What became of a cited source. Each has exactly one."""
 
     ARCHIVED = "archived"
-    RESCUED = "rescued"  # the web has lost it, another archive had it
+    RESCUED = "rescued"  # the web has lost it, or was not asked yet; another archive had it
     GONE = "gone"  # 404, 410, 451
     SOFT_404 = "soft-404"  # "not found", said with status 200
     PARKED = "parked"  # the name is for sale

@@ -7,7 +7,7 @@ from archiver.models.blog import Month
 MONTHS = tuple(calendar.month_name[1:])  # of the C locale, which Python starts in: English
 OUTCOMES = {
     "archived": "A copy of it is held",
-    "rescued": "The web has lost it; a web archive had it, and a copy is held",
+    "rescued": "A web archive had it, and a copy of that is held",
     "gone": "The server says that it is gone",
     "soft-404": "The server shows something else in its place",
     "parked": "The name is for sale",

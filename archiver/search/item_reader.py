@@ -90,7 +90,8 @@ class ItemReader:
                 work, replace(note, accessed=None, page=note.page if "–" in (note.page or "") else None)
             )
         change = last_change(self._db, source_id)
-        status = _STATUSES.get(row["outcome"])
+        # What web archives had says nothing of the web, where that was not asked.
+        status = _STATUSES.get(row["outcome"]) if row["last_checked"] is not None else None
         yield Item(
             id=f"s{source_id}",
             identity=row["url"] or f"work:{row['work_key'] or source_id}",
@@ -154,7 +155,7 @@ WHERE post_id = ? GROUP BY source_id ORDER BY 2, min(citation_sources.position),
 """
 _SOURCE = """
 SELECT url, work_key, type, title, author, issued, container_title, publisher, language, doi, outcome, first_cited,
-    snapshot_id, document_id
+    last_checked, snapshot_id, document_id
 FROM sources WHERE id = ?
 """
 _CITATION = """

@@ -40,8 +40,10 @@ def settle(db: Database, source_id: int, thresholds: Thresholds) -> None:
             found = _drift(db, cited, look, thresholds)
             run(db, _MEASURED, found.change, _rounded(found.similarity), cited["document_id"], look["id"])
     _quotes(db, source_id)
-    _, due = history.stands(db, source_id)
-    update(db, "sources", source_id, {"cited_document_id": cited["document_id"], "next_check": due})
+    row = {"cited_document_id": cited["document_id"]}
+    if history.was_looked_at(db, source_id):
+        row["next_check"] = history.stands(db, source_id)[1]
+    update(db, "sources", source_id, row)
 
 
 def forget(db: Database, source_id: int) -> None:

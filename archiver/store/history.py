@@ -10,7 +10,7 @@ from archiver.models.check import Check, Standing
 from archiver.models.citation import Outcome
 from archiver.models.drift import Change
 from archiver.store.dates import instant, stamp
-from archiver.store.rows import every, run
+from archiver.store.rows import every, run, value
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)  # for dates that cannot be read, of WARCs that others wrote
 
@@ -33,6 +33,11 @@ def history(db: Database, source_id: int) -> tuple[Check, ...]:
             )
         )
     return tuple(found)
+
+
+def was_looked_at(db: Database, source_id: int) -> bool:
+    """Whether a source itself was ever asked for, and not only web archives for it."""
+    return bool(value(db, f"SELECT EXISTS ({_LOOKS})", source_id))
 
 
 def stands(db: Database, source_id: int) -> tuple[Standing, str | None]:

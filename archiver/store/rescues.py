@@ -38,7 +38,8 @@ def rescue_of(db: Database, source_id: int, url: str) -> Rescue | None:
     good = [row for each in addresses for row in every(db, _GOOD, each)]
     if not good or value(db, _OWN, source_id) is not None:
         return None
-    near, dead = _dates(db, source_id)
+    post, dead = _dates(db, source_id)
+    near = post or max((date for row in good if (date := instant(row["date"])) is not None), default=None)
     if near is None:
         return None
     listed = [row for each in addresses for row in every(db, _KNOWN, each, _MOST)]
@@ -51,7 +52,7 @@ def rescue_of(db: Database, source_id: int, url: str) -> Rescue | None:
     row = rows[best.url]
     other = _other(db, rows, best, across(ranked(known, near, dead), best.date, near))
     taken = Side(archive=best.archive, date=best.date)
-    verdict = Verdict(outcome=Outcome.RESCUED, reason=told(taken, near, other))
+    verdict = Verdict(outcome=Outcome.RESCUED, reason=told(taken, post, other))
     return Rescue(
         verdict=verdict,
         snapshot_id=row["id"],

@@ -91,6 +91,7 @@ def settle(db: Database, source_id: int, url: str, date: str | None = None) -> N
         chain = then if chain.final is None else chain
     found = judged(url, chain)
     if found is None or chain.final is None:
+        _as_archives_had_it(db, source_id, url)
         return
     found = stand_ins.doubted(db, source_id, url, chain, found)
     verdict = found.verdict
@@ -127,6 +128,24 @@ def settle(db: Database, source_id: int, url: str, date: str | None = None) -> N
     elif kept["document_id"] is None or (verdict.outcome in READABLE and chain.final["kind"] == "revisit"):
         row["snapshot_id"] = found.snapshot_id
     update(db, "sources", source_id, row)
+    quotes.locate(db, source_id)
+    sameness.refresh(db, source_id)
+
+
+def _as_archives_had_it(db: Database, source_id: int, url: str) -> None:
+    """Take what web archives had of a source that was never asked for: it came with the captures of others. It stays due."""
+    rescue = rescue_of(db, source_id, url)
+    if rescue is None or value(db, "SELECT last_checked FROM sources WHERE id = ?", source_id) is not None:
+        return
+    said = rescue.verdict
+    history.note(db, source_id, rescue.snapshot_id, rescue.date, said.outcome, said.reason)
+    row: Row = {
+        "outcome": said.outcome,
+        "reason": f"{said.reason}; the web was not asked yet",
+        "next_check": rescue.date,
+    }
+    row |= {"snapshot_id": rescue.snapshot_id, "document_id": rescue.document_id}
+    update(db, "sources", source_id, row | _of_document(db, rescue.document_id))
     quotes.locate(db, source_id)
     sameness.refresh(db, source_id)
 

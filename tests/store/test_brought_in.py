@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from archiver.models.capture import Role
 from archiver.models.citation import Outcome
+from archiver.models.drift import Thresholds
 from archiver.models.reading import Reading
+from archiver.store.frontier import due as due_of
 from archiver.store.store import Store
 from tests.store.factories import BLOG, Readings, cite
 
@@ -101,6 +104,46 @@ def test_a_page_that_no_post_cites_waits_for_one(fold: Fold, rows: Rows, make: R
     assert [page | {"first_cited": None}] == before
     assert [page | {"first_cited": "2019-09-12T08:00:00+02:00"}] == rows(
         "sources", "url", "title", "outcome", "first_cited"
+    )
+
+
+def by_archive(reading: Reading, day: str) -> Reading:
+    """The same, as a web archive had it on a day and gave it later."""
+    old = of_day(reading, day)
+    snapshot = replace(
+        old.capture.snapshot,
+        archived_from=f"https://archive.example/web/{day.replace('-', '')}id_/{S}",
+        creation_date="2024-05-01T10:00:00Z",
+    )
+    return replace(old, capture=replace(old.capture, snapshot=snapshot))
+
+
+def test_what_web_archives_had_stands_until_the_web_is_asked(
+    fold: Fold, rows: Rows, store: Store, make: Readings
+) -> None:
+    """Its text is there, and the source is due; what the web then shows comes first."""
+    fold(make.post(f"{BLOG}a/", cite(S)), by_archive(make.source(S, title="Old"), "2019-09-20"))
+    for _ in store.compare(Thresholds()):
+        pass
+    before = rows("sources", "title", "outcome", "reason", "last_checked")
+    waiting, _ = due_of(store.db, datetime(2026, 1, 1, tzinfo=UTC))
+    fold(make.source(S, title="New"))
+    reason = "as a web archive had it on 20 September 2019, 8 days after the post; the web was not asked yet"
+
+    assert [{"title": "Old", "outcome": "rescued", "reason": reason, "last_checked": None}] == before
+    assert [(S, "never asked for")] == [(each.lead.url, each.why) for each in waiting]
+    assert [{"title": "New", "outcome": "archived"}] == rows("sources", "title", "outcome")
+
+
+def test_a_page_that_only_an_archive_had_and_no_post_cites_is_found(
+    fold: Fold, rows: Rows, make: Readings
+) -> None:
+    """Somebody's download from a web archive."""
+    fold(by_archive(make.source(S, title="Old", role=Role.HELD), "2019-09-20"))
+    reason = "as a web archive had it on 20 September 2019; the web was not asked yet"
+
+    assert [{"title": "Old", "outcome": "rescued", "reason": reason}] == rows(
+        "sources", "title", "outcome", "reason"
     )
 
 
