@@ -61,7 +61,7 @@ def command(
 ) -> None:
     """Take in captures that others made, and read them as if we had made them: months, posts, what they cite.
 
-    A FILE is a WARC (also .gz, .zst), an ARC, a WACZ, or a folder of them. Every record is checked. Whole ones are copied
+    A FILE is a WARC (also .gz, .zst), an ARC, a WACZ, or a folder of them; give all files of a crawl together. Every record is checked. Whole ones are copied
     as they are; broken ones go into the folder `set-aside`, are named, and the command ends with 3. What was
     imported before is passed over. Without an archive yet, one is made. A cited source that the files do not hold is
     fetched by the next crawl.

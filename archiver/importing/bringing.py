@@ -13,11 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from archiver.capture.intake.packages import found, opened
-from archiver.capture.intake.staging import Stage, stage
+from archiver.capture.intake.staging import Stage, Staged, stage
 from archiver.capture.intake.writing import ImportedWarc, keep_aside, next_name
 from archiver.capture.manifest import Manifest, file_digest
 from archiver.capture.members import read_members
 from archiver.capture.parsing import parse_record
+from archiver.capture.profiles import is_not_modified
 from archiver.collection.folder import Collection
 from archiver.importing.holdings import ANSWERS
 from archiver.importing.planning import Plan, plan
@@ -25,6 +26,7 @@ from archiver.models.blog import Month
 from archiver.models.frontier import Place
 from archiver.models.imported import Imported, ImportedFile
 from archiver.store.store import Store
+from archiver.web.url import canonical
 
 _PREFIX = "import."  # of the folders in which files are staged
 _HELD = "held"  # in such a folder: locked by whoever works in it
@@ -113,6 +115,13 @@ class Archive:
     def find(self, target_uri: str, date: str) -> Place | None:
         """Where the capture lies that a revisit refers to."""
         return None if self._store is None else self._store.find(target_uri, date)
+
+    def original(self, revisit: Staged) -> tuple[str, str] | None:
+        """Address and date of the capture that a revisit stands for, where it does not say both itself."""
+        if self._store is None:
+            return None
+        digest = None if is_not_modified(revisit.profile) else revisit.payload_digest or ""
+        return self._store.original(revisit.refers_to, canonical(revisit.target_uri), digest, revisit.date)
 
     def cites(self, url: str) -> bool:
         """Whether a post in it cites a canonical address."""

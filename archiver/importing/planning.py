@@ -9,7 +9,7 @@ from archiver.capture.intake.staging import Stage, Staged, put_staged_aside
 from archiver.importing.holdings import ANSWERS, Holdings
 from archiver.importing.revisits import Original, Originals
 from archiver.importing.roles import Roles
-from archiver.importing.seeds import found_seed
+from archiver.importing.seeds import found_front, found_seed
 from archiver.importing.walk import Walk
 from archiver.models.blog import Month
 from archiver.models.capture import Role, Visit
@@ -35,6 +35,9 @@ class Archived(Protocol):
 
     def find(self, target_uri: str, date: str) -> Place | None:
         """Where the capture lies that a revisit refers to."""
+
+    def original(self, revisit: Staged) -> tuple[str, str] | None:
+        """Address and date of the capture that a revisit stands for, where it does not say both itself."""
 
     def cites(self, url: str) -> bool:
         """Whether a post in it cites a canonical address."""
@@ -94,6 +97,9 @@ def plan(
     held = Holdings(sorting.stages, sorting.find, sorting.other_methods())
     cited = [url for url in held if archive.cites(url)]
     seeds = seeds or tuple(seed for seed in usual if site(seed) in held.sites())
+    if not seeds and usual and not cited:
+        front = found_front(held)  # of another blog, beside those of the archive
+        seeds = () if front is None else (front,)
     is_sure = bool(seeds)
     if not seeds and not usual:
         found = found_seed(held, named)
@@ -123,7 +129,7 @@ class _Sorting:
         self.known = [0] * len(stages)
         self.new_ids: dict[tuple[int, int], str] = {}  # of records whose id another has
         self._archive = archive
-        self._originals = Originals(stages, archive.find)
+        self._originals = Originals(stages, archive.find, archive.original)
 
     def fresh(self) -> bool:
         """Leave out what is known, and give ids anew that are taken; gives whether anything is left."""

@@ -26,8 +26,14 @@ class Original:
 class Originals:
     """Finds them. `known` says whether the archive holds a capture of exactly this address and date."""
 
-    def __init__(self, stages: Sequence[Stage], known: Callable[[str, str], Place | None]) -> None:
-        self._known = known
+    def __init__(
+        self,
+        stages: Sequence[Stage],
+        known: Callable[[str, str], Place | None],
+        kept: Callable[[Staged], tuple[str, str] | None],
+    ) -> None:
+        """`kept` finds it in the archive by whatever else a revisit says."""
+        self._known, self._kept = known, kept
         self._by_moment: dict[tuple[str, str], Original] = {}
         self._by_id: dict[str, Original] = {}
         self._by_digest: dict[str, list[Original]] = {}
@@ -53,7 +59,10 @@ class Originals:
             same = self._by_digest.get(revisit.payload_digest or "", [])
         nearest = sorted(same, key=lambda each: (each.target_uri != revisit.target_uri, each.date))
         before = [each for each in nearest if each.date <= revisit.date]
-        return next(iter(before or nearest), None)
+        if before or nearest:
+            return (before or nearest)[0]
+        kept = self._kept(revisit)
+        return None if kept is None else Original(target_uri=kept[0], date=kept[1])
 
     def at(self, target_uri: str, date: str) -> Original | None:
         """The capture of exactly this address and date."""

@@ -8,6 +8,7 @@ from archiver.discover.look import look
 from archiver.discover.post import is_post
 from archiver.importing.holdings import Holdings
 from archiver.models.capture import Capture
+from archiver.web.page import Page
 from archiver.web.reading import page_in
 from archiver.web.redirect import redirect_target
 from archiver.web.url import canonical, site
@@ -18,6 +19,17 @@ _FEWEST = 3  # posts that a front page lists
 _SHARE = (
     5  # the site of the first page is looked at first, where it has so small a part of the most that any has
 )
+
+
+def found_front(held: Holdings) -> str | None:
+    """The front page of a blog, where one is there beyond doubt: it names months or feeds, or lists posts."""
+    for name in sorted(held.sites(), key=lambda name: -held.sites()[name])[:_SITES]:
+        for url in _starts(held, name):
+            capture = held.best(url)
+            page = None if capture is None else _page(capture)
+            if capture is not None and page is not None and _leads_to_posts(page):
+                return capture.url
+    return None
 
 
 def found_seed(held: Holdings, named: Iterable[str]) -> str | None:
@@ -52,12 +64,22 @@ def _starts(held: Holdings, name: str) -> list[str]:
 
 def looks_like_a_blog(capture: Capture) -> bool:
     """Whether a page names months or feeds, lists posts, or is one."""
+    page = _page(capture)
+    return page is not None and (_leads_to_posts(page) or is_post(page))
+
+
+def _page(capture: Capture) -> Page | None:
+    """The page that a capture shows; None of a redirect."""
     page = page_in(capture.url, capture.payload, capture.snapshot.content_type)
     if page is None or redirect_target(capture.url, capture.status, capture.headers, page) is not None:
-        return False
+        return None
+    return page
+
+
+def _leads_to_posts(page: Page) -> bool:
     seen = look(page)
     own = [post for post in posts_of(outline(page)) if site(post.url) == site(page.url)]
-    return bool(seen.months or seen.feeds) or len(own) >= _FEWEST or is_post(page)
+    return bool(seen.months or seen.feeds) or len(own) >= _FEWEST
 
 
 def _is_page(capture: Capture) -> bool:

@@ -20,6 +20,9 @@ _LAST_WELL = """
 SELECT max(date) FROM snapshots
 WHERE url = ? AND archived_from IS NULL AND role != 'aside' AND outcome = 'archived' AND next_url IS NULL
 """
+_HELD = (
+    "SELECT target_uri, date FROM snapshots WHERE kind IN ('response', 'resource') AND failure IS NULL AND"
+)
 
 
 def add(db: Database, reading: Reading, run_id: str | None) -> int:
@@ -89,6 +92,18 @@ def last_well(db: Database, url: str) -> str | None:
     """The date of the last capture of a canonical address from the web itself that was no error and no redirect."""
     found = value(db, _LAST_WELL, url)
     return None if found is None else str(found)
+
+
+def original(
+    db: Database, record_id: str | None, url: str, digest: str | None, date: str
+) -> tuple[str, str] | None:
+    """Address and date of the capture that a revisit stands for: by its id; by its payload, of that address; as it was then."""
+    row = None if record_id is None else one(db, f"{_HELD} record_id = ? LIMIT 1", record_id)
+    if row is None and digest is not None:
+        row = one(db, f"{_HELD} url = ? AND payload_digest = ? ORDER BY date LIMIT 1", url, digest)
+    elif row is None:
+        row = one(db, f"{_HELD} url = ? AND date <= ? AND status = 200 ORDER BY date DESC LIMIT 1", url, date)
+    return None if row is None else (str(row["target_uri"]), str(row["date"]))
 
 
 def all_snapshots(db: Database) -> Iterator[Snapshot]:

@@ -12,7 +12,7 @@ from archiver.models.frontier import Place
 from archiver.models.reading import Reading
 from archiver.models.submission import Submission
 from archiver.models.tokenizer import Tokenizer
-from archiver.store import drifts, post_pages, runs, submissions
+from archiver.store import drifts, post_pages, runs, snapshots, submissions
 from archiver.store.database import open_for_writing
 from archiver.store.errors import DiskError
 from archiver.store.fold import fold
@@ -85,6 +85,12 @@ class Store:
     def find(self, target_uri: str, date: str) -> Place | None:
         """Where the capture lies that a revisit refers to, among those that were added."""
         return find_holder(self.db, target_uri, date)
+
+    def original(
+        self, record_id: str | None, url: str, digest: str | None, date: str
+    ) -> tuple[str, str] | None:
+        """Address and date of a capture by its id; of a canonical address with that payload, or, without a digest, as it was then."""
+        return snapshots.original(self.db, record_id, url, digest, date)
 
     def compare(self, thresholds: Thresholds) -> Iterator[int]:
         """Say of the captures that were added how far they are from what was cited; gives each source when it is done and kept.

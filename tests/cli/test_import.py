@@ -65,6 +65,21 @@ def test_it_is_not_asked_for_again(archive):
     assert "next check" not in run("show", archive, PAGE).stdout
 
 
+def test_a_revisit_finds_its_original_in_the_archive(archive, tmp_path):
+    """As wget writes it after `--warc-dedup`: it names a record of a file that was imported before, and no address."""
+    profile = b"WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
+    refers = b"WARC-Refers-To: <urn:uuid:22222222-0000-4000-8000-000000000001>"
+    about = (b"WARC-Target-URI: " + PAGE.encode(), b"Content-Type: application/http; msgtype=response")
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    path = tmp_path / "second.warc.gz"
+    later = {"date": b"2020-01-01T00:00:00Z"}
+    path.write_bytes(packed(INFO, record(b"revisit", 9, head, *about, profile, refers, **later)))
+    done = run("import", archive, path)
+
+    assert (0, "") == (done.exit_code, done.stderr)
+    assert "2020-01-01T00:00:00  200  archived" in run("show", archive, PAGE).stdout
+
+
 def test_a_reader_who_has_enough_is_no_fault_of_ours(archive):
     """`archiver search … | head`: it ends as by SIGPIPE, and says nothing."""
     read, write = os.pipe()

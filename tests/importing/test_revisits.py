@@ -57,7 +57,7 @@ def test_a_revisit_is_read_with_the_payload_of_its_original(tmp_path, first, sec
     path.write_bytes(packed(first, second))
     (tmp_path / "staged").mkdir()
     made = stage(path, path.name, tmp_path / "staged")
-    originals = Originals([made], lambda *_: None)
+    originals = Originals([made], lambda *_: None, lambda _: None)
 
     def find(target_uri, date):
         found = originals.at(target_uri, date)
