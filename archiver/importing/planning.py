@@ -106,7 +106,8 @@ def plan(
         seeds = () if found is None else (found,)
         if found is None and fresh:
             raise SettingsError(
-                "no page of a blog was found in these files. Name its front page with --seed."
+                "no page was found in these files. Name the blog's front page with --seed; files that say of pages only that they "
+                "are as they were (revisits) are to be imported together with those before them."
             )
     walk = Walk(seeds, held, today)
     walk.run(cited)
