@@ -1,6 +1,14 @@
-"""What holds for all tests: none of them looks at a clock."""
+"""What holds for all tests: none of them looks at a clock, and what is dear is made once."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+
+# Whose tests share archives that take seconds to make: they stay in one process, by folder or by file.
+_BY_FOLDER = frozenset(["demo", "packing", "proof", "verify", "whole"])
+_BY_FILE = frozenset(["search", "spiders"])
+_HERE = Path(__file__).parent
 
 settings.register_profile("quick", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=200)  # `make test-all`
@@ -10,3 +18,13 @@ settings.load_profile("quick")
 def pytest_addoption(parser) -> None:
     """Pictures of the pages are kept where somebody wants to look at them."""
     parser.addoption("--screenshots", metavar="DIR", help="keep the pictures that the browser takes of pages")
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Tests that share something dear go to one process, where there are several."""
+    for item in items:
+        folder, *rest = item.path.relative_to(_HERE).parts
+        if folder in _BY_FOLDER:
+            item.add_marker(pytest.mark.xdist_group(folder))
+        elif folder in _BY_FILE:
+            item.add_marker(pytest.mark.xdist_group("/".join([folder, *rest])))

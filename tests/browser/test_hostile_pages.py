@@ -42,6 +42,7 @@ def frames(paths) -> str:
     return "".join(f'<iframe sandbox="{_WEAK}" src="{path}"></iframe>' for path in paths)
 
 
+@pytest.mark.slow
 def test_they_are_attacks(read, quiet):
     """As they came, from a server that knows no better, many run their script or ask others: the tests below can fail."""
     pages = {

@@ -21,7 +21,7 @@ def unpacked(tmp_path_factory):
     return folder / "out"
 
 
-@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("width", [WIDE, pytest.param(PHONE, marks=pytest.mark.slow)])
 def test_a_package_is_read_from_a_disk(unpacked, read, width):
     """Nothing stands in the way (WCAG 2.2 A, AA), no page is pushed sideways, every link leads somewhere, nobody else is asked."""
     origin = unpacked.as_uri()

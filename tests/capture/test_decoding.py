@@ -68,7 +68,13 @@ def test_decode_keeps_what_a_cut_body_still_holds():
     ("encoding", "pack"),
     [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress), ("zstd", zstd.compress)],
 )
-@pytest.mark.parametrize("limits", [{"limit": 1_000_000}, {}], ids=["by its size", "by its ratio"])
+@pytest.mark.parametrize(
+    "limits",
+    [
+        pytest.param({"limit": 1_000_000}, id="by its size"),
+        pytest.param({}, id="by its ratio", marks=pytest.mark.slow),
+    ],
+)
 def test_decode_stops_a_bomb_at_its_limit(encoding, pack, limits):
     """Sixty megabytes in a few kilobytes are not unpacked much beyond what is allowed."""
     decoded = decode(pack(bytes(60_000_000)), [encoding], **limits)
