@@ -20,11 +20,10 @@ def pytest_addoption(parser) -> None:
     parser.addoption("--screenshots", metavar="DIR", help="keep the pictures that the browser takes of pages")
 
 
-def pytest_collection_modifyitems(items) -> None:
-    """Tests that share something dear go to one process, where there are several."""
-    for item in items:
-        folder, *rest = item.path.relative_to(_HERE).parts
-        if folder in _BY_FOLDER:
-            item.add_marker(pytest.mark.xdist_group(folder))
-        elif folder in _BY_FILE:
-            item.add_marker(pytest.mark.xdist_group("/".join([folder, *rest])))
+def pytest_itemcollected(item) -> None:
+    """Tests that share something dear go to one process, where there are several. Told here: later xdist has read the groups."""
+    folder, *rest = item.path.relative_to(_HERE).parts
+    if folder in _BY_FOLDER:
+        item.add_marker(pytest.mark.xdist_group(folder))
+    elif folder in _BY_FILE:
+        item.add_marker(pytest.mark.xdist_group("/".join([folder, *rest])))

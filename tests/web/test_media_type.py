@@ -19,7 +19,7 @@ def zipped(*names, mimetype=""):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in names:
-            archive.writestr(name, mimetype if name == "mimetype" else name)
+            archive.writestr(zipfile.ZipInfo(name), mimetype if name == "mimetype" else name)
     return out.getvalue()
 
 
