@@ -9,6 +9,8 @@ from hypothesis import settings
 _BY_FOLDER = frozenset(["demo", "packing", "proof", "verify", "whole"])
 _BY_FILE = frozenset(["search", "spiders"])
 _HERE = Path(__file__).parent
+_LONG = 60  # bytes
+_PACKED = (b"\x1f\x8b", b"PK")  # gzip, ZIP
 
 settings.register_profile("quick", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=200)  # `make test-all`
@@ -27,3 +29,8 @@ def pytest_itemcollected(item) -> None:
         item.add_marker(pytest.mark.xdist_group(folder))
     elif folder in _BY_FILE:
         item.add_marker(pytest.mark.xdist_group("/".join([folder, *rest])))
+
+
+def pytest_make_parametrize_id(val, argname) -> str | None:
+    """Long bytes are no name of a test: packed ones hold the time, and two processes would see different tests."""
+    return argname if isinstance(val, bytes) and (len(val) > _LONG or val[:2] in _PACKED) else None
