@@ -12,7 +12,7 @@ from archiver.models.item import CitedWork, CitingPlace, Copy, Item, PartialDate
 from archiver.models.views import Reference
 from archiver.search.backing import backing, last_change
 from archiver.search.public import public_copy
-from archiver.search.told_works import filled, full_work, notes_of, of_document, of_source
+from archiver.search.told_works import filled, full_work, notes_of, of_document, of_source, without_own_name
 from archiver.store.rows import Row, every, one
 
 _STATUSES = {
@@ -85,7 +85,8 @@ class ItemReader:
         if document is not None:
             told = of_document(document)
             work = filled(told, work) if _is_of(row, nearest, told) else told
-        for note in notes_of(self._db, source_id):
+        for each in notes_of(self._db, source_id):
+            note = without_own_name(each, work.title)
             work = filled(
                 work, replace(note, accessed=None, page=note.page if "–" in (note.page or "") else None)
             )

@@ -127,6 +127,19 @@ def filled(work: CitedWork, other: CitedWork) -> CitedWork:
     return replace(work, **lacking)
 
 
+def without_own_name(note: CitedWork, title: str | None) -> CitedWork:
+    """A note's work without a container that is what the work itself is called, and numbered: `Notice 84`.
+
+    >>> note = CitedWork(type="article-journal", container_title="Notice", volume="84")
+    >>> without_own_name(note, "Notice 84: Partial Discontinuance of a Light").container_title is None
+    True
+    """
+    own = f"{note.container_title} {note.volume}".casefold()
+    if note.volume is None or title is None or not title.casefold().startswith(own):
+        return note
+    return replace(note, container_title=None, volume=None, issue=None)
+
+
 def names(stored: str | None) -> tuple[Name, ...]:
     """The names in a JSON array of CSL names."""
     return _names(json.loads(stored or "[]"))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from archiver.models.item import CitedWork
 from archiver.models.work import Name
-from archiver.search.told_works import of_note
+from archiver.search.told_works import of_note, without_own_name
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,14 @@ def test_the_stop_of_a_sentence_is_no_part_of_an_eastern_name():
     work = of_note({"author": [{"family": "中川恵美."}, {"family": "Ek", "given": "I."}]})
 
     assert (Name(family="中川恵美"), Name(family="Ek", given="I.")) == work.author
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Notice 84: A Light", None), ("Notice 8: A Light", "Notice"), ("A Light", "Notice"), (None, "Notice")],
+)
+def test_a_work_is_not_in_what_it_is_called_itself(title, expected):
+    """A note says `“A Light,” Notice 84`, and the page that it is Notice 84: no periodical."""
+    note = CitedWork(type="article-journal", container_title="Notice", volume="84")
+
+    assert expected == without_own_name(note, title).container_title
