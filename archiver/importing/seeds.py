@@ -23,7 +23,7 @@ _SHARE = (
 
 def found_front(held: Holdings) -> str | None:
     """The front page of a blog, where one is there beyond doubt: it names months or feeds, or lists posts."""
-    for name in sorted(held.sites(), key=lambda name: -held.sites()[name])[:_SITES]:
+    for name in _largest(held.sites()):
         for url in _starts(held, name):
             capture = held.best(url)
             page = None if capture is None else _page(capture)
@@ -38,7 +38,7 @@ def found_seed(held: Holdings, named: Iterable[str]) -> str | None:
         if canonical(url) in held:
             return url
     sites = held.sites()
-    ranked = sorted(sites, key=lambda name: -sites[name])[:_SITES]
+    ranked = _largest(sites)
     first = next(iter(sites), None)
     if first is not None and sites[first] * _SHARE >= sites[ranked[0]]:
         ranked = [first, *(name for name in ranked if name != first)]
@@ -52,6 +52,11 @@ def found_seed(held: Holdings, named: Iterable[str]) -> str | None:
                 return capture.url
             fallback = fallback or (capture.url if _is_page(capture) else None)
     return fallback
+
+
+def _largest(sites: dict[str, int]) -> list[str]:
+    """Those with the most pages."""
+    return sorted(sites, key=lambda name: -sites[name])[:_SITES]
 
 
 def _starts(held: Holdings, name: str) -> list[str]:

@@ -8,7 +8,7 @@ from archiver.store.address import address
 from archiver.store.chains import walk
 from archiver.store.dates import earliest
 from archiver.store.documents import READABLE
-from archiver.store.rescues import rescue_of
+from archiver.store.rescues import Rescue, rescue_of
 from archiver.store.rows import Row, every, insert, one, run, update, value
 from archiver.store.verdicts import Judged, judged
 from archiver.store.waiting import wait
@@ -99,8 +99,8 @@ def settle(db: Database, source_id: int, url: str, date: str | None = None) -> N
     standing, due = history.stands(db, source_id)
     rescue = rescue_of(db, source_id, url)  # whatever the web shows today instead of it
     row: Row = {
-        "outcome": standing.outcome if rescue is None else rescue.verdict.outcome,
-        "reason": standing.reason if rescue is None else rescue.verdict.reason,
+        "outcome": standing.outcome,
+        "reason": standing.reason,
         "strikes": standing.strikes,
         "last_checked": found.checked,
         "next_check": due,
@@ -109,10 +109,7 @@ def settle(db: Database, source_id: int, url: str, date: str | None = None) -> N
     assert kept is not None
     is_of_this = kept["snapshot_id"] == found.snapshot_id and kept["document_id"] is not None
     if rescue is not None:
-        row |= _of_document(db, rescue.document_id)
-        row |= {"snapshot_id": rescue.snapshot_id, "document_id": rescue.document_id}
-        said = rescue.verdict
-        history.note(db, source_id, rescue.snapshot_id, rescue.date, said.outcome, said.reason)
+        row |= _rescued(db, source_id, rescue)
     elif is_of_this and verdict.outcome not in READABLE:
         row |= _held_before(
             db, source_id, found.snapshot_id
@@ -137,17 +134,20 @@ def _as_archives_had_it(db: Database, source_id: int, url: str) -> None:
     rescue = rescue_of(db, source_id, url)
     if rescue is None or value(db, "SELECT last_checked FROM sources WHERE id = ?", source_id) is not None:
         return
-    said = rescue.verdict
-    history.note(db, source_id, rescue.snapshot_id, rescue.date, said.outcome, said.reason)
-    row: Row = {
-        "outcome": said.outcome,
-        "reason": f"{said.reason}; the web was not asked yet",
-        "next_check": rescue.date,
-    }
-    row |= {"snapshot_id": rescue.snapshot_id, "document_id": rescue.document_id}
-    update(db, "sources", source_id, row | _of_document(db, rescue.document_id))
+    row = _rescued(db, source_id, rescue)
+    row |= {"reason": f"{row['reason']}; the web was not asked yet", "next_check": rescue.date}
+    update(db, "sources", source_id, row)
     quotes.locate(db, source_id)
     sameness.refresh(db, source_id)
+
+
+def _rescued(db: Database, source_id: int, rescue: Rescue) -> Row:
+    """What a web archive had of a source, which is noted as a look."""
+    said = rescue.verdict
+    history.note(db, source_id, rescue.snapshot_id, rescue.date, said.outcome, said.reason)
+    row: Row = {"outcome": said.outcome, "reason": said.reason}
+    row |= {"snapshot_id": rescue.snapshot_id, "document_id": rescue.document_id}
+    return row | _of_document(db, rescue.document_id)
 
 
 def _look(db: Database, source_id: int, found: Judged | None) -> None:

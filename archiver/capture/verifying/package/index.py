@@ -20,8 +20,8 @@ _LONGEST_BLOCK = 64 << 20  # bytes, packed; ours have some 50,000
 _MOST_WRONG = 10_000  # lines; where more are wrong, nothing is gained by reading on
 _MOST_TIMES = 400  # what unpacks to more than so many times its size is no index
 _ALWAYS = 16 << 20  # bytes that are unpacked in any case
-_BEYOND = 1 << 63  # no offset is so large
-_UNREADABLE = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
+BEYOND = 1 << 63  # no offset is so large
+UNREADABLE = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
 _DIGITS = re.compile(r"\D")
 _ANSWERS = frozenset(["response", "revisit", "resource"])
 _NONE = {"", "-"}
@@ -95,11 +95,11 @@ class IndexCheck:
             key, timestamp, rest = text.split(" ", 2)
             fields: dict[str, Any] = json.loads(rest)
             filename, offset = str(fields["filename"]), int(fields["offset"])
-        except _UNREADABLE:
+        except UNREADABLE:
             if self._ours or not raw.startswith(b"!"):
                 yield "the line is no CDXJ"
             return
-        record = self._find(filename.rpartition("/")[2], offset) if 0 <= offset < _BEYOND else None
+        record = self._find(filename.rpartition("/")[2], offset) if 0 <= offset < BEYOND else None
         if record is None:
             yield f"no record begins at byte {str(offset)[:20]} of {filename[:80]}"
             return
@@ -173,7 +173,7 @@ class IndexCheck:
                     place = json.loads("{" + rest)
                     offset, length = int(place["offset"]), int(place["length"])
                     data = self._zipped.entries[f"indexes/{place.get('filename', 'index.cdx.gz')}"].name
-                except _UNREADABLE:
+                except UNREADABLE:
                     yield name, number, "the line is no row of an index of blocks"
                     continue
                 if offset != end.get(data, 0):

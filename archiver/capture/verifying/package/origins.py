@@ -1,18 +1,18 @@
 """What `provenance/provenance.json` tells of each capture, against the records that it names. Of ours: others have no such file."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from archiver.capture.profiles import is_not_modified
+from archiver.capture.verifying.package.index import BEYOND, UNREADABLE, Find
 from archiver.capture.verifying.package.zipped import ZipFile
 from archiver.models.checked import Checked
 
 ORIGINS = "provenance/provenance.json"
 _CAPTURES, _END = b'"captures": [', b"]"
 _LONGEST = 64 << 20  # bytes of a line; a work with all who cite it is one
-_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
-_BEYOND = 1 << 63  # no offset is so large
+_UNREADABLE = (*UNREADABLE, AttributeError)
 # What is told of a capture, and the field of its record that says so.
 _SAME = {
     "url": "target_uri",
@@ -23,7 +23,6 @@ _SAME = {
     "warcinfo": "warcinfo_id",
     "truncated": "truncated",
 }
-Find = Callable[[str, int], Checked | None]
 
 
 class OriginsCheck:
@@ -66,7 +65,7 @@ class OriginsCheck:
             return
         held: list[Checked] = []
         for file, offset, one in places:
-            record = self._find(file, offset) if 0 <= offset < _BEYOND else None
+            record = self._find(file, offset) if 0 <= offset < BEYOND else None
             if record is None or (one.get("id"), one.get("type"), one.get("length")) != (
                 record.record_id,
                 record.type,
